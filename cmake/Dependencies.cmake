@@ -1,0 +1,16 @@
+# Every third party, found once; a stage links what it needs PRIVATE. Version floors are low because Debian's .pc files
+# carry wrong versions (opencc 1.1.5, re2 0.0.0, utf8proc 2.6.0).
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc>=70 icu-i18n>=70)
+pkg_check_modules(OPENCC REQUIRED IMPORTED_TARGET opencc>=1.1)
+pkg_check_modules(POPPLER_CPP REQUIRED IMPORTED_TARGET poppler-cpp>=22)
+pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf>=11)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo>=0.10)
+pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark>=0.30)
+pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle>=3)
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2 REQUIRED)
+find_package(Threads REQUIRED)

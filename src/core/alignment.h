@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/span.h"
+
+namespace jiaokan {
+
+/// Half-open range of segment indices.
+struct IndexRange {
+  std::size_t begin = 0, end = 0;
+  constexpr std::size_t size() const { return end - begin; }
+  constexpr bool empty() const { return begin == end; }
+  friend constexpr bool operator==(IndexRange, IndexRange) = default;
+};
+
+/// A group of neighbouring segments of one side that says what a group of the other side says (Gale & Church 1993).
+/// 1-1, 1-0, 1-2 … follow from the sizes.
+struct Bead {
+  IndexRange a, b;
+  double similarity = 0;  ///< 0 … 1; 0 where a side is empty
+};
+
+/// Segments that stand elsewhere on the other side. Both sides stand in one-sided beads too.
+struct Move {
+  std::size_t a = 0, b = 0;
+  double similarity = 0;
+};
+
+/// Every segment index of both sides stands in exactly one bead; beads are in order on both sides.
+struct Alignment {
+  std::vector<Bead> beads;
+  std::vector<Move> moved;
+  std::size_t segments_a = 0, segments_b = 0;
+  double coverage_a = 0, coverage_b = 0;  ///< share of the code points of a side that stand in two-sided beads or moves
+};
+
+std::string bead_kind(const Bead&);  ///< "1-1", "0-1", …
+
+}  // namespace jiaokan

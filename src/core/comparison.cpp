@@ -1,0 +1,65 @@
+#include "core/comparison.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+
+namespace jiaokan {
+
+const std::vector<KindRow>& discrepancy_kinds() {
+  using K = DiscrepancyKind;
+  using S = Severity;
+  static const std::vector<KindRow> rows{
+      {K::kNumber, "number", S::kContent, "a figure differs in value"},
+      {K::kUnit, "unit", S::kContent, "the unit of a figure differs (% against 百分点)"},
+      {K::kDate, "date", S::kContent, "a year, month, day or deadline differs"},
+      {K::kOrganisation, "organisation", S::kContent, "a responsible unit or body differs, is missing or added"},
+      {K::kNegation, "negation", S::kContent, "one side denies, forbids or obliges where the other does not"},
+      {K::kWording, "wording", S::kContent, "other words"},
+      {K::kOmission, "omission", S::kContent, "a passage of a block is missing in B"},
+      {K::kAddition, "addition", S::kContent, "a passage of a block stands only in B"},
+      {K::kMissingBlock, "missing_block", S::kContent, "a whole block is missing in B"},
+      {K::kExtraBlock, "extra_block", S::kContent, "a whole block stands only in B"},
+      {K::kMovedBlock, "moved_block", S::kContent, "a block stands elsewhere"},
+      {K::kPunctuation, "punctuation", S::kForm, "a mark is missing, added or another one"},
+      {K::kNumbering, "numbering", S::kForm, "a heading's or item's number differs or is skipped"},
+      {K::kMisconversion, "misconversion", S::kForm, "a character that conversion chose wrongly (曆史 for 歷史)"},
+      {K::kGlyphError, "glyph_error", S::kForm, "a look-alike code point (裝臵 for 裝置)"},
+      {K::kForeignWord, "foreign_word", S::kArtifact, "a foreign word inside Chinese text"},
+      {K::kPageFurniture, "page_furniture", S::kArtifact, "a page number, running header or web text among the text"},
+      {K::kMarkup, "markup", S::kArtifact, "left-over markup"},
+      {K::kEncoding, "encoding", S::kArtifact, "U+FFFD, private-use characters, mojibake"},
+      {K::kGoalDisagrees, "goal_disagrees", S::kContent, "a goal that disagrees with its own milestones"},
+  };
+  return rows;
+}
+
+const KindRow& row_of(DiscrepancyKind kind) {
+  for (const KindRow& row : discrepancy_kinds())
+    if (row.kind == kind) return row;
+  JIAOKAN_CHECK(false && "every kind has a row");
+  return discrepancy_kinds().front();
+}
+
+std::string_view to_string(DiscrepancyKind kind) { return row_of(kind).name; }
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::kContent: return "content";
+    case Severity::kForm: return "form";
+    case Severity::kArtifact: return "artifact";
+  }
+  return {};
+}
+
+std::optional<Severity> severity_from(std::string_view text) {
+  for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
+    if (to_string(s) == text) return s;
+  return std::nullopt;
+}
+
+std::size_t Comparison::count(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(discrepancies.begin(), discrepancies.end(), [&](const Discrepancy& d) { return d.severity() == severity; }));
+}
+
+}  // namespace jiaokan

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts.h"
+#include "core/normalized_text.h"
+#include "core/place.h"
+
+namespace jiaokan {
+
+enum class Severity { kContent, kForm, kArtifact };  ///< most serious first
+
+enum class DiscrepancyKind {
+  kNumber, kUnit, kDate, kOrganisation, kNegation, kWording, kOmission, kAddition, kMissingBlock, kExtraBlock, kMovedBlock,  // content
+  kPunctuation, kNumbering, kMisconversion, kGlyphError,                                                                    // form
+  kForeignWord, kPageFurniture, kMarkup, kEncoding,                                                                         // artifact
+  kGoalDisagrees,                                                                                                           // lint only: a goal against its own milestones
+};
+
+struct KindRow {
+  DiscrepancyKind kind;
+  std::string_view name;
+  Severity severity;
+  std::string_view meaning;  ///< one line for --help and the manual
+};
+
+/// The one table of kinds: names in JSON, severities, help texts and the schema's enums follow from it.
+const std::vector<KindRow>& discrepancy_kinds();
+const KindRow& row_of(DiscrepancyKind);
+std::string_view to_string(DiscrepancyKind);
+std::string_view to_string(Severity);
+std::optional<Severity> severity_from(std::string_view);
+
+/// What one edition shows by itself, before it has a place: made by the stages, given one by `lint`.
+struct SpanFinding {
+  DiscrepancyKind kind = DiscrepancyKind::kMisconversion;
+  RawSpan span;
+  std::string suggestion;  ///< what should stand there; empty = nothing can be suggested
+  std::string message;     ///< one sentence: why
+  double confidence = 1;   ///< 0 … 1
+};
+
+/// An edition with all that the stages made of it: what `compare` and `lint` read.
+struct Edition {
+  Document document;
+  NormalizedText width_folded;  ///< compatibility and width folds only, either script: what facts are read from
+  NormalizedText folded;        ///< all folds: what is aligned and compared
+  Facts facts;
+  std::vector<SpanFinding> script_findings;  ///< misconversions, glyph errors, encoding faults; sorted by span
+};
+
+struct Discrepancy {
+  std::string id;
+  DiscrepancyKind kind = DiscrepancyKind::kWording;
+  std::optional<std::size_t> bead;  ///< index among Alignment::beads
+  std::optional<Place> a, b;        ///< empty place = the spot where words are missing; none = the whole block has no counterpart
+  std::vector<std::string> facts_a, facts_b;  ///< ids of the targets that the places touch
+  std::string message;
+
+  Severity severity() const { return row_of(kind).severity; }
+};
+
+/// A difference that the pair is expected to show: script, variants, width, blanks, quotation style.
+struct ExpectedDifference {
+  Place a, b;
+  FoldId fold = FoldId::kScript;
+};
+
+struct Comparison {
+  std::string profile;  ///< "hans-hant", "hant-hant" …: the scripts of the two sides
+  std::vector<Discrepancy> discrepancies;  ///< in reading order of a, one-sided ones of b where they would stand
+  std::size_t expected_count = 0;
+  std::vector<ExpectedDifference> expected;  ///< filled only where asked for
+  std::vector<Warning> warnings;
+
+  std::size_t count(Severity) const;
+};
+
+struct LintFinding {
+  std::string id;
+  DiscrepancyKind kind = DiscrepancyKind::kMisconversion;
+  Place place;
+  std::string suggestion;
+  std::string message;
+  double confidence = 1;
+
+  Severity severity() const { return row_of(kind).severity; }
+};
+
+struct LintReport {
+  std::vector<LintFinding> findings;  ///< in reading order
+  std::size_t standard_only = 0;      ///< places another Traditional standard would write otherwise: counted, not listed
+};
+
+}  // namespace jiaokan

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/span.h"
+
+namespace jiaokan {
+
+/// Points (1/72 inch), origin at the top left of the crop box, y down.
+struct Box {
+  double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
+struct PageBox {
+  std::uint32_t page = 1;  ///< counts from 1
+  Box box;
+};
+
+/// What a file was, free of where it lay: `name` is the file name without its folder.
+struct Source {
+  std::string name;
+  std::string sha256;
+  std::string media_type;
+  std::uint64_t bytes = 0;
+  std::uint32_t pages = 0;  ///< 0 for input without pages
+};
+
+enum class TextSource { kText, kOcr, kNone };
+
+struct PageInfo {
+  std::uint32_t page = 1;
+  std::string label;
+  double width = 0, height = 0;
+  TextSource text_source = TextSource::kText;
+};
+
+/// A piece of text in one line of one page. `edges` holds code points + 1 positions along the run (x, or y where vertical) in points; empty = unknown,
+/// then positions are interpolated by character width.
+struct GlyphRun {
+  RawSpan text;
+  std::uint32_t page = 1;
+  Box box;
+  bool vertical = false;
+  std::vector<float> edges;
+};
+
+enum class BlockKind { kTitle, kHeading, kParagraph, kListItem, kTable, kNote };
+
+/// A paragraph, heading, table … A table's text has its rows parted by "\n" and its cells by "\t".
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  RawSpan text;
+  int level = 0;                     ///< headings: 1 = 一、 2 = （一） 3 = 1. 4 = （1）; 0 for the rest
+  std::string label;                 ///< normalised: "一", "(一)", "1", "(1)", "第三条"; empty = none
+  std::vector<std::string> section;  ///< labels of the headings above, outermost first; a heading's own label is the last
+};
+
+enum class FurnitureKind { kHeader, kFooter, kPageNumber, kWeb, kWatermark };
+
+/// What the page or the web site shows around the text. Kept, never part of `Document::text`.
+struct Furniture {
+  std::string text;
+  FurnitureKind kind = FurnitureKind::kWeb;
+  std::optional<std::uint32_t> page;
+  std::vector<PageBox> boxes;
+  std::uint32_t at = 0;        ///< offset in Document::text where it stood
+  bool inside_text = false;    ///< it interrupted a paragraph of a text without pages: a fault of that edition, not of the page
+};
+
+struct Warning {
+  std::string code;  ///< stable, kebab-case: "page-without-text"
+  std::string message;
+  std::optional<std::uint32_t> page;
+};
+
+enum class Script { kHans, kHant, kMixed, kUndetermined };
+enum class ScriptStandard { kMainlandHant, kHk, kTw };
+
+struct ScriptInfo {
+  Script detected = Script::kUndetermined;
+  double confidence = 0;
+  std::optional<ScriptStandard> standard;  ///< only for Traditional text
+};
+
+struct Metadata {
+  std::optional<std::string> title, document_number, issuer, published, source_url;
+};
+
+/// One edition as printed, its layout repaired. Immutable once read.
+/// `text` is the blocks' texts in reading order with "\n" between them; every block's span lies in it. Runs are sorted by text.begin.
+struct Document {
+  Source source;
+  std::string text;
+  std::vector<PageInfo> pages;
+  std::vector<GlyphRun> runs;
+  std::vector<Block> blocks;
+  std::vector<Furniture> furniture;
+  Metadata metadata;
+  ScriptInfo script;
+  std::vector<Warning> warnings;
+
+  std::string_view slice(RawSpan span) const { return std::string_view(text).substr(span.begin, span.size()); }
+  std::string_view block_text(std::size_t index) const { return slice(blocks[index].text); }
+  bool has_pages() const { return !pages.empty(); }
+
+  /// Appends a block's text (with the "\n" that parts it from the one before) and the block. Returns its index.
+  std::size_t add_block(BlockKind kind, std::string_view block_text, int level = 0, std::string label = {});
+};
+
+std::string_view to_string(BlockKind);
+std::string_view to_string(FurnitureKind);
+std::string_view to_string(TextSource);
+std::string_view to_string(Script);
+std::string_view to_string(ScriptStandard);
+std::optional<BlockKind> block_kind_from(std::string_view);
+std::optional<FurnitureKind> furniture_kind_from(std::string_view);
+std::optional<TextSource> text_source_from(std::string_view);
+std::optional<Script> script_from(std::string_view);
+std::optional<ScriptStandard> script_standard_from(std::string_view);
+
+/// Id of block `index` in the JSON formats: b1, b2, …
+std::string block_id(std::size_t index);
+
+/// Fills every block's `section` from the levels and labels of the headings before it. A heading without label counts by its text.
+void assign_sections(Document&);
+
+}  // namespace jiaokan

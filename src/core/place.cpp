@@ -1,0 +1,97 @@
+#include "core/place.h"
+
+#include <algorithm>
+
+#include "core/characters.h"
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace jiaokan {
+namespace {
+
+constexpr std::size_t kQuoteLength = 16;
+
+/// Position along the run before the code point at byte `offset`.
+double edge_at(const Document& document, const GlyphRun& run, std::uint32_t offset) {
+  const std::string_view text = document.slice(run.text);
+  const std::string_view head = text.substr(0, offset - run.text.begin);
+  const double first = run.vertical ? run.box.y0 : run.box.x0;
+  const double last = run.vertical ? run.box.y1 : run.box.x1;
+  if (!run.edges.empty()) {
+    const std::size_t n = utf8::length(head);
+    if (n < run.edges.size()) return run.edges[n];
+  }
+  const auto weight = [](std::string_view piece) {
+    double sum = 0;
+    for (std::size_t at = 0; at < piece.size();) sum += is_wide(utf8::next(piece, at)) ? 2 : 1;
+    return sum;
+  };
+  const double all = weight(text);
+  return all > 0 ? first + (last - first) * weight(head) / all : first;
+}
+
+}  // namespace
+
+std::size_t block_at(const Document& document, std::uint32_t offset) {
+  const auto after =
+      std::upper_bound(document.blocks.begin(), document.blocks.end(), offset, [](std::uint32_t at, const Block& block) { return at < block.text.begin; });
+  JIAOKAN_CHECK(after != document.blocks.begin());
+  return static_cast<std::size_t>(after - document.blocks.begin()) - 1;
+}
+
+std::vector<PageBox> boxes_of(const Document& document, RawSpan span) {
+  std::vector<PageBox> boxes;
+  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t at, const GlyphRun& r) { return at < r.text.begin; });
+  if (run != document.runs.begin()) --run;
+  for (; run != document.runs.end() && run->text.begin <= span.end; ++run) {
+    const RawSpan part{std::max(run->text.begin, span.begin), std::min(run->text.end, span.end)};
+    if (part.begin > part.end || (part.empty() && !(span.empty() && boxes.empty()))) continue;
+    Box box = run->box;
+    (run->vertical ? box.y0 : box.x0) = edge_at(document, *run, part.begin);
+    (run->vertical ? box.y1 : box.x1) = edge_at(document, *run, part.end);
+    // Runs of one line follow each other: one box for the line.
+    if (!boxes.empty() && boxes.back().page == run->page && !run->vertical && std::min(boxes.back().box.y1, box.y1) - std::max(boxes.back().box.y0, box.y0) > 0.5 * (box.y1 - box.y0) &&
+        box.x0 >= boxes.back().box.x0) {
+      Box& line = boxes.back().box;
+      line = {std::min(line.x0, box.x0), std::min(line.y0, box.y0), std::max(line.x1, box.x1), std::max(line.y1, box.y1)};
+    } else {
+      boxes.push_back({run->page, box});
+    }
+  }
+  return boxes;
+}
+
+std::vector<PageBox> page_boxes_of(const Document& document, RawSpan span) {
+  std::vector<PageBox> pages;
+  for (const PageBox& line : boxes_of(document, span)) {
+    if (pages.empty() || pages.back().page != line.page) {
+      pages.push_back(line);
+      continue;
+    }
+    Box& box = pages.back().box;
+    box = {std::min(box.x0, line.box.x0), std::min(box.y0, line.box.y0), std::max(box.x1, line.box.x1), std::max(box.y1, line.box.y1)};
+  }
+  return pages;
+}
+
+Place make_place(const Document& document, RawSpan span) { return make_place_in(document, block_at(document, span.begin), span); }
+
+Place make_place_in(const Document& document, std::size_t index, RawSpan span) {
+  const Block& block = document.blocks.at(index);
+  Place place;
+  place.block = index;
+  place.span = {std::clamp(span.begin, block.text.begin, block.text.end), std::clamp(span.end, block.text.begin, block.text.end)};
+  const std::string_view text = document.slice(block.text);
+  const std::string_view before = text.substr(0, place.span.begin - block.text.begin);
+  const std::string_view after = text.substr(place.span.end - block.text.begin);
+  place.text = document.slice(place.span);
+  place.start = utf8::length(before);
+  place.end = place.start + utf8::length(place.text);
+  place.prefix = utf8::last(before, kQuoteLength);
+  place.suffix = utf8::first(after, kQuoteLength);
+  place.boxes = boxes_of(document, place.span);
+  if (!place.boxes.empty()) place.page = place.boxes.front().page;
+  return place;
+}
+
+}  // namespace jiaokan

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "core/span.h"
+
+namespace jiaokan {
+
+/// A spot of an edition that a reader can find without our ids: block, printed text, page and boxes, and what stands around it.
+struct Place {
+  std::size_t block = 0;               ///< index among Document::blocks
+  RawSpan span;                        ///< in Document::text
+  std::size_t start = 0, end = 0;      ///< code points in the block's text, half-open
+  std::string text;                    ///< as printed, layout repaired; empty = the spot where something is missing
+  std::optional<std::uint32_t> page;   ///< the first page it stands on; none for input without pages
+  std::vector<PageBox> boxes;          ///< one for each line it touches
+  std::string prefix, suffix;          ///< up to 16 code points of the same block around it
+};
+
+/// The place of `span`, which must lie in one block (the block that holds its begin is taken; a longer span is cut at the block's end).
+/// Cost: O(length of the block + log runs).
+Place make_place(const Document&, RawSpan span);
+
+/// As above where the block is known: needed for empty spans at a block's edge, which touch two blocks.
+Place make_place_in(const Document&, std::size_t block, RawSpan span);
+
+/// Index of the block whose text holds `offset` (a block's end belongs to it). Blocks must not be empty. O(log blocks).
+std::size_t block_at(const Document&, std::uint32_t offset);
+
+/// Boxes of the printed text of `span`, one for each line it touches, from the glyph runs. An empty span gives a box of no width. O(log runs + found).
+std::vector<PageBox> boxes_of(const Document&, RawSpan span);
+
+/// One box for each page that the block stands on.
+std::vector<PageBox> page_boxes_of(const Document&, RawSpan span);
+
+}  // namespace jiaokan

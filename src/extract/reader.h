@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/document.h"
+
+namespace jiaokan::extract {
+
+enum class Units {
+  kRepair,  ///< rebuild paragraphs and headings from the layout
+  kLines,   ///< text files: each line is one finished block, as it is; empty lines are empty blocks
+};
+
+struct ReadOptions {
+  Units units = Units::kRepair;
+  std::string password;  ///< for encrypted PDFs
+};
+
+/// Reads one edition from its bytes, whatever the format: PDF, plain text, Markdown, HTML, told apart by content, never by the file's ending
+/// (`name` is only used in messages and as Source::name). Fills everything of Document but `source.sha256` and `script`.
+/// Throws Error: empty, encrypted, damaged, unsupported type, unknown encoding. A page that cannot be read is a warning and the rest is kept.
+Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
+
+}  // namespace jiaokan::extract
