@@ -1,0 +1,316 @@
+#include "extract/headings.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::extract {
+namespace {
+
+// Longest headings, in code points without the number, measured on headings of published plans (longest run-in one there: 33).
+constexpr std::size_t kLongestHeading = 60;
+constexpr std::size_t kLongestRunIn = 36;
+
+bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
+bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
+
+std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t& end) {
+  while (begin < end) {
+    std::size_t at = begin;
+    const char32_t c = utf8::next(text, at);
+    if (!is_blank(c) && !is_line_end(c)) break;
+    begin = at;
+  }
+  while (end > begin) {
+    std::size_t at = end;
+    const char32_t c = utf8::previous(text, at);
+    if (!is_blank(c) && !is_line_end(c)) break;
+    end = at;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t begin = 0, end = text.size();
+  return trimmed(text, begin, end);
+}
+
+char32_t last_of(std::string_view text) {
+  if (text.empty()) return 0;
+  std::size_t at = text.size();
+  return utf8::previous(text, at);
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+/// What only a sentence says, never a heading.
+bool reads_as_sentence(std::string_view text) {
+  return contains_any(text, {"；", ";", "应当", "應當", "不得", "必须", "必須", "是指", "系指", "係指", "本条", "本條", "的，", "的,", "如下："});
+}
+
+/// End of the first sentence of `text` behind `from`, its closing quotes included; npos where no 。！？ ends one.
+/// A stop inside brackets or quotes ends nothing. Looks no further than a heading can be long.
+std::size_t first_sentence_end(std::string_view text, std::size_t from) {
+  int depth = 0;
+  std::size_t count = 0;
+  for (std::size_t at = from; at < text.size() && count <= kLongestHeading + 8; ++count) {
+    const char32_t c = utf8::next(text, at);
+    if (is_opening(c)) ++depth;
+    if (is_closing(c) && depth > 0) --depth;
+    if (depth == 0 && is_sentence_end(c)) {
+      for (std::size_t next = at; next < text.size(); at = next)
+        if (!is_closing(utf8::next(text, next))) break;
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+std::size_t commas_in(std::string_view text) {
+  std::size_t n = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    n += c == U'，' || c == U',';
+  }
+  return n;
+}
+
+struct Item {
+  std::size_t paragraph = 0;
+  Numbering numbering;
+  std::size_t heading = 0;  ///< heading_size
+  bool whole = false;       ///< the heading is all of the paragraph
+  bool joined = false;      ///< the next item of its group is the very next paragraph
+  std::size_t group = 0;
+};
+
+struct Group {
+  std::vector<std::size_t> items;
+  bool list = false;
+};
+
+bool is_outer(NumberStyle s) { return s == NumberStyle::kPart || s == NumberStyle::kChapter || s == NumberStyle::kSection || s == NumberStyle::kFinancial; }
+int rank_of(NumberStyle s) { return s == NumberStyle::kPart ? 0 : s == NumberStyle::kChapter ? 1 : s == NumberStyle::kSection ? 2 : 3; }
+
+/// The numbered paragraphs, without those whose number is a figure or a reference.
+std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
+  std::vector<Item> items;
+  int last_article = 0;
+  std::string last_decimal;
+  int last_arabic = 0;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const Paragraph& paragraph = paragraphs[p];
+    if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
+        paragraph.role == ParagraphRole::kNote)
+      continue;
+    auto numbering = parse_numbering(paragraph.text);
+    if (!numbering) continue;
+    const NumberStyle style = numbering->style;
+    if (style == NumberStyle::kArticle) {
+      if (!numbering->certain && numbering->ordinal != last_article + 1) continue;
+      last_article = numbering->ordinal;
+    } else if (style == NumberStyle::kDecimal) {
+      // 3.2 counts on from 3 (as 3.1), 3.1 or 3.1.4; anything else that is not certain is a figure.
+      const std::string_view label = numbering->label;
+      const std::string parent(label.substr(0, label.rfind('.')));
+      const std::string before = numbering->ordinal > 1 ? parent + "." + std::to_string(numbering->ordinal - 1) : parent;
+      const bool starts = numbering->ordinal == 1 && (last_decimal.empty() || last_decimal == parent || std::to_string(last_arabic) == parent);
+      if (!numbering->certain && !starts && last_decimal != before && !last_decimal.starts_with(before + ".")) continue;
+      last_decimal = numbering->label;
+    } else if (!numbering->certain) {
+      continue;
+    }
+    if (style == NumberStyle::kArabic) last_arabic = numbering->ordinal, last_decimal = numbering->label;
+    if (style == NumberStyle::kChapter && numbering->ordinal == 1) last_article = 0;
+    Item item;
+    item.paragraph = p;
+    item.heading = heading_size(paragraph.text, *numbering);
+    item.whole = item.heading > 0 && trimmed(paragraph.text.substr(item.heading)).empty();
+    item.numbering = std::move(*numbering);
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+/// Items that count on from one another in the same style, no item of an outer style between.
+std::vector<Group> group_items(std::vector<Item>& items) {
+  std::vector<Group> groups;
+  std::map<NumberStyle, std::size_t> open;  // style → its open group
+  std::vector<NumberStyle> nesting;         // open styles, outermost first
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const NumberStyle style = items[i].numbering.style;
+    const auto at = std::find(nesting.begin(), nesting.end(), style);
+    bool counts_on = false;
+    if (at != nesting.end()) {
+      Group& group = groups[open[style]];
+      Item& last = items[group.items.back()];
+      counts_on = items[i].numbering.ordinal == last.numbering.ordinal + 1;
+      for (auto inner = at + 1; inner != nesting.end(); ++inner) open.erase(*inner);
+      nesting.erase(at + 1, nesting.end());
+      if (counts_on) last.joined = items[i].paragraph == last.paragraph + 1;
+    } else {
+      nesting.push_back(style);
+    }
+    if (!counts_on) {
+      open[style] = groups.size();
+      groups.emplace_back();
+    }
+    items[i].group = open[style];
+    groups[open[style]].items.push_back(i);
+  }
+  return groups;
+}
+
+bool is_low(NumberStyle s) {
+  return s == NumberStyle::kArabic || s == NumberStyle::kArabicBracket || s == NumberStyle::kArabicHalf || s == NumberStyle::kCircled ||
+         s == NumberStyle::kStem || s == NumberStyle::kStemBracket || s == NumberStyle::kLetter || s == NumberStyle::kLetterBracket ||
+         s == NumberStyle::kRomanBracket;
+}
+
+/// A list: an item before the last ends in ；, or no item has text of its own (nothing run in, the next item at once behind it).
+bool is_list(const Group& group, const std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+  const Item& first = items[group.items.front()];
+  const NumberStyle style = first.numbering.style;
+  if (is_outer(style) || style == NumberStyle::kArticle || style == NumberStyle::kDecimal || style == NumberStyle::kAnnex) return false;
+  bool any_semicolon = false, any_run_in = false, any_text = false;
+  for (std::size_t n = 0; n < group.items.size(); ++n) {
+    const Item& item = items[group.items[n]];
+    const std::string_view text = trimmed(paragraphs[item.paragraph].text);
+    const char32_t last = last_of(text);
+    const bool is_last = n + 1 == group.items.size();
+    any_semicolon |= !is_last && (last == U'；' || last == U';' || last == U'，');
+    any_run_in |= item.heading > 0 && !item.whole;
+    any_text |= !is_last && !item.joined;
+  }
+  if (any_semicolon) return true;
+  if (any_run_in || any_text) return false;
+  const bool introduced = first.paragraph > 0 && [&] {
+    const char32_t c = last_of(trimmed(paragraphs[first.paragraph - 1].text));
+    return c == U'：' || c == U':';
+  }();
+  if (group.items.size() == 1) return introduced && is_low(style);
+  // Items one right behind the other: without an introduction, 一、 and （一） may still be the bare headings of an outline.
+  return introduced || is_low(style);
+}
+
+/// How many levels the open 编, 章, 节 and 壹 push the rest down.
+class OuterLevels {
+ public:
+  int level_of(NumberStyle style, int plain_level) {
+    if (style == NumberStyle::kAnnex) {
+      open_.clear();
+      return 1;
+    }
+    if (!is_outer(style)) return plain_level + static_cast<int>(open_.size());
+    while (!open_.empty() && rank_of(open_.back()) >= rank_of(style)) open_.pop_back();
+    open_.push_back(style);
+    return static_cast<int>(open_.size());
+  }
+  void close() { open_.clear(); }
+  int depth() const { return static_cast<int>(open_.size()); }
+
+ private:
+  std::vector<NumberStyle> open_;
+};
+
+void push(std::vector<OutlinePiece>& pieces, const Paragraph& paragraph, std::size_t p, std::size_t begin, std::size_t end, BlockKind kind, int level = 0,
+          std::string label = {}) {
+  if (trimmed(paragraph.text, begin, end).empty()) return;
+  pieces.push_back({p, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, level, std::move(label)});
+}
+
+BlockKind plain_kind(ParagraphRole role) {
+  switch (role) {
+    case ParagraphRole::kTitle: return BlockKind::kTitle;
+    case ParagraphRole::kTable: return BlockKind::kTable;
+    case ParagraphRole::kNote: return BlockKind::kNote;
+    case ParagraphRole::kListItem: return BlockKind::kListItem;
+    case ParagraphRole::kHeading: return BlockKind::kHeading;
+    case ParagraphRole::kBody:
+    case ParagraphRole::kUnknown: break;
+  }
+  return BlockKind::kParagraph;
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view text) {
+  std::string_view rest = trimmed(text);
+  while (!rest.empty()) {
+    std::size_t at = rest.size();
+    const char32_t c = utf8::previous(rest, at);
+    if (is_sentence_end(c) || std::u32string_view(U"；;：:…").find(c) != std::u32string_view::npos) return true;
+    if (c == U'.')
+      return at > 0 && [&] {
+        std::size_t before = at;
+        const char32_t b = utf8::previous(rest, before);
+        return is_ascii_letter(b) || is_closing(b) || is_ascii_digit(b);
+      }();
+    if (!is_closing(c)) return false;
+    rest = rest.substr(0, at);
+  }
+  return false;
+}
+
+std::size_t heading_size(std::string_view text, const Numbering& numbering) {
+  std::size_t begin = 0, end = text.size();
+  trimmed(text, begin, end);
+  const std::size_t from = std::min(numbering.size, end);
+  if (from >= end) return is_outer(numbering.style) || numbering.style == NumberStyle::kArticle ? end : 0;
+  const std::size_t stop = first_sentence_end(text.substr(0, end), from);
+  const bool whole = stop == std::string_view::npos || stop >= end;
+  const std::string_view head = text.substr(from, (whole ? end : stop) - from);
+  if (numbering.style == NumberStyle::kArticle) return 0;  // an article's caption and its text are one paragraph
+  const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
+  if (length == 0 || reads_as_sentence(head)) return 0;
+  if (!whole) return length <= kLongestRunIn && commas_in(head) <= 2 ? stop : 0;
+  if (length > kLongestHeading) return 0;
+  const char32_t last = last_of(head);
+  if (std::u32string_view(U"，,、；;：:").find(last) != std::u32string_view::npos) return 0;
+  return commas_in(head) <= 3 ? end : 0;
+}
+
+std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
+  std::vector<Item> items = numbered_items(paragraphs);
+  std::vector<Group> groups = group_items(items);
+  for (Group& group : groups) group.list = is_list(group, items, paragraphs);
+
+  std::vector<OutlinePiece> pieces;
+  pieces.reserve(paragraphs.size() + items.size());
+  OuterLevels outer;
+  std::size_t next_item = 0;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+    const Paragraph& paragraph = paragraphs[p];
+    const std::size_t size = paragraph.text.size();
+    if (paragraph.role == ParagraphRole::kTitle) outer.close();
+    if (next_item >= items.size() || items[next_item].paragraph != p) {
+      const BlockKind kind = plain_kind(paragraph.role);
+      push(pieces, paragraph, p, 0, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);
+      continue;
+    }
+    const Item& item = items[next_item++];
+    const NumberStyle style = item.numbering.style;
+    const std::string& label = item.numbering.label;
+    if (style == NumberStyle::kAnnex) {
+      outer.close();
+      push(pieces, paragraph, p, 0, size, BlockKind::kNote, 0, label);
+    } else if (paragraph.role == ParagraphRole::kHeading && item.heading == 0) {
+      push(pieces, paragraph, p, 0, size, BlockKind::kHeading, outer.level_of(style, item.numbering.level), label);
+    } else if (item.heading > 0 && !groups[item.group].list && paragraph.role != ParagraphRole::kListItem) {
+      push(pieces, paragraph, p, 0, item.heading, BlockKind::kHeading, outer.level_of(style, item.numbering.level), label);
+      push(pieces, paragraph, p, item.heading, size, BlockKind::kParagraph);
+    } else {
+      push(pieces, paragraph, p, 0, size, style == NumberStyle::kArticle ? BlockKind::kParagraph : BlockKind::kListItem, 0, label);
+    }
+  }
+  return pieces;
+}
+
+}  // namespace jiaokan::extract

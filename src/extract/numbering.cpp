@@ -1,0 +1,307 @@
+#include "extract/numbering.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "core/characters.h"
+#include "core/chinese_numerals.h"
+#include "core/utf8.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kLongestNumbering = 64;  // code points looked at
+constexpr std::u32string_view kHanDigits = U"一二三四五六七八九十百〇零";
+constexpr std::u32string_view kFinancialDigits = U"壹贰叁肆伍陆柒捌玖拾";
+constexpr std::u32string_view kStems = U"甲乙丙丁戊己庚辛壬癸";
+/// Words that make a figure of "3.2" when they follow it.
+constexpr std::u32string_view kUnits = U"万亿萬億千百%％‰元个個家倍米吨噸度分级級平公人名项項件台套亩畝年月日天小";
+/// What can only follow 第三条 where it is referred to; and what may follow it there.
+constexpr std::u32string_view kReferenceWords = U"第至、或及的之款项項，,。；;”’」』）)";
+constexpr std::u32string_view kDoubtfulWords = U"规規和与與所中并並";
+
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+char32_t to_ascii_digit(char32_t c) { return is_fullwidth_digit(c) ? c - 0xFF10 + U'0' : c; }
+bool is_open_bracket(char32_t c) { return c == U'(' || c == U'（' || c == U'﹙'; }
+bool is_close_bracket(char32_t c) { return c == U')' || c == U'）' || c == U'﹚'; }
+
+/// Simplified form of the few characters that labels are made of.
+char32_t simplified(char32_t c) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 9> kPairs{
+      {{U'條', U'条'}, {U'編', U'编'}, {U'節', U'节'}, {U'貳', U'贰'}, {U'參', U'叁'}, {U'叄', U'叁'}, {U'陸', U'陆'}, {U'錄', U'录'}, {U'錄', U'录'}}};
+  for (const auto& [from, to] : kPairs)
+    if (from == c) return to;
+  return c;
+}
+
+class LineStart {
+ public:
+  explicit LineStart(std::string_view line) {
+    for (std::size_t at = 0; at < line.size() && text_.size() < kLongestNumbering;) {
+      offsets_.push_back(at);
+      text_ += utf8::next(line, at);
+      end_ = at;
+    }
+    offsets_.push_back(end_);
+  }
+
+  char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
+  std::size_t skip_blanks(std::size_t i) const {
+    while (i < text_.size() && is_blank(text_[i])) ++i;
+    return i;
+  }
+  std::size_t bytes(std::size_t i) const { return offsets_[i]; }
+  std::u32string_view slice(std::size_t from, std::size_t to) const { return std::u32string_view(text_).substr(from, to - from); }
+
+ private:
+  std::u32string text_;
+  std::vector<std::size_t> offsets_;
+  std::size_t end_ = 0;
+};
+
+/// The value of 一 … 九百九十九 in the characters of labels; 0 for anything else.
+int han_value(std::u32string_view digits) {
+  if (digits.empty() || digits.size() > 7) return 0;
+  const auto number = parse_chinese_number(utf8::from_utf32(digits));
+  if (!number) return 0;
+  const double value = number->to_double();
+  return value >= 1 && value < 1000 && value == static_cast<int>(value) ? static_cast<int>(value) : 0;
+}
+
+int arabic_value(std::u32string_view digits) {
+  if (digits.empty() || digits.size() > 3) return 0;
+  int value = 0;
+  for (const char32_t c : digits) value = value * 10 + static_cast<int>(to_ascii_digit(c) - U'0');
+  return value;
+}
+
+std::string ascii(std::u32string_view digits) {
+  std::string out;
+  for (const char32_t c : digits) utf8::append(out, to_ascii_digit(c));
+  return out;
+}
+
+template <class Test>
+std::size_t run_end(const LineStart& line, std::size_t from, Test test) {
+  while (test(line.at(from))) ++from;
+  return from;
+}
+
+Numbering found(const LineStart& line, NumberStyle style, std::string label, int level, int ordinal, std::size_t end, bool certain = true) {
+  return {style, std::move(label), level, ordinal, line.bytes(line.skip_blanks(end)), certain};
+}
+
+bool is_han_digit(char32_t c) { return in(kHanDigits, c); }
+
+/// 第三章, 第 12 条, 第十二条之一.
+std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
+  std::size_t from = line.skip_blanks(i + 1);
+  const bool arabic = is_digit(line.at(from));
+  const std::size_t to = run_end(line, from, [&](char32_t c) { return arabic ? is_digit(c) : is_han_digit(c); });
+  const int ordinal = arabic ? arabic_value(line.slice(from, to)) : han_value(line.slice(from, to));
+  if (ordinal == 0) return std::nullopt;
+  std::size_t end = line.skip_blanks(to);
+  const char32_t unit = simplified(line.at(end));
+  if (!in(U"编章节条", unit)) return std::nullopt;
+  ++end;
+  std::string label = "第";
+  label += arabic ? ascii(line.slice(from, to)) : utf8::from_utf32(line.slice(from, to));
+  utf8::append(label, unit);
+  if (line.at(end) == U'之' && is_han_digit(line.at(end + 1))) {
+    const std::size_t tail = run_end(line, end + 1, is_han_digit);
+    label += utf8::from_utf32(line.slice(end, tail));
+    end = tail;
+  }
+  const char32_t after = line.at(end);
+  const bool parted = after == 0 || is_blank(after) || after == U'【' || after == U'：' || after == U':' || is_open_bracket(after);
+  const char32_t word = line.at(line.skip_blanks(end));
+  if (in(kReferenceWords, word)) return std::nullopt;
+  // 第三條規定 is a cross-reference, 第三條 規劃 … an article: only the count of articles can tell.
+  const char32_t second = line.at(line.skip_blanks(end) + 1);
+  if (!parted && in(U"规規", word) && in(U"定", second)) return std::nullopt;
+  const bool certain = parted && !(unit == U'条' && in(kDoubtfulWords, word));
+  const NumberStyle style = unit == U'编'   ? NumberStyle::kPart
+                            : unit == U'章' ? NumberStyle::kChapter
+                            : unit == U'节' ? NumberStyle::kSection
+                                            : NumberStyle::kArticle;
+  const int level = style == NumberStyle::kSection ? 2 : style == NumberStyle::kArticle ? 3 : 1;
+  return found(line, style, std::move(label), level, ordinal, end, certain);
+}
+
+/// （一） （1） （甲） (a) (ii).
+std::optional<Numbering> bracketed(const LineStart& line, std::size_t i) {
+  const std::size_t from = line.skip_blanks(i + 1);
+  const auto close_after = [&](std::size_t to) -> std::size_t {
+    const std::size_t end = line.skip_blanks(to);
+    return is_close_bracket(line.at(end)) ? end + 1 : 0;
+  };
+  if (is_han_digit(line.at(from))) {
+    const std::size_t to = run_end(line, from, is_han_digit);
+    const int value = han_value(line.slice(from, to));
+    if (const std::size_t end = close_after(to); end && value)
+      return found(line, NumberStyle::kHanBracket, "(" + utf8::from_utf32(line.slice(from, to)) + ")", 2, value, end);
+  } else if (is_digit(line.at(from))) {
+    const std::size_t to = run_end(line, from, is_digit);
+    const int value = arabic_value(line.slice(from, to));
+    if (const std::size_t end = close_after(to); end && value)
+      return found(line, NumberStyle::kArabicBracket, "(" + ascii(line.slice(from, to)) + ")", 4, value, end);
+  } else if (const std::size_t stem = kStems.find(line.at(from)); line.at(from) && stem != std::u32string_view::npos) {
+    if (const std::size_t end = close_after(from + 1))
+      return found(line, NumberStyle::kStemBracket, "(" + utf8::from_utf32(line.slice(from, from + 1)) + ")", 5, static_cast<int>(stem) + 1, end);
+  } else if (is_ascii_letter(line.at(from))) {
+    const std::size_t to = run_end(line, from, is_ascii_letter);
+    const std::size_t end = close_after(to);
+    if (!end) return std::nullopt;
+    const std::string letters = ascii(line.slice(from, to));
+    constexpr std::array<std::string_view, 12> kRoman{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+    for (std::size_t r = 0; r < kRoman.size(); ++r)
+      if (kRoman[r] == letters) return found(line, NumberStyle::kRomanBracket, "(" + letters + ")", 6, static_cast<int>(r) + 1, end);
+    if (letters.size() == 1) return found(line, NumberStyle::kLetterBracket, "(" + letters + ")", 5, (letters[0] | 0x20) - 'a' + 1, end);
+  }
+  return std::nullopt;
+}
+
+/// 1. 1、 1) 1.2 1.2.1; not 1.5亿元, not 2021年, not 3.15.
+std::optional<Numbering> arabic(const LineStart& line, std::size_t i) {
+  std::size_t to = run_end(line, i, is_digit);
+  const int value = arabic_value(line.slice(i, to));
+  if (value == 0) return std::nullopt;
+  const char32_t mark = line.at(to);
+  const auto is_dot = [](char32_t c) { return c == U'.' || c == U'．'; };
+  if (mark == U'、')
+    return is_digit(line.at(to + 1)) ? std::nullopt : std::optional(found(line, NumberStyle::kArabic, std::to_string(value), 3, value, to + 1));
+  if (is_close_bracket(mark)) return found(line, NumberStyle::kArabicHalf, std::to_string(value) + ")", 4, value, to + 1);
+  if (!is_dot(mark)) return std::nullopt;
+  if (!is_digit(line.at(to + 1))) {
+    const std::size_t text = line.skip_blanks(to + 1);
+    // "1. 5亿元": a blank that the layout put into a figure.
+    if (text > to + 1 && is_digit(line.at(text)) && in(kUnits, line.at(line.skip_blanks(run_end(line, text, is_digit)))) &&
+        line.at(run_end(line, text, is_digit)) != U'年')
+      return std::nullopt;
+    return found(line, NumberStyle::kArabic, std::to_string(value), 3, value, to + 1);
+  }
+  // "1.2024年工作回顾" is part 1 with a year; any other run of digits is a decimal number or 1.2.1.
+  const std::size_t second_end = run_end(line, to + 1, is_digit);
+  if (second_end - to - 1 == 4 && line.at(second_end) == U'年') return found(line, NumberStyle::kArabic, std::to_string(value), 3, value, to + 1);
+  std::string label = std::to_string(value);
+  int parts = 1, last = value;
+  while (is_dot(line.at(to)) && is_digit(line.at(to + 1))) {
+    const std::size_t end = run_end(line, to + 1, is_digit);
+    if (end - to - 1 > 2) return std::nullopt;
+    last = arabic_value(line.slice(to + 1, end));
+    if (last == 0) return std::nullopt;  // 1.0
+    label += "." + std::to_string(last);
+    ++parts;
+    to = end;
+  }
+  if (is_dot(line.at(to))) ++to;
+  const char32_t after = line.at(to), word = line.at(line.skip_blanks(to));
+  if (word == 0 || in(kUnits, word) || is_close_bracket(word) || in(U"-—–~～、，,。；;：:/／+＋×", word)) return std::nullopt;
+  if (parts > 4 || (parts == 2 && !is_blank(after) && !is_han(after))) return std::nullopt;
+  return found(line, NumberStyle::kDecimal, std::move(label), parts, last, to, parts > 2);
+}
+
+/// 一、 壹、 甲、; not 三、四线城市.
+std::optional<Numbering> han(const LineStart& line, std::size_t i) {
+  const auto is_mark = [](char32_t c) { return c == U'、' || c == U'．' || c == U'.' || c == U'､'; };
+  if (is_han_digit(line.at(i))) {
+    const std::size_t to = run_end(line, i, is_han_digit), mark = line.skip_blanks(to);
+    const int value = han_value(line.slice(i, to));
+    if (value == 0 || !is_mark(line.at(mark))) return std::nullopt;
+    const std::size_t text = line.skip_blanks(mark + 1), text_end = run_end(line, text, is_han_digit);
+    // 一、二等奖, 三、四线城市: the next numeral follows at once. 一、二〇二五年… and 一、三年行动 are headings.
+    if (text_end == text + 1 && han_value(line.slice(text, text_end)) == value + 1 && !in(U"年月是", line.at(text_end))) return std::nullopt;
+    return found(line, NumberStyle::kHan, utf8::from_utf32(line.slice(i, to)), 1, value, mark + 1);
+  }
+  const std::size_t stem = kStems.find(line.at(i));
+  if (line.at(i) && stem != std::u32string_view::npos && line.at(i + 1) == U'、') {
+    if (stem + 1 < kStems.size() && line.at(i + 2) == kStems[stem + 1]) return std::nullopt;  // 甲、乙双方
+    return found(line, NumberStyle::kStem, utf8::from_utf32(line.slice(i, i + 1)), 5, static_cast<int>(stem) + 1, i + 2);
+  }
+  const auto is_financial = [](char32_t c) { return in(kFinancialDigits, simplified(c)); };
+  if (is_financial(line.at(i))) {
+    const std::size_t to = run_end(line, i, is_financial);
+    if (!is_mark(line.at(to))) return std::nullopt;
+    std::u32string digits;
+    std::u32string plain;
+    for (const char32_t c : line.slice(i, to)) {
+      digits += simplified(c);
+      plain += kHanDigits[kFinancialDigits.find(simplified(c))];
+    }
+    if (const int value = han_value(plain)) return found(line, NumberStyle::kFinancial, utf8::from_utf32(digits), 1, value, to + 1);
+  }
+  return std::nullopt;
+}
+
+/// A. a. A、 with Han text or a blank behind; not A.D., not e.g.
+std::optional<Numbering> letter(const LineStart& line, std::size_t i) {
+  const char32_t mark = line.at(i + 1), after = line.at(i + 2);
+  if (!(mark == U'.' || mark == U'．' || mark == U'、')) return std::nullopt;
+  if (!(is_blank(after) || (is_han(after) && mark != U'、'))) return std::nullopt;
+  std::string label;
+  utf8::append(label, line.at(i));
+  return found(line, NumberStyle::kLetter, label, 5, static_cast<int>((line.at(i) | 0x20) - U'a') + 1, i + 2, mark != U'.' || !is_blank(after));
+}
+
+/// ① ⑴ ⒈ ㈠: one code point is the whole number.
+std::optional<Numbering> single_sign(const LineStart& line, std::size_t i) {
+  const char32_t c = line.at(i);
+  const auto nth = [&](char32_t first) { return static_cast<int>(c - first) + 1; };
+  const auto end = [&] { return in(U"、.．", line.at(i + 1)) && line.at(i + 1) ? i + 2 : i + 1; };
+  if (c >= 0x2460 && c <= 0x2473) return found(line, NumberStyle::kCircled, utf8::from_utf32(line.slice(i, i + 1)), 5, nth(0x2460), end());
+  if (c >= 0x2474 && c <= 0x2487) return found(line, NumberStyle::kArabicBracket, "(" + std::to_string(nth(0x2474)) + ")", 4, nth(0x2474), end());
+  if (c >= 0x2488 && c <= 0x249B) return found(line, NumberStyle::kArabic, std::to_string(nth(0x2488)), 3, nth(0x2488), i + 1);
+  if (c >= 0x3220 && c <= 0x3229)
+    return found(line, NumberStyle::kHanBracket, "(" + utf8::from_utf32(kHanDigits.substr(c - 0x3220, 1)) + ")", 2, nth(0x3220), end());
+  return std::nullopt;
+}
+
+/// 附件, 附件1, 附件：, 附录A, 附表2, as a mark of its own; not 附件所列….
+std::optional<Numbering> annex(const LineStart& line, std::size_t i) {
+  const char32_t kind = simplified(line.at(i + 1));
+  if (!in(U"件录表", kind) || kind == 0) return std::nullopt;
+  std::string label = "附";
+  utf8::append(label, kind);
+  std::size_t end = line.skip_blanks(i + 2);
+  int ordinal = 0;
+  if (is_digit(line.at(end))) {
+    const std::size_t to = run_end(line, end, is_digit);
+    ordinal = arabic_value(line.slice(end, to));
+    label += ascii(line.slice(end, to));
+    end = to;
+  } else if (is_han_digit(line.at(end))) {
+    const std::size_t to = run_end(line, end, is_han_digit);
+    ordinal = han_value(line.slice(end, to));
+    label += utf8::from_utf32(line.slice(end, to));
+    end = to;
+  } else if (is_ascii_letter(line.at(end)) && !is_ascii_letter(line.at(end + 1))) {
+    ordinal = static_cast<int>((line.at(end) | 0x20) - U'a') + 1;
+    utf8::append(label, line.at(end));
+    ++end;
+  }
+  const char32_t after = line.at(end);
+  const bool colon = after == U'：' || after == U':';
+  if (after == 0 || colon) return found(line, NumberStyle::kAnnex, std::move(label), 1, ordinal, colon ? end + 1 : end);
+  if (ordinal > 0 && is_blank(after)) return found(line, NumberStyle::kAnnex, std::move(label), 1, ordinal, end);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Numbering> parse_numbering(std::string_view text) {
+  const LineStart line(text);
+  const std::size_t i = line.skip_blanks(0);
+  const char32_t c = line.at(i);
+  if (c == U'第') return ordinal_part(line, i);
+  if (c == U'附') return annex(line, i);
+  if (is_open_bracket(c)) return bracketed(line, i);
+  if (is_digit(c)) return arabic(line, i);
+  if (is_ascii_letter(c)) return letter(line, i);
+  if (c >= 0x2460 && c <= 0x3229 && !is_cjk_punctuation(c)) {
+    if (auto sign = single_sign(line, i)) return sign;
+  }
+  return han(line, i);
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,63 @@
+#include "extract/headings.h"
+
+#include <catch2/catch.hpp>
+
+using namespace jiaokan;
+using namespace jiaokan::extract;
+
+namespace {
+
+/// One line a piece: `kind level label|text`.
+std::string outlined(const std::vector<std::string_view>& texts) {
+  std::vector<Paragraph> paragraphs;
+  for (const std::string_view text : texts) paragraphs.push_back({text});
+  std::string out;
+  for (const OutlinePiece& p : outline(paragraphs)) {
+    out += std::string(to_string(p.kind)) + " " + std::to_string(p.level) + " " + p.label + "|";
+    out += std::string(paragraphs[p.paragraph].text.substr(p.begin, p.end - p.begin)) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a heading printed in the line of its text is parted from it", "[extract][headings]") {
+  CHECK(outlined({"1.工作目标。到2030年，建成港口三座。", "2.主要任务。", "疏浚航道，改造码头。"}) ==
+        "heading 3 1|1.工作目标。\nparagraph 0 |到2030年，建成港口三座。\nheading 3 2|2.主要任务。\nparagraph 0 |疏浚航道，改造码头。\n");
+  CHECK(outlined({"（一）加强组织领导。 各部门要各司其职。", "（二）加大投入。市财政安排专项资金。"}) ==
+        "heading 2 (一)|（一）加强组织领导。\nparagraph 0 |各部门要各司其职。\nheading 2 (二)|（二）加大投入。\nparagraph 0 |市财政安排专项资金。\n");
+}
+
+TEST_CASE("items of a list are not headings", "[extract][headings]") {
+  CHECK(outlined({"申请人应当具备下列条件：", "（一）有固定场所；", "（二）有专职人员；", "（三）法律规定的其他条件。"}) ==
+        "paragraph 0 |申请人应当具备下列条件：\nlist_item 0 (一)|（一）有固定场所；\nlist_item 0 (二)|（二）有专职人员；\nlist_item 0 "
+        "(三)|（三）法律规定的其他条件。\n");
+  CHECK(outlined({"实施以下工程：", "（1）良种工程。建设良种场6家；", "（2）冷链工程。新增冷库8座。", "以上工程每年调整。"}) ==
+        "paragraph 0 |实施以下工程：\nlist_item 0 (1)|（1）良种工程。建设良种场6家；\nlist_item 0 (2)|（2）冷链工程。新增冷库8座。\nparagraph 0 "
+        "|以上工程每年调整。\n");
+  CHECK(outlined({"1.营业执照复印件", "2.场地证明", "3.人员名册", "以上材料一式两份。"}) ==
+        "list_item 0 1|1.营业执照复印件\nlist_item 0 2|2.场地证明\nlist_item 0 3|3.人员名册\nparagraph 0 |以上材料一式两份。\n");
+}
+
+TEST_CASE("a cross-reference at the start of a line is no article, one without its blank is", "[extract][headings]") {
+  CHECK(outlined({"第一条 为了规范管理，制定本办法。", "第二条本办法适用于本市。", "第九条规定的除外。", "第三条 和谐发展。"}) ==
+        "paragraph 0 第一条|第一条 为了规范管理，制定本办法。\nparagraph 0 第二条|第二条本办法适用于本市。\nparagraph 0 |第九条规定的除外。\nparagraph 0 "
+        "第三条|第三条 和谐发展。\n");
+}
+
+TEST_CASE("chapters push the other levels down", "[extract][headings]") {
+  CHECK(outlined({"第一章 总则", "一、目的", "规范管理。", "第二章 附则", "一、施行", "即日起施行。"}) ==
+        "heading 1 第一章|第一章 总则\nheading 2 一|一、目的\nparagraph 0 |规范管理。\nheading 1 第二章|第二章 附则\nheading 2 一|一、施行\nparagraph 0 "
+        "|即日起施行。\n");
+}
+
+TEST_CASE("decimal numbers are headings only where they count on", "[extract][headings]") {
+  CHECK(outlined({"1 总则", "1.1编制目的", "规范应急工作。", "1.2编制依据", "依据有关法律。", "3.2万户居民参加演练。", "5.6总量持平"}) ==
+        "paragraph 0 |1 总则\nheading 2 1.1|1.1编制目的\nparagraph 0 |规范应急工作。\nheading 2 1.2|1.2编制依据\nparagraph 0 |依据有关法律。\nparagraph 0 "
+        "|3.2万户居民参加演练。\nparagraph 0 |5.6总量持平\n");
+}
+
+TEST_CASE("an annex mark is a note and ends the chapters above", "[extract][headings]") {
+  CHECK(outlined({"第一章 总则", "附件1", "一、说明", "见表。"}) ==
+        "heading 1 第一章|第一章 总则\nnote 0 附件1|附件1\nheading 1 一|一、说明\nparagraph 0 |见表。\n");
+}
