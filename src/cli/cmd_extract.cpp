@@ -1,0 +1,46 @@
+#include <filesystem>
+#include <set>
+
+#include "cli/command.h"
+#include "cli/many_files.h"
+#include "pipeline/files.h"
+
+namespace jiaokan::cli {
+namespace {
+
+struct ExtractCommand {
+  CommonOptions common;
+  std::vector<std::string> files;
+  std::size_t jobs = 1;
+
+  int run() const {
+    const auto& writer = writer_of(common, report::document_writers());
+    const bool into_folder = files.size() > 1 && !common.output.empty() && common.output != "-";
+    if (into_folder && !std::filesystem::is_directory(common.output))
+      throw Error(ErrorCode::kUsage, common.output, "is no folder, and several files do not fit into one", "make the folder first");
+    std::set<std::string> written;
+    return for_each_document(files, jobs, common, [&](const std::string& file, const Document& document) {
+      std::string target = common.output;
+      if (into_folder) {
+        target = (std::filesystem::path(common.output) / (document.source.name + "." + std::string(writer.extension))).string();
+        if (!written.insert(target).second) throw Error(ErrorCode::kOutput, file, "another file of the same name was written to " + target, "extract it by itself");
+      }
+      pipeline::write_output(target, writer.write(document, common.style()));
+    });
+  }
+};
+
+}  // namespace
+
+void add_extract(CLI::App& app, Run& run) {
+  auto command = std::make_shared<ExtractCommand>();
+  app.add_option("FILE", command->files, "Files to read")->required();
+  add_format(app, command->common, report::document_writers());
+  add_jobs(app, command->jobs);
+  add_input_options(app, command->common);
+  add_output_options(app, command->common);
+  app.footer("With several files -o names a folder: each result goes to FOLDER/NAME.EXTENSION. Without -o the results follow each other.");
+  app.callback([command, &run] { run = [command] { return command->run(); }; });
+}
+
+}  // namespace jiaokan::cli

@@ -1,0 +1,34 @@
+#include "cli/command.h"
+#include "pipeline/files.h"
+
+namespace jiaokan::cli {
+namespace {
+
+struct LintCommand {
+  CommonOptions common;
+  std::string file;
+
+  int run() const {
+    const pipeline::LintedEdition linted = pipeline::lint_file(file, common.load());
+    print_warnings(linted.edition.document, common);
+    const auto& writer = writer_of(common, report::lint_writers());
+    pipeline::write_output(common.output, writer.write({linted.edition.document, linted.report}, common.style()));
+    std::vector<Severity> found;
+    for (const LintFinding& f : linted.report.findings) found.push_back(f.severity());
+    return status_of(found, common);
+  }
+};
+
+}  // namespace
+
+void add_lint(CLI::App& app, Run& run) {
+  auto command = std::make_shared<LintCommand>();
+  app.add_option("FILE", command->file, "The edition to look at")->required();
+  add_format(app, command->common, report::lint_writers());
+  add_fail_on(app, command->common);
+  add_input_options(app, command->common);
+  add_output_options(app, command->common);
+  app.callback([command, &run] { run = [command] { return command->run(); }; });
+}
+
+}  // namespace jiaokan::cli

@@ -1,0 +1,77 @@
+#include <csignal>
+#include <exception>
+#include <new>
+
+#include "cli/command.h"
+#include "core/version.h"
+
+namespace {
+
+using namespace jiaokan;
+
+struct Verb {
+  const char* name;
+  const char* summary;
+  void (*add)(CLI::App&, cli::Run&);
+};
+
+constexpr Verb kVerbs[] = {
+    {"extract", "Read files into paragraphs, headings and tables, with page and box", cli::add_extract},
+    {"convert", "Convert text between Simplified and Traditional (a filter)", cli::add_convert},
+    {"align", "Match the paragraphs or sentences of two editions", cli::add_align},
+    {"facts", "List targets and responsible units", cli::add_facts},
+    {"compare", "Say where two editions disagree", cli::add_compare},
+    {"lint", "Say what is wrong in one edition by itself", cli::add_lint},
+};
+
+constexpr const char* kFooter =
+    "Input: PDF, plain text (UTF-8, UTF-16, GB18030, Big5), Markdown, HTML, told apart by content; \"-\" is standard input;\n"
+    "a jiaokan.document/1 saved by `extract --format json` is read back by every verb.\n"
+    "\n"
+    "Exit status: 0 done, nothing found; 1 compare or lint found something at or above --fail-on; 2 could not do it.\n"
+    "\n"
+    "Examples:\n"
+    "  jiaokan compare plan.zh-Hans.pdf plan.zh-Hant.txt        where do they disagree?\n"
+    "  jiaokan compare --format json -o report.json A B         the same for programs\n"
+    "  jiaokan extract --format json -o plan.json plan.pdf      extract once, use it often\n"
+    "  jiaokan facts plan.pdf                                   targets and responsible units\n"
+    "  jiaokan convert --to hans < plan.zh-Hant.txt             Simplified text";
+
+int run(int argc, char** argv) {
+  CLI::App app("jiaokan (校勘) collates the editions of Chinese policy documents and says exactly where they disagree.", "jiaokan");
+  app.set_version_flag("--version", "jiaokan " + std::string(kVersion));
+  app.require_subcommand(1);
+  app.footer(kFooter);
+  app.get_formatter()->column_width(34);
+  cli::Run chosen;
+  for (const Verb& verb : kVerbs) {
+    CLI::App* sub = app.add_subcommand(verb.name, verb.summary);
+    sub->get_formatter()->column_width(34);
+    verb.add(*sub, chosen);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& problem) {
+    if (problem.get_exit_code() == 0) return app.exit(problem);  // --help, --version
+    std::string verb;
+    for (const CLI::App* sub : app.get_subcommands()) verb = " " + sub->get_name();
+    cli::print_error(std::string(problem.what()) + "; see jiaokan" + verb + " --help");
+    return cli::kFailed;
+  }
+  return chosen();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that goes away (| head) is an error of write(2), not a death without a word.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    cli::print_error("out of memory; split the input into parts");
+  } catch (const std::exception& problem) {
+    cli::print_error(problem.what());
+  }
+  return cli::kFailed;
+}

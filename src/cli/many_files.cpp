@@ -1,0 +1,54 @@
+#include "cli/many_files.h"
+
+#include <exception>
+#include <optional>
+
+#include "pipeline/parallel.h"
+#include "pipeline/progress.h"
+
+namespace jiaokan::cli {
+
+int for_each_document(const std::vector<std::string>& files, std::size_t threads, const CommonOptions& common,
+                      const std::function<void(const std::string& file, Document)>& take) {
+  pipeline::Progress progress(common.quiet);
+  std::vector<std::optional<Document>> documents(files.size());
+  std::vector<std::string> problems(files.size());
+  int status = kDone;
+  pipeline::run_in_order(
+      files.size(), threads,
+      [&](std::size_t i) {
+        try {
+          documents[i] = pipeline::load_document(files[i], common.load());
+        } catch (const std::bad_alloc&) {
+          problems[i] = files[i] + ": out of memory; split it into parts";
+        } catch (const std::exception& problem) {
+          problems[i] = problem.what();
+        }
+      },
+      [&](std::size_t i) {
+        progress.stage(std::to_string(i + 1) + " of " + std::to_string(files.size()) + ": " + files[i]);
+        if (!documents[i]) {
+          progress.clear();
+          print_error(problems[i]);
+          status = kFailed;
+          return;
+        }
+        if (!documents[i]->warnings.empty()) progress.clear();
+        print_warnings(*documents[i], common);
+        try {
+          take(files[i], std::move(*documents[i]));
+        } catch (const std::exception& problem) {
+          progress.clear();
+          print_error(problem.what());
+          status = kFailed;
+        }
+        documents[i].reset();
+      });
+  return status;
+}
+
+void add_jobs(CLI::App& app, std::size_t& jobs) {
+  app.add_option("-j,--jobs", jobs, "Files read at the same time; the output does not depend on it")->check(CLI::Range(1, 256))->type_name("N")->capture_default_str();
+}
+
+}  // namespace jiaokan::cli

@@ -1,0 +1,100 @@
+#include "pipeline/editions.h"
+
+#include "align/aligner.h"
+#include "compare/compare_editions.h"
+#include "compare/lint_edition.h"
+#include "convert/normalize.h"
+#include "convert/script_detector.h"
+#include "convert/script_faults.h"
+#include "core/error.h"
+#include "extract/reader.h"
+#include "facts/fact_extractor.h"
+#include "pipeline/files.h"
+#include "report/json_reader.h"
+
+namespace jiaokan::pipeline {
+namespace {
+
+void tell(const StageListener& listener, const std::string& stage) {
+  if (listener) listener(stage);
+}
+
+/// Two standard inputs would be one file and nothing.
+void check_two_inputs(const std::string& a, const std::string& b) {
+  if (a == "-" && b == "-") throw Error(ErrorCode::kUsage, "", "only one of the two editions can be standard input", "save one of them to a file");
+}
+
+}  // namespace
+
+Document load_document(const std::string& path, const LoadOptions& options) {
+  const InputFile file = read_input(path);
+  const std::string shown = path == "-" ? file.name : path;  // messages name the path that was given
+  if (report::is_document_json(file.bytes)) return report::read_document_json(file.bytes, shown);
+  extract::ReadOptions read;
+  read.units = options.lines_are_units ? extract::Units::kLines : extract::Units::kRepair;
+  read.password = options.password;
+  Document document = extract::read_document(file.bytes, shown, read);
+  document.source.name = file.name;
+  document.source.bytes = file.bytes.size();
+  document.source.sha256 = sha256_hex(file.bytes);
+  document.script = convert::detect_script(document.text);
+  return document;
+}
+
+Edition make_edition(Document document) {
+  Edition edition;
+  edition.document = std::move(document);
+  edition.width_folded = convert::normalize(edition.document, convert::facts_plan());
+  edition.folded = convert::normalize(edition.document, convert::comparison_plan());
+  edition.facts = facts::extract_facts(edition.document, edition.width_folded);
+  edition.script_findings = convert::find_script_faults(edition.document);
+  return edition;
+}
+
+ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, bool list_expected, const StageListener& listener) {
+  check_two_inputs(path_a, path_b);
+  ComparedPair pair;
+  tell(listener, "reading " + path_a);
+  Document a = load_document(path_a, options);
+  tell(listener, "reading " + path_b);
+  Document b = load_document(path_b, options);
+  tell(listener, "folding and reading facts");
+  pair.a = make_edition(std::move(a));
+  pair.b = make_edition(std::move(b));
+  tell(listener, "aligning");
+  pair.alignment = align::align(pair.a.folded, pair.b.folded);
+  tell(listener, "comparing");
+  pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {list_expected});
+  return pair;
+}
+
+AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, bool sentences, const StageListener& listener) {
+  check_two_inputs(path_a, path_b);
+  AlignedPair pair;
+  tell(listener, "reading " + path_a);
+  pair.document_a = load_document(path_a, options);
+  tell(listener, "reading " + path_b);
+  pair.document_b = load_document(path_b, options);
+  tell(listener, "folding");
+  pair.text_a = convert::normalize(pair.document_a, convert::comparison_plan());
+  pair.text_b = convert::normalize(pair.document_b, convert::comparison_plan());
+  if (sentences) {
+    pair.text_a = align::split_sentences(pair.text_a);
+    pair.text_b = align::split_sentences(pair.text_b);
+  }
+  tell(listener, "aligning");
+  pair.alignment = align::align(pair.text_a, pair.text_b);
+  return pair;
+}
+
+Facts facts_of(const Document& document) { return facts::extract_facts(document, convert::normalize(document, convert::facts_plan())); }
+
+LintedEdition lint_file(const std::string& path, const LoadOptions& options) {
+  LintedEdition linted;
+  linted.edition = make_edition(load_document(path, options));
+  linted.report = compare::lint_edition(linted.edition);
+  linted.report.standard_only = convert::count_standard_only(linted.edition.document);
+  return linted;
+}
+
+}  // namespace jiaokan::pipeline

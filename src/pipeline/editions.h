@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/alignment.h"
+#include "core/comparison.h"
+#include "core/document.h"
+
+namespace jiaokan::pipeline {
+
+struct LoadOptions {
+  bool lines_are_units = false;  ///< --units lines
+  std::string password;
+};
+
+/// Told the name of each stage before it starts: progress.
+using StageListener = std::function<void(const std::string& stage)>;
+
+/// Reads a file (or standard input, "-") into a document with its script; a saved jiaokan.document/1 is read back instead. Throws Error naming the file.
+Document load_document(const std::string& path, const LoadOptions&);
+
+/// The document with all that the stages make of it: folded texts, facts, script findings.
+Edition make_edition(Document);
+
+struct ComparedPair {
+  Edition a, b;
+  Alignment alignment;
+  Comparison comparison;
+};
+ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, bool list_expected, const StageListener& = {});
+
+struct AlignedPair {
+  Document document_a, document_b;
+  NormalizedText text_a, text_b;  ///< cut into sentences where asked for
+  Alignment alignment;
+};
+AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, bool sentences, const StageListener& = {});
+
+/// Only what facts need.
+Facts facts_of(const Document&);
+
+struct LintedEdition {
+  Edition edition;
+  LintReport report;
+};
+LintedEdition lint_file(const std::string& path, const LoadOptions&);
+
+}  // namespace jiaokan::pipeline

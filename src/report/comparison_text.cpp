@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "report/printed_text.h"
+#include "report/text_layout.h"
+#include "report/text_writer.h"
+
+namespace jiaokan::report {
+namespace {
+
+constexpr std::size_t kIndent = 4;
+constexpr std::string_view kNothing = "∅";  // the spot where something is missing
+
+std::string flat(std::string text) {
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return text;
+}
+
+std::string marked(const TextStyle& style, std::string_view color, const std::string& text) {
+  const std::string shown = text.empty() ? std::string(kNothing) : text;
+  return style.color ? styled(style, color, shown) : "【" + (text.empty() ? std::string(kNothing) : text) + "】";
+}
+
+/// The changed words between what stands around them.
+std::string in_context(const Document& document, const Place& place, const TextStyle& style, std::string_view color) {
+  const std::size_t length = utf8::length(document.block_text(place.block));
+  std::string out = place.start > utf8::length(place.prefix) ? "…" : "";
+  out += flat(place.prefix) + marked(style, color, flat(place.text)) + flat(place.suffix);
+  if (place.end + utf8::length(place.suffix) < length) out += "…";
+  return out;
+}
+
+/// "A  …text…   p. 3", wrapped with a hanging indent.
+std::string reading(std::string_view side, const std::string& text, const std::string& pages, const TextStyle& style) {
+  const std::size_t room = std::max<std::size_t>(30, style.width - std::min(style.width, kIndent + 4));
+  std::string out;
+  const std::vector<std::string> lines = wrapped(pages.empty() ? text : text + "  (" + pages + ")", room);
+  for (std::size_t i = 0; i < lines.size(); ++i) out += std::string(kIndent, ' ') + (i == 0 ? padded(side, 3) : "   ") + lines[i] + "\n";
+  return out;
+}
+
+std::string side_text(std::string_view side, const Document& document, const std::optional<Place>& place, const TextStyle& style, std::string_view color) {
+  if (!place) return reading(side, "—", "", style);
+  const std::string pages = page_note(document, place->span);
+  const bool whole = place->span == document.blocks[place->block].text && utf8::length(place->text) > 60;
+  if (!whole) return reading(side, in_context(document, *place, style, color), pages, style);
+  const std::string head(utf8::first(place->text, 40)), tail(utf8::last(place->text, 12));
+  return reading(side, marked(style, color, flat(head) + " … " + flat(tail)) + " (" + counted(utf8::length(place->text), "character", "characters") + ")", pages, style);
+}
+
+std::string words(std::string_view kind) {
+  std::string out(kind);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string_view color_of(Severity severity) { return severity == Severity::kContent ? "31" : severity == Severity::kForm ? "33" : "36"; }
+
+/// Prints the headings that are not yet standing above, indented by depth.
+class SectionHeadings {
+ public:
+  std::string lead_to(const Document& document, std::size_t block, const TextStyle& style) {
+    const std::vector<std::string> path = heading_path(document, block);
+    if (started_ && path == shown_) return {};
+    std::string out = started_ ? "\n" : "";
+    std::size_t same = 0;
+    while (started_ && same < path.size() && same < shown_.size() && path[same] == shown_[same]) ++same;
+    if (path.empty()) out += styled(style, "1", "(before the first heading)") + "\n";
+    for (std::size_t i = std::min(same, path.empty() ? 0 : path.size() - 1); i < path.size(); ++i)
+      out += std::string(i * 2, ' ') + styled(style, "1", shortened(flat(path[i]), style.width - std::min(style.width / 2, i * 2))) + "\n";
+    shown_ = path;
+    started_ = true;
+    return out;
+  }
+
+ private:
+  std::vector<std::string> shown_;
+  bool started_ = false;
+};
+
+std::string label(const std::string& id, std::string_view kind, Severity severity, const TextStyle& style) {
+  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(words(kind), 16)) + std::string(to_string(severity)) + "\n";
+}
+
+std::string message_lines(const std::string& message, const TextStyle& style) {
+  std::string out;
+  for (const std::string& line : wrapped(message, std::max<std::size_t>(30, style.width - std::min(style.width, kIndent + 3))))
+    out += std::string(kIndent + 3, ' ') + styled(style, "2", line) + "\n";
+  return out;
+}
+
+std::string expected_list(const ComparisonView& v, const TextStyle& style) {
+  std::vector<std::vector<std::string>> rows{{"fold", "block", "A", "B"}};
+  for (const ExpectedDifference& e : v.comparison.expected) rows.push_back({std::string(to_string(e.fold)), block_id(e.a.block), shortened(flat(e.a.text), 30), flat(e.b.text)});
+  return "\nExpected differences\n" + table(rows, style.width);
+}
+
+}  // namespace
+
+std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
+  const Document& a = v.a.document;
+  const Document& b = v.b.document;
+  std::string out = styled(style, "1", "A") + "  " + describe(a) + "\n" + styled(style, "1", "B") + "  " + describe(b) + "\n";
+  for (const Warning& w : v.comparison.warnings) out += styled(style, "33", "warning") + "  " + w.message + "\n";
+  if (!v.comparison.discrepancies.empty()) out += "\n";
+  SectionHeadings headings;
+  for (const Discrepancy& d : v.comparison.discrepancies) {
+    out += d.a ? headings.lead_to(a, d.a->block, style) : headings.lead_to(b, d.b->block, style);
+    out += label(d.id, to_string(d.kind), d.severity(), style);
+    out += side_text("A", a, d.a, style, "31;1");
+    out += side_text("B", b, d.b, style, "32;1");
+    out += message_lines(d.message, style);
+  }
+  if (!v.comparison.expected.empty()) out += expected_list(v, style);
+  const std::size_t content = v.comparison.count(Severity::kContent), form = v.comparison.count(Severity::kForm), artifact = v.comparison.count(Severity::kArtifact);
+  out += "\n";
+  if (content + form + artifact == 0)
+    out += "No discrepancies";
+  else
+    out += counted(content + form + artifact, "discrepancy", "discrepancies") + ": " + grouped(content) + " content, " + grouped(form) + " form, " + grouped(artifact) + " artifact";
+  out += "; " + counted(v.comparison.expected_count, "difference", "differences") + " of script, variants, width, blanks or quotation style " +
+         (v.comparison.expected.empty() ? "not listed (--show expected lists them)" : "listed above") + "\n";
+  return out;
+}
+
+std::string lint_text(const LintView& v, const TextStyle& style) {
+  std::string out = styled(style, "1", describe(v.document)) + "\n";
+  if (!v.report.findings.empty()) out += "\n";
+  SectionHeadings headings;
+  for (const LintFinding& f : v.report.findings) {
+    out += headings.lead_to(v.document, f.place.block, style);
+    out += label(f.id, to_string(f.kind), f.severity(), style);
+    out += reading("", in_context(v.document, f.place, style, "31;1"), page_note(v.document, f.place.span), style);
+    out += message_lines(f.suggestion.empty() ? f.message : f.message + " → " + f.suggestion, style);
+  }
+  out += "\n" + (v.report.findings.empty() ? std::string("No findings") : counted(v.report.findings.size(), "finding", "findings"));
+  if (v.report.standard_only > 0) out += "; " + counted(v.report.standard_only, "place", "places") + " that only another Traditional standard would write otherwise";
+  return out + "\n";
+}
+
+}  // namespace jiaokan::report

@@ -1,0 +1,106 @@
+#include "report/json_parts.h"
+
+#include <cmath>
+#include <limits>
+
+#include "core/version.h"
+
+namespace jiaokan::report {
+namespace {
+
+/// Hundredths of a point are finer than any printer and keep the files small.
+double rounded(double points) { return std::round(points * 100) / 100; }
+
+}  // namespace
+
+Json header_json(std::string_view format, const std::vector<const Document*>& documents) {
+  Json sources = Json::array();
+  for (const Document* d : documents)
+    sources.push_back({{"name", d->source.name},
+                       {"sha256", d->source.sha256},
+                       {"media_type", d->source.media_type},
+                       {"bytes", d->source.bytes},
+                       {"pages", d->has_pages() ? Json(d->source.pages) : Json(nullptr)},
+                       {"title", optional_json(d->metadata.title)}});
+  return {{"format", format}, {"tool", {{"name", "jiaokan"}, {"version", kVersion}}}, {"sources", std::move(sources)}};
+}
+
+Json box_json(const PageBox& b) {
+  return {{"page", b.page}, {"x0", rounded(b.box.x0)}, {"y0", rounded(b.box.y0)}, {"x1", rounded(b.box.x1)}, {"y1", rounded(b.box.y1)}};
+}
+
+Json boxes_json(const std::vector<PageBox>& boxes) {
+  Json out = Json::array();
+  for (const PageBox& b : boxes) out.push_back(box_json(b));
+  return out;
+}
+
+Json place_json(const Place& p) {
+  return {{"block", block_id(p.block)},
+          {"index", p.block},
+          {"start", p.start},
+          {"end", p.end},
+          {"text", p.text},
+          {"page", optional_json(p.page)},
+          {"boxes", p.page ? boxes_json(p.boxes) : Json(nullptr)},
+          {"quote", {{"prefix", p.prefix}, {"suffix", p.suffix}}}};
+}
+
+Json warning_json(const Warning& w) { return {{"code", w.code}, {"message", w.message}, {"page", optional_json(w.page)}}; }
+
+Json number_json(const std::optional<Decimal>& value) {
+  if (!value) return nullptr;
+  const std::string text = value->to_string();
+  // Whole numbers stay whole; anything beyond 64 bits keeps its digits in value_text.
+  if (text.find('.') == std::string::npos && text.size() <= 18) return static_cast<std::int64_t>(std::stoll(text));
+  return value->to_double();
+}
+
+Json target_json(const Target& t, const std::string& source) {
+  Json change = nullptr;
+  if (t.change)
+    change = {{"direction", to_string(t.change->direction)}, {"kind", to_string(t.change->kind)}, {"base_year", optional_json(t.change->base_year)}};
+  return {{"id", t.id},
+          {"source", source},
+          {"section", t.section},
+          {"indicator", t.indicator},
+          {"action", optional_json(t.action)},
+          {"year", optional_json(t.year)},
+          {"deadline", optional_json(t.deadline)},
+          {"comparator", to_string(t.comparator)},
+          {"value", number_json(t.value)},
+          {"value_max", number_json(t.value_max)},
+          {"unit", optional_json(t.unit)},
+          {"value_text", t.value_text},
+          {"change", std::move(change)},
+          {"per", optional_json(t.per)},
+          {"modality", optional_json(t.modality)},
+          {"cumulative", t.cumulative},
+          {"kind", to_string(t.kind)},
+          {"indicator_type", optional_json(t.indicator_type)},
+          {"block_index", t.place.block},
+          {"surface", t.surface},
+          {"place", place_json(t.place)}};
+}
+
+Json responsibility_json(const Responsibility& r, const std::string& source) {
+  Json units = Json::array();
+  for (const ResponsibleUnit& u : r.units) units.push_back({{"name", u.name}, {"printed", u.printed}, {"role", to_string(u.role)}});
+  return {{"id", r.id},
+          {"source", source},
+          {"section", r.section},
+          {"task", r.task},
+          {"units", std::move(units)},
+          {"block_index", r.place.block},
+          {"surface", r.surface},
+          {"place", place_json(r.place)}};
+}
+
+Json check_json(const FactCheck& c) {
+  return {{"kind", c.kind}, {"verdict", c.agrees ? "agree" : "differ"}, {"targets", c.targets}, {"differs_in", c.differs_in}, {"message", c.message}};
+}
+
+std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
+std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict) + "\n"; }
+
+}  // namespace jiaokan::report

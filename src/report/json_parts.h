@@ -1,0 +1,37 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "core/facts.h"
+#include "core/place.h"
+
+namespace jiaokan::report {
+
+/// Keys stay in the order they are written.
+using Json = nlohmann::ordered_json;
+
+/// Pieces that several JSON formats share.
+Json header_json(std::string_view format, const std::vector<const Document*>& documents);
+Json box_json(const PageBox&);
+Json boxes_json(const std::vector<PageBox>&);
+Json place_json(const Place&);
+Json warning_json(const Warning&);
+Json number_json(const std::optional<Decimal>&);
+Json target_json(const Target&, const std::string& source);
+Json responsibility_json(const Responsibility&, const std::string& source);
+Json check_json(const FactCheck&);
+
+template <class T>
+Json optional_json(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+/// Pretty, with "\n" at the end; or in one line.
+std::string pretty(const Json&);
+std::string line(const Json&);
+
+}  // namespace jiaokan::report

@@ -1,0 +1,114 @@
+#include "report/json_reader.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/utf8.h"
+#include "report/json_parts.h"
+
+namespace jiaokan::report {
+namespace {
+
+std::optional<std::string> optional_string(const Json& json, const char* key) {
+  const auto it = json.find(key);
+  if (it == json.end() || it->is_null()) return std::nullopt;
+  return it->get<std::string>();
+}
+
+Box box_from(const Json& json) { return {json.at("x0").get<double>(), json.at("y0").get<double>(), json.at("x1").get<double>(), json.at("y1").get<double>()}; }
+
+std::vector<PageBox> boxes_from(const Json& json) {
+  std::vector<PageBox> boxes;
+  if (json.is_array())
+    for (const Json& b : json) boxes.push_back({b.at("page").get<std::uint32_t>(), box_from(b)});
+  return boxes;
+}
+
+template <class T>
+T known(std::optional<T> value, const Json& json) {
+  if (!value) throw std::invalid_argument("unknown value " + json.dump());
+  return *value;
+}
+
+void read_block(Document& d, const Json& json) {
+  const std::string text = json.at("text").get<std::string>();
+  const std::size_t index = d.add_block(known(block_kind_from(json.at("kind").get<std::string>()), json.at("kind")), text, json.at("level").get<int>(),
+                                        optional_string(json, "label").value_or(""));
+  Block& block = d.blocks[index];
+  block.section = json.at("section").get<std::vector<std::string>>();
+  if (!json.contains("lines")) return;
+  for (const Json& row : json.at("lines")) {
+    const auto offset = [&](const char* key) { return block.text.begin + static_cast<std::uint32_t>(utf8::byte_offset(text, row.at(key).get<std::size_t>())); };
+    d.runs.push_back({{offset("start"), offset("end")}, row.at("page").get<std::uint32_t>(), box_from(row), row.value("vertical", false), {}});
+    if (d.runs.back().text.begin > d.runs.back().text.end) throw std::invalid_argument("a line that ends before it starts");
+  }
+}
+
+Document read(const Json& json) {
+  Document d;
+  const Json& source = json.at("sources").at(0);
+  d.source.name = source.at("name").get<std::string>();
+  d.source.sha256 = source.at("sha256").get<std::string>();
+  d.source.media_type = source.at("media_type").get<std::string>();
+  d.source.bytes = source.at("bytes").get<std::uint64_t>();
+  d.source.pages = source.at("pages").is_null() ? 0 : source.at("pages").get<std::uint32_t>();
+  const Json& script = json.at("script");
+  d.script.detected = known(script_from(script.at("detected").get<std::string>()), script.at("detected"));
+  d.script.confidence = script.at("confidence").get<double>();
+  if (const auto standard = optional_string(script, "standard")) d.script.standard = known(script_standard_from(*standard), script.at("standard"));
+  const Json& m = json.at("metadata");
+  d.metadata = {optional_string(m, "title"), optional_string(m, "document_number"), optional_string(m, "issuer"), optional_string(m, "published"), optional_string(m, "source_url")};
+  for (const Json& p : json.at("pages"))
+    d.pages.push_back({p.at("page").get<std::uint32_t>(), p.at("label").get<std::string>(), p.at("width").get<double>(), p.at("height").get<double>(),
+                       known(text_source_from(p.at("text_source").get<std::string>()), p.at("text_source"))});
+  for (const Json& block : json.at("blocks")) read_block(d, block);
+  for (const Json& f : json.at("furniture")) {
+    Furniture out;
+    out.text = f.at("text").get<std::string>();
+    out.kind = known(furniture_kind_from(f.at("kind").get<std::string>()), f.at("kind"));
+    if (!f.at("page").is_null()) out.page = f.at("page").get<std::uint32_t>();
+    out.boxes = boxes_from(f.at("boxes"));
+    out.inside_text = f.value("inside_text", false);
+    if (f.contains("at") && !f.at("at").is_null()) {
+      const std::string id = f.at("at").at("block").get<std::string>();
+      const std::size_t index = id.size() > 1 && id[0] == 'b' ? std::stoul(id.substr(1)) - 1 : d.blocks.size();
+      const RawSpan span = d.blocks.at(index).text;
+      out.at = span.begin + static_cast<std::uint32_t>(utf8::byte_offset(d.slice(span), f.at("at").at("start").get<std::size_t>()));
+    }
+    d.furniture.push_back(std::move(out));
+  }
+  for (const Json& w : json.at("warnings")) {
+    Warning warning{w.at("code").get<std::string>(), w.at("message").get<std::string>(), std::nullopt};
+    if (!w.at("page").is_null()) warning.page = w.at("page").get<std::uint32_t>();
+    d.warnings.push_back(std::move(warning));
+  }
+  return d;
+}
+
+}  // namespace
+
+bool is_document_json(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 200);
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && head[first] == '{' && head.find("\"jiaokan.document/") != std::string_view::npos;
+}
+
+Document read_document_json(std::string_view bytes, const std::string& name) {
+  const auto damaged = [&](const std::string& why) {
+    return Error(ErrorCode::kDamaged, name, "is no whole jiaokan.document/1 (" + why + ")", "extract the original file again");
+  };
+  try {
+    const Json json = Json::parse(bytes);
+    const std::string format = json.at("format").get<std::string>();
+    if (format != "jiaokan.document/1") throw damaged("its format is " + format);
+    return read(json);
+  } catch (const nlohmann::json::exception& why) {
+    throw damaged(why.what());
+  } catch (const std::out_of_range& why) {
+    throw damaged(why.what());
+  } catch (const std::invalid_argument& why) {
+    throw damaged(why.what());
+  }
+}
+
+}  // namespace jiaokan::report

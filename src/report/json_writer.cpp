@@ -1,0 +1,266 @@
+#include "report/json_writer.h"
+
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "report/json_parts.h"
+
+namespace jiaokan::report {
+namespace {
+
+/// The lines of a block as the pages print them: what a saved document needs to give boxes again.
+Json lines_json(const Document& d, const Block& block) {
+  Json lines = Json::array();
+  const std::string_view text = d.slice(block.text);
+  auto run = std::lower_bound(d.runs.begin(), d.runs.end(), block.text.begin, [](const GlyphRun& r, std::uint32_t at) { return r.text.begin < at; });
+  std::size_t chars = 0;
+  std::uint32_t counted = block.text.begin;
+  const auto code_points_to = [&](std::uint32_t offset) {
+    chars += utf8::length(text.substr(counted - block.text.begin, offset - counted));
+    counted = offset;
+    return chars;
+  };
+  for (; run != d.runs.end() && run->text.begin < block.text.end; ++run) {
+    const std::size_t start = code_points_to(run->text.begin);
+    const std::size_t end = code_points_to(std::min(run->text.end, block.text.end));
+    Json row{{"start", start}, {"end", end}};
+    row.update(box_json({run->page, run->box}));
+    if (run->vertical) row["vertical"] = true;
+    lines.push_back(std::move(row));
+  }
+  return lines;
+}
+
+Json block_json(const Document& d, std::size_t index) {
+  const Block& block = d.blocks[index];
+  Json out{{"id", block_id(index)},
+           {"index", index},
+           {"kind", to_string(block.kind)},
+           {"level", block.level},
+           {"label", block.label.empty() ? Json(nullptr) : Json(block.label)},
+           {"section", block.section},
+           {"text", d.slice(block.text)}};
+  const std::vector<PageBox> boxes = page_boxes_of(d, block.text);
+  out["page_first"] = boxes.empty() ? Json(nullptr) : Json(boxes.front().page);
+  out["page_last"] = boxes.empty() ? Json(nullptr) : Json(boxes.back().page);
+  out["boxes"] = d.has_pages() ? boxes_json(boxes) : Json(nullptr);
+  if (d.has_pages()) out["lines"] = lines_json(d, block);
+  return out;
+}
+
+std::string segment_id(const AlignmentView& v, std::size_t index) { return v.sentences ? "s" + std::to_string(index + 1) : block_id(index); }
+
+Json ids_json(const AlignmentView& v, IndexRange range) {
+  Json out = Json::array();
+  for (std::size_t i = range.begin; i < range.end; ++i) out.push_back(segment_id(v, i));
+  return out;
+}
+
+Json indices_json(IndexRange range) {
+  Json out = Json::array();
+  for (std::size_t i = range.begin; i < range.end; ++i) out.push_back(i);
+  return out;
+}
+
+double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
+
+Json bead_json(const AlignmentView& v, const Bead& bead) {
+  return {{"a", ids_json(v, bead.a)},           {"b", ids_json(v, bead.b)},   {"a_index", indices_json(bead.a)},
+          {"b_index", indices_json(bead.b)},    {"kind", bead_kind(bead)},    {"similarity", rounded(bead.similarity)}};
+}
+
+Json move_json(const AlignmentView& v, const Move& m) {
+  return {{"a", {segment_id(v, m.a)}}, {"b", {segment_id(v, m.b)}}, {"a_index", {m.a}}, {"b_index", {m.b}}, {"similarity", rounded(m.similarity)}};
+}
+
+/// Where each sentence stands: offsets in the block's printed text.
+Json sentences_json(const Document& d, const NormalizedText& text) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < text.segments.size(); ++i) {
+    const Place place = make_place_in(d, text.segments[i].block, text.map.to_raw(text.segments[i].text));
+    out.push_back({{"id", "s" + std::to_string(i + 1)}, {"block", block_id(place.block)}, {"start", place.start}, {"end", place.end}, {"text", place.text}});
+  }
+  return out;
+}
+
+/// beads, moved, summary: the body that alignment and comparison share.
+void add_alignment(Json& out, const AlignmentView& v) {
+  Json beads = Json::array(), moved = Json::array();
+  std::size_t a_only = 0, b_only = 0;
+  for (const Bead& bead : v.alignment.beads) {
+    beads.push_back(bead_json(v, bead));
+    a_only += bead.b.empty() ? bead.a.size() : 0;
+    b_only += bead.a.empty() ? bead.b.size() : 0;
+  }
+  for (const Move& m : v.alignment.moved) moved.push_back(move_json(v, m));
+  out["beads"] = std::move(beads);
+  out["moved"] = std::move(moved);
+  out["summary"] = {{"beads", v.alignment.beads.size()},
+                    {"a_only", a_only},
+                    {"b_only", b_only},
+                    {"moved", v.alignment.moved.size()},
+                    {"coverage_a", rounded(v.alignment.coverage_a)},
+                    {"coverage_b", rounded(v.alignment.coverage_b)}};
+}
+
+void add_facts(Json& out, const FactsView& v) {
+  const std::string& source = v.document.source.name;
+  for (const Target& t : v.facts.targets) out["targets"].push_back(target_json(t, source));
+  for (const Responsibility& r : v.facts.responsibilities) out["responsibilities"].push_back(responsibility_json(r, source));
+  for (const FactCheck& c : v.facts.checks) out["checks"].push_back(check_json(c));
+  for (const Warning& w : v.facts.warnings) out["warnings"].push_back(warning_json(w));
+}
+
+Json empty_facts() { return {{"targets", Json::array()}, {"responsibilities", Json::array()}, {"checks", Json::array()}, {"warnings", Json::array()}}; }
+
+Json discrepancy_json(const Discrepancy& d) {
+  return {{"id", d.id},
+          {"kind", to_string(d.kind)},
+          {"severity", to_string(d.severity())},
+          {"a", d.a ? place_json(*d.a) : Json(nullptr)},
+          {"b", d.b ? place_json(*d.b) : Json(nullptr)},
+          {"bead", optional_json(d.bead)},
+          {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
+          {"message", d.message}};
+}
+
+Json finding_json(const LintFinding& f) {
+  return {{"id", f.id},
+          {"kind", to_string(f.kind)},
+          {"severity", to_string(f.severity())},
+          {"a", place_json(f.place)},
+          {"suggestion", f.suggestion.empty() ? Json(nullptr) : Json(f.suggestion)},
+          {"message", f.message},
+          {"confidence", rounded(f.confidence)}};
+}
+
+}  // namespace
+
+std::string document_json(const Document& d, const TextStyle&) {
+  Json out = header_json("jiaokan.document/1", {&d});
+  out["script"] = {{"detected", to_string(d.script.detected)},
+                   {"confidence", rounded(d.script.confidence)},
+                   {"standard", d.script.standard ? Json(to_string(*d.script.standard)) : Json(nullptr)}};
+  const Metadata& m = d.metadata;
+  out["metadata"] = {{"title", optional_json(m.title)},
+                     {"document_number", optional_json(m.document_number)},
+                     {"issuer", optional_json(m.issuer)},
+                     {"published", optional_json(m.published)},
+                     {"source_url", optional_json(m.source_url)}};
+  Json pages = Json::array(), blocks = Json::array(), furniture = Json::array(), warnings = Json::array();
+  for (const PageInfo& p : d.pages)
+    pages.push_back({{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) blocks.push_back(block_json(d, i));
+  for (const Furniture& f : d.furniture) {
+    Json at = nullptr;
+    if (!d.blocks.empty()) {
+      const Place spot = make_place(d, {f.at, f.at});
+      at = {{"block", block_id(spot.block)}, {"start", spot.start}};
+    }
+    furniture.push_back({{"text", f.text},
+                         {"kind", to_string(f.kind)},
+                         {"page", optional_json(f.page)},
+                         {"boxes", f.page ? boxes_json(f.boxes) : Json(nullptr)},
+                         {"at", std::move(at)},
+                         {"inside_text", f.inside_text}});
+  }
+  for (const Warning& w : d.warnings) warnings.push_back(warning_json(w));
+  out["pages"] = std::move(pages);
+  out["blocks"] = std::move(blocks);
+  out["furniture"] = std::move(furniture);
+  out["warnings"] = std::move(warnings);
+  return pretty(out);
+}
+
+std::string document_jsonl(const Document& d, const TextStyle&) {
+  std::string out;
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) out += line(block_json(d, i));
+  return out;
+}
+
+std::string alignment_json(const AlignmentView& v, const TextStyle&) {
+  Json out = header_json("jiaokan.alignment/1", {&v.document_a, &v.document_b});
+  out["level"] = v.sentences ? "sentence" : "block";
+  add_alignment(out, v);
+  if (v.sentences) out["sentences"] = {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}};
+  return pretty(out);
+}
+
+std::string alignment_jsonl(const AlignmentView& v, const TextStyle&) {
+  std::string out;
+  for (const Bead& bead : v.alignment.beads) out += line(bead_json(v, bead));
+  return out;
+}
+
+std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
+  std::vector<const Document*> documents;
+  for (const FactsView& v : views) documents.push_back(&v.document);
+  Json out = header_json("jiaokan.facts/1", documents);
+  out.update(empty_facts());
+  for (const FactsView& v : views) add_facts(out, v);
+  return pretty(out);
+}
+
+std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
+  std::string out;
+  for (const FactsView& v : views) {
+    for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
+    for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
+  }
+  return out;
+}
+
+std::string comparison_json(const ComparisonView& v, const TextStyle&) {
+  Json out = header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document});
+  const Comparison& c = v.comparison;
+  out["profile"] = c.profile;
+  out["summary"] = {{"content", c.count(Severity::kContent)},
+                    {"form", c.count(Severity::kForm)},
+                    {"artifact", c.count(Severity::kArtifact)},
+                    {"expected", c.expected_count}};
+  Json discrepancies = Json::array(), warnings = Json::array();
+  for (const Discrepancy& d : c.discrepancies) discrepancies.push_back(discrepancy_json(d));
+  for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
+  out["discrepancies"] = std::move(discrepancies);
+  if (!c.expected.empty()) {
+    Json expected = Json::array();
+    for (const ExpectedDifference& e : c.expected) expected.push_back({{"fold", to_string(e.fold)}, {"a", place_json(e.a)}, {"b", place_json(e.b)}});
+    out["expected"] = std::move(expected);
+  }
+  Json alignment = Json::object();
+  add_alignment(alignment, {v.a.document, v.b.document, v.a.folded, v.b.folded, v.alignment, false});
+  out["alignment"] = std::move(alignment);
+  Json facts_a = empty_facts(), facts_b = empty_facts();
+  add_facts(facts_a, {v.a.document, v.a.facts});
+  add_facts(facts_b, {v.b.document, v.b.facts});
+  out["facts"] = {{"a", std::move(facts_a)}, {"b", std::move(facts_b)}};
+  out["warnings"] = std::move(warnings);
+  return pretty(out);
+}
+
+std::string comparison_jsonl(const ComparisonView& v, const TextStyle&) {
+  std::string out;
+  for (const Discrepancy& d : v.comparison.discrepancies) out += line(discrepancy_json(d));
+  return out;
+}
+
+std::string lint_json(const LintView& v, const TextStyle&) {
+  Json out = header_json("jiaokan.lint/1", {&v.document});
+  Json findings = Json::array();
+  std::size_t content = 0, form = 0, artifact = 0;
+  for (const LintFinding& f : v.report.findings) {
+    findings.push_back(finding_json(f));
+    ++(f.severity() == Severity::kContent ? content : f.severity() == Severity::kForm ? form : artifact);
+  }
+  out["summary"] = {{"content", content}, {"form", form}, {"artifact", artifact}, {"standard_only", v.report.standard_only}};
+  out["findings"] = std::move(findings);
+  return pretty(out);
+}
+
+std::string lint_jsonl(const LintView& v, const TextStyle&) {
+  std::string out;
+  for (const LintFinding& f : v.report.findings) out += line(finding_json(f));
+  return out;
+}
+
+}  // namespace jiaokan::report

@@ -1,0 +1,14 @@
+#include "report/tsv_writer.h"
+
+#include "report/printed_text.h"
+
+namespace jiaokan::report {
+
+std::string alignment_tsv(const AlignmentView& v, const TextStyle&) {
+  std::string out = "kind\tsimilarity\ta\tb\n";
+  for (const Bead& bead : v.alignment.beads)
+    out += bead_kind(bead) + "\t" + bead_similarity(bead) + "\t" + printed_text(v.document_a, v.text_a, bead.a) + "\t" + printed_text(v.document_b, v.text_b, bead.b) + "\n";
+  return out;
+}
+
+}  // namespace jiaokan::report

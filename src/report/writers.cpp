@@ -1,0 +1,55 @@
+#include "report/writers.h"
+
+#include "report/json_writer.h"
+#include "report/text_writer.h"
+#include "report/tsv_writer.h"
+
+namespace jiaokan::report {
+
+const std::vector<Writer<Document>>& document_writers() {
+  static const std::vector<Writer<Document>> table{
+      {"text", "txt", "the paragraphs, a blank line between them", document_text},
+      {"json", "json", "jiaokan.document/1, read back by every verb", document_json},
+      {"jsonl", "jsonl", "the blocks alone, one a line", document_jsonl},
+  };
+  return table;
+}
+
+const std::vector<Writer<AlignmentView>>& alignment_writers() {
+  static const std::vector<Writer<AlignmentView>> table{
+      {"text", "txt", "both editions side by side", alignment_text},
+      {"json", "json", "jiaokan.alignment/1", alignment_json},
+      {"jsonl", "jsonl", "the beads alone, one a line", alignment_jsonl},
+      {"tsv", "tsv", "kind, similarity, text A, text B", alignment_tsv},
+  };
+  return table;
+}
+
+const std::vector<Writer<std::vector<FactsView>>>& facts_writers() {
+  static const std::vector<Writer<std::vector<FactsView>>> table{
+      {"text", "txt", "tables of targets, responsible units and checks", facts_text},
+      {"json", "json", "jiaokan.facts/1", facts_json},
+      {"jsonl", "jsonl", "the targets and responsibilities alone, one a line", facts_jsonl},
+  };
+  return table;
+}
+
+const std::vector<Writer<ComparisonView>>& comparison_writers() {
+  static const std::vector<Writer<ComparisonView>> table{
+      {"text", "txt", "the discrepancies by section, changed words marked", comparison_text},
+      {"json", "json", "jiaokan.comparison/1", comparison_json},
+      {"jsonl", "jsonl", "the discrepancies alone, one a line", comparison_jsonl},
+  };
+  return table;
+}
+
+const std::vector<Writer<LintView>>& lint_writers() {
+  static const std::vector<Writer<LintView>> table{
+      {"text", "txt", "the findings by section", lint_text},
+      {"json", "json", "jiaokan.lint/1", lint_json},
+      {"jsonl", "jsonl", "the findings alone, one a line", lint_jsonl},
+  };
+  return table;
+}
+
+}  // namespace jiaokan::report
