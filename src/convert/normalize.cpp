@@ -1,21 +1,104 @@
 #include "convert/normalize.h"
 
+#include <algorithm>
+#include <limits>
+
+#include "convert/folding_text.h"
+#include "convert/folds.h"
+#include "core/characters.h"
+#include "core/error.h"
+#include "core/utf8.h"
+
 namespace jiaokan::convert {
 
-FoldPlan facts_plan() { return {FoldId::kCompatibility, FoldId::kWidth}; }
-FoldPlan comparison_plan() {
-  return {FoldId::kCompatibility, FoldId::kWidth, FoldId::kGlyph, FoldId::kSpacing, FoldId::kPunctuation, FoldId::kQuotation, FoldId::kScript, FoldId::kVariant};
+namespace {
+
+constexpr std::size_t kPieceBytes = 1 << 16;
+
+/// Long blocks are folded in pieces, so that memory stays small. A piece ends behind 。，； before an ideograph: no fold looks across that place
+/// (no blank touches it, no dictionary word and no run of marks holds it). A text without such a place is one piece, however long.
+std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  if (end - begin <= kPieceBytes) return end;
+  std::size_t at = begin + kPieceBytes;
+  while (!utf8::is_boundary(text, at)) ++at;
+  char32_t before = 0;
+  while (at < end) {
+    const std::size_t here = at;
+    const char32_t c = utf8::next(text, at);
+    if ((before == U'。' || before == U'，' || before == U'；') && c >= 0x4E00 && c <= 0x9FFF) return static_cast<std::uint32_t>(here);
+    before = c;
+  }
+  return end;
 }
 
-NormalizedText normalize(const Document& document, const FoldPlan&) {
+/// Folds raw[block] by `plan`; appends to text, map and records.
+void fold_block(std::string_view raw, RawSpan block, const FoldPlan& plan, std::string& text, OffsetMap& map, std::vector<FoldRecord>* records) {
+  FoldingText piece;
+  std::vector<RawSpan> changed;
+  for (std::uint32_t begin = block.begin; begin < block.end;) {
+    const std::uint32_t end = piece_end(raw, begin, block.end);
+    decode(raw, {begin, end}, piece);
+    const std::size_t first_record = records ? records->size() : 0;
+    for (const FoldId fold : plan) {
+      changed.clear();
+      fold_row(fold).apply(piece, changed);
+      if (!records) continue;
+      for (const RawSpan& span : changed) records->push_back({span, fold});
+    }
+    if (records)
+      std::stable_sort(records->begin() + static_cast<std::ptrdiff_t>(first_record), records->end(),
+                       [](const FoldRecord& a, const FoldRecord& b) { return a.raw.begin != b.raw.begin ? a.raw.begin < b.raw.begin : a.fold < b.fold; });
+    encode(piece, raw, {begin, end}, text, map);
+    begin = end;
+  }
+}
+
+void check_text(std::string_view text) {
+  JIAOKAN_CHECK(text.size() < std::numeric_limits<std::uint32_t>::max());
+  JIAOKAN_CHECK(!utf8::find_invalid(text));  // readers refuse other bytes
+}
+
+}  // namespace
+
+FoldPlan facts_plan() { return {FoldId::kCompatibility, FoldId::kWidth}; }
+
+FoldPlan comparison_plan() {
+  FoldPlan plan;
+  for (const FoldRow& row : folds()) plan.push_back(row.id);
+  return plan;
+}
+
+NormalizedText normalize(const Document& document, const FoldPlan& plan) {
+  check_text(document.text);
   NormalizedText out;
-  out.text = document.text;
-  out.map = OffsetMap::identity(static_cast<std::uint32_t>(document.text.size()));
-  for (std::size_t i = 0; i < document.blocks.size(); ++i)
-    out.segments.push_back({{document.blocks[i].text.begin, document.blocks[i].text.end}, static_cast<std::uint32_t>(i)});
+  out.text.reserve(document.text.size());
+  std::uint32_t at = 0;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const RawSpan block = document.blocks[i].text;
+    JIAOKAN_CHECK(block.begin >= at && block.begin <= block.end && block.end <= document.text.size());
+    if (i > 0) {
+      // Blocks are parted by one line feed in both layers; whatever else lies between them belongs to no block.
+      JIAOKAN_CHECK(block.begin > at);
+      out.map.replace(block.begin - at - 1, 0);
+      document.text[block.begin - 1] == '\n' ? out.map.copy(1) : out.map.replace(1, 1);
+      out.text += '\n';
+    } else {
+      out.map.replace(block.begin, 0);
+    }
+    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    fold_block(document.text, block, plan, out.text, out.map, &out.folds);
+    out.segments.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, static_cast<std::uint32_t>(i)});
+    at = block.end;
+  }
+  out.map.replace(static_cast<std::uint32_t>(document.text.size()) - at, 0);
   return out;
 }
 
-FoldedText apply_fold(FoldId, std::string_view text) { return {std::string(text), OffsetMap::identity(static_cast<std::uint32_t>(text.size()))}; }
+FoldedText apply_fold(FoldId fold, std::string_view text) {
+  check_text(text);
+  FoldedText out;
+  fold_block(text, {0, static_cast<std::uint32_t>(text.size())}, {fold}, out.text, out.map, nullptr);
+  return out;
+}
 
 }  // namespace jiaokan::convert

@@ -14,7 +14,7 @@ std::optional<Variety> variety_from(std::string_view name);  ///< "hans", "hant"
 struct ConversionChange {
   std::size_t start = 0, end = 0;  ///< code points of the source text, half-open
   std::string from, to;
-  std::string rule;                ///< the dictionary that decided: "TSPhrases", "STCharacters", "keep" …
+  std::string rule;  ///< the dictionary that decided: "TSPhrases", "STCharacters", "keep" …
 };
 
 struct ConversionResult {

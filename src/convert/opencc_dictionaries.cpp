@@ -1,0 +1,61 @@
+#include "convert/opencc_dictionaries.h"
+
+#include <opencc/Config.hpp>
+#include <opencc/Conversion.hpp>
+#include <opencc/ConversionChain.hpp>
+#include <opencc/Converter.hpp>
+#include <opencc/Dict.hpp>
+#include <opencc/Exception.hpp>
+#include <opencc/Lexicon.hpp>
+
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace jiaokan::convert {
+
+namespace {
+
+opencc::LexiconPtr load(const std::string& name) {
+  // OpenCC knows where its data lies, but only a configuration makes it look there.
+  const std::string dictionary = R"({"type": "ocd2", "file": ")" + name + R"(.ocd2"})";
+  const std::string configuration = R"({"segmentation": {"type": "mmseg", "dict": )" + dictionary + R"(}, "conversion_chain": [{"dict": )" + dictionary + "}]}";
+  try {
+    const auto converter = opencc::Config().NewFromString(configuration, "");
+    return converter->GetConversionChain()->GetConversions().front()->GetDict()->GetLexicon();
+  } catch (const opencc::Exception& e) {  // not a std::exception
+    throw Error(ErrorCode::kConfig, name + ".ocd2", std::string("OpenCC cannot load this dictionary: ") + e.what(), "install OpenCC's data (libopencc-data)");
+  } catch (const std::exception& e) {
+    throw Error(ErrorCode::kConfig, name + ".ocd2", std::string("OpenCC cannot load this dictionary: ") + e.what(), "install OpenCC's data (libopencc-data)");
+  }
+}
+
+std::u32string decode_entry(const std::string& text, const std::string& name) {
+  if (utf8::find_invalid(text))
+    throw Error(ErrorCode::kConfig, name + ".ocd2", "an entry of this OpenCC dictionary is not UTF-8", "install OpenCC's data again");
+  return utf8::to_utf32(text);
+}
+
+}  // namespace
+
+std::vector<OpenccEntry> load_opencc_dictionary(std::string_view dictionary) {
+  const std::string name(dictionary);
+  const auto lexicon = load(name);
+  std::vector<OpenccEntry> out;
+  out.reserve(lexicon->Length());
+  for (const auto& entry : *lexicon) {
+    OpenccEntry& row = out.emplace_back();
+    row.key = decode_entry(entry->Key(), name);
+    for (const std::string& value : entry->Values()) row.choices.push_back(decode_entry(value, name));
+    if (row.choices.empty()) row.choices.push_back(row.key);
+  }
+  return out;
+}
+
+WordTrie opencc_group(const std::vector<std::string>& names) {
+  std::vector<WordTrie::Entry> entries;
+  for (std::uint32_t rank = 0; rank < names.size(); ++rank)
+    for (OpenccEntry& row : load_opencc_dictionary(names[rank])) entries.push_back({std::move(row.key), std::move(row.choices.front()), rank});
+  return WordTrie(std::move(entries));
+}
+
+}  // namespace jiaokan::convert
