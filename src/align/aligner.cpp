@@ -1,17 +1,143 @@
-#include <algorithm>
 #include "align/aligner.h"
 
-namespace jiaokan::align {
+#include <algorithm>
 
-Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions&) {
-  Alignment out;
-  out.segments_a = a.segments.size();
-  out.segments_b = b.segments.size();
-  for (std::size_t i = 0; i < std::max(out.segments_a, out.segments_b); ++i)
-    out.beads.push_back({{std::min(i, out.segments_a), std::min(i + 1, out.segments_a)}, {std::min(i, out.segments_b), std::min(i + 1, out.segments_b)}, 0.5});
+#include "align/anchors.h"
+#include "align/dp_aligner.h"
+#include "align/moves.h"
+#include "align/running_lines.h"
+#include "align/similarity.h"
+#include "align/terms.h"
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace jiaokan::align {
+namespace {
+
+constexpr std::size_t kMargin = 4;   // rows and columns around an anchor that a bead may still reach
+constexpr std::size_t kStrip = 200;  // width of the band where no anchor leads
+constexpr std::size_t kRunLength = 6;
+constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
+
+std::vector<std::uint32_t> body_segments(const std::vector<bool>& running) {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < running.size(); ++i)
+    if (!running[i]) out.push_back(i);
   return out;
 }
 
-NormalizedText split_sentences(const NormalizedText& text) { return text; }
+/// A range of body segments as a range of all segments, with the running lines inside it.
+IndexRange widen(IndexRange body, const std::vector<std::uint32_t>& segments, std::vector<std::size_t>& skipped) {
+  const IndexRange out{segments[body.begin], segments[body.end - 1] + 1U};
+  for (std::size_t k = body.begin; k + 1 < body.end; ++k)
+    for (std::size_t i = segments[k] + 1U; i < segments[k + 1]; ++i) skipped.push_back(i);
+  return out;
+}
+
+/// Puts the running lines back between the beads of the body, each in a bead of its own.
+class BeadWriter {
+ public:
+  BeadWriter(const std::vector<std::uint32_t>& body_a, const std::vector<std::uint32_t>& body_b, std::vector<Bead>& out) : body_a_(body_a), body_b_(body_b), out_(out) {}
+
+  void write(const Bead& body) {
+    Bead bead{{0, 0}, {0, 0}, body.similarity};
+    if (!body.a.empty()) bead.a = widen(body.a, body_a_, bead.skipped_a);
+    if (!body.b.empty()) bead.b = widen(body.b, body_b_, bead.skipped_b);
+    if (!body.a.empty()) write_a_until(bead.a.begin);
+    if (!body.b.empty()) write_b_until(bead.b.begin);
+    if (body.a.empty()) bead.a = {next_a_, next_a_};
+    if (body.b.empty()) bead.b = {next_b_, next_b_};
+    out_.push_back(bead);
+    next_a_ = bead.a.end;
+    next_b_ = bead.b.end;
+    for (const std::size_t i : bead.skipped_a) out_.push_back({{i, i + 1}, {next_b_, next_b_}});
+    for (const std::size_t j : bead.skipped_b) out_.push_back({{next_a_, next_a_}, {j, j + 1}});
+  }
+  void write_a_until(std::size_t end) {
+    for (; next_a_ < end; ++next_a_) out_.push_back({{next_a_, next_a_ + 1}, {next_b_, next_b_}});
+  }
+  void write_b_until(std::size_t end) {
+    for (; next_b_ < end; ++next_b_) out_.push_back({{next_a_, next_a_}, {next_b_, next_b_ + 1}});
+  }
+
+ private:
+  const std::vector<std::uint32_t>&body_a_, &body_b_;
+  std::vector<Bead>& out_;
+  std::size_t next_a_ = 0, next_b_ = 0;
+};
+
+double likeness_of(Likeness& likeness, IndexRange a, IndexRange b) {
+  if (a.empty() || b.empty()) return 0;
+  const double worth = likeness.worth_a(a) + likeness.worth_b(b);
+  return worth > 0 ? std::min(1.0, likeness.shared(a, b) / worth) : 1;
+}
+
+void check_every_segment_once(const Alignment& alignment) {
+  std::vector<std::size_t> a, b;
+  for (const Bead& bead : alignment.beads) {
+    for (const std::size_t i : segments_a(bead)) a.push_back(i);
+    for (const std::size_t j : segments_b(bead)) b.push_back(j);
+    JIAOKAN_CHECK(!segments_a(bead).empty() || !segments_b(bead).empty());
+  }
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  JIAOKAN_CHECK(a.size() == alignment.segments_a && b.size() == alignment.segments_b);
+  for (std::size_t i = 0; i < a.size(); ++i) JIAOKAN_CHECK(a[i] == i);
+  for (std::size_t j = 0; j < b.size(); ++j) JIAOKAN_CHECK(b[j] == j);
+}
+
+double coverage(const NormalizedText& text, const std::vector<bool>& matched) {
+  std::size_t all = 0, covered = 0;
+  for (std::size_t i = 0; i < matched.size(); ++i) {
+    const std::size_t length = utf8::length(text.segment_text(i));
+    all += length;
+    if (matched[i]) covered += length;
+  }
+  return all == 0 ? 1 : static_cast<double>(covered) / static_cast<double>(all);
+}
+
+void measure_coverage(const NormalizedText& a, const NormalizedText& b, Alignment& out) {
+  std::vector<bool> in_a(out.segments_a), in_b(out.segments_b);
+  for (const Bead& bead : out.beads) {
+    if (bead.a.empty() || bead.b.empty()) continue;
+    for (const std::size_t i : segments_a(bead)) in_a[i] = true;
+    for (const std::size_t j : segments_b(bead)) in_b[j] = true;
+  }
+  for (const Move& move : out.moved) in_a[move.a] = in_b[move.b] = true;
+  out.coverage_a = coverage(a, in_a);
+  out.coverage_b = coverage(b, in_b);
+}
+
+}  // namespace
+
+Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions& options) {
+  Alignment out;
+  out.segments_a = a.segments.size();
+  out.segments_b = b.segments.size();
+  const std::vector<std::uint32_t> body_a = body_segments(find_running_lines(a)), body_b = body_segments(find_running_lines(b));
+
+  const PairTerms terms = collect_terms(a, body_a, b, body_b);
+  TermLikeness likeness(terms);
+  const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
+  const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a, kRunLength, sample_bits), run_keys(b, body_b, kRunLength, sample_bits));
+  const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
+  std::vector<Bead> beads = align_in_band(likeness, band, BeadModel{});
+
+  BeadWriter writer(body_a, body_b, out.beads);
+  std::vector<std::uint32_t> free_a, free_b;
+  for (Bead& bead : beads) {
+    bead.similarity = likeness_of(likeness, bead.a, bead.b);
+    writer.write(bead);
+    if (bead.b.empty()) free_a.push_back(static_cast<std::uint32_t>(bead.a.begin));
+    if (bead.a.empty()) free_b.push_back(static_cast<std::uint32_t>(bead.b.begin));
+  }
+  writer.write_a_until(out.segments_a);
+  writer.write_b_until(out.segments_b);
+  if (options.find_moves)
+    for (const Move& move : find_moves(terms, free_a, free_b)) out.moved.push_back({body_a[move.a], body_b[move.b], move.similarity});
+  check_every_segment_once(out);
+  measure_coverage(a, b, out);
+  return out;
+}
 
 }  // namespace jiaokan::align

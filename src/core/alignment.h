@@ -21,7 +21,14 @@ struct IndexRange {
 struct Bead {
   IndexRange a, b;
   double similarity = 0;  ///< 0 … 1; 0 where a side is empty
+  /// Segments inside the ranges that are none of this bead's: page furniture that interrupts a sentence. They stand in beads of their own right behind
+  /// this one. Ascending; nearly always empty.
+  std::vector<std::size_t> skipped_a = {}, skipped_b = {};
 };
+
+/// The segments of a bead's side: its range without what is skipped, ascending.
+std::vector<std::size_t> segments_a(const Bead&);
+std::vector<std::size_t> segments_b(const Bead&);
 
 /// Segments that stand elsewhere on the other side. Both sides stand in one-sided beads too.
 struct Move {

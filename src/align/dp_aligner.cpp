@@ -1,0 +1,144 @@
+#include "align/dp_aligner.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "core/error.h"
+
+namespace jiaokan::align {
+namespace {
+
+constexpr double kNever = -std::numeric_limits<double>::infinity();
+
+struct Kind {
+  std::uint8_t a, b;
+};
+constexpr std::array<Kind, 11> kKinds{{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}}};
+
+/// Shared worth of single pairs, kept for the rows that beads can reach back to.
+class PairRows {
+ public:
+  PairRows(Likeness& likeness, const Band& band) : likeness_(likeness), band_(band) {}
+
+  /// Segment i of a against every segment of b that the band lets it meet.
+  void add_row(std::size_t i) {
+    Row& row = rows_[i % kLargestGroup];
+    row.segment = i;
+    row.first = band_.low[i];
+    row.shared.clear();
+    for (std::size_t j = band_.low[i]; j < band_.high[i + 1]; ++j) row.shared.push_back(comparable(i, j) ? likeness_.shared({i, i + 1}, {j, j + 1}) : 0.0);
+  }
+  double at(std::size_t i, std::size_t j) const {
+    const Row& row = rows_[i % kLargestGroup];
+    return row.segment == i && j >= row.first && j - row.first < row.shared.size() ? row.shared[j - row.first] : 0.0;
+  }
+
+ private:
+  struct Row {
+    std::size_t segment = std::numeric_limits<std::size_t>::max(), first = 0;
+    std::vector<double> shared;
+  };
+  /// A block of megabytes is not read again for each of a thousand lines: they can share no more than the line has.
+  bool comparable(std::size_t i, std::size_t j) const {
+    constexpr double kMostUnlike = 30;
+    const double a = likeness_.worth_a({i, i + 1}), b = likeness_.worth_b({j, j + 1});
+    return a <= kMostUnlike * b + 300 && b <= kMostUnlike * a + 300;
+  }
+
+  Likeness& likeness_;
+  const Band& band_;
+  std::array<Row, kLargestGroup> rows_;
+};
+
+/// The most that a group's pairs share along a path that rises on both sides, where each pair must share more than any two segments do: neither two
+/// beads side by side nor two groups that say the same in another order pass for one large bead.
+double shared_in_order(const PairRows& pairs, const Likeness& likeness, double chance, IndexRange a, IndexRange b) {
+  const auto by_chance = [&](IndexRange x, IndexRange y) { return 2 * chance * std::min(likeness.worth_a(x), likeness.worth_b(y)); };
+  std::array<double, kLargestGroup> best;
+  best.fill(kNever);
+  best[0] = 0;
+  for (std::size_t i = a.begin; i < a.end; ++i) {
+    double left = kNever;
+    for (std::size_t j = b.begin; j < b.end; ++j) {
+      double& here = best[j - b.begin];
+      here = std::max(here, left) + pairs.at(i, j) - by_chance({i, i + 1}, {j, j + 1});
+      left = here;
+    }
+  }
+  return best[b.size() - 1] + by_chance(a, b);
+}
+
+}  // namespace
+
+double BeadModel::log_prior(std::size_t a, std::size_t b) const {
+  const std::size_t few = std::min(a, b), many = std::max(a, b);
+  if (few == 0) return one_none;
+  if (many == 1) return one_one;
+  if (few == 1) return many == 2 ? one_two : one_three;
+  return many == 2 ? two_two : larger;
+}
+
+double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
+  const double prior = model.log_prior(a.size(), b.size());
+  if (a.empty() || b.empty()) return prior;
+  return prior + likeness.log_odds_of_lengths(a, b) +
+         model.words * (likeness.shared(a, b) - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
+}
+
+std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model) {
+  const std::size_t n = likeness.size_a();
+  std::vector<std::size_t> row_begins(n + 2);
+  for (std::size_t i = 0; i <= n; ++i) row_begins[i + 1] = row_begins[i] + (band.high[i] - band.low[i] + 1);
+  std::vector<std::uint8_t> taken(row_begins.back(), 0xFF);
+  std::array<std::vector<double>, kLargestGroup + 1> scores;
+  PairRows pairs(likeness, band);
+
+  for (std::size_t i = 0; i <= n; ++i) {
+    if (i > 0) pairs.add_row(i - 1);
+    std::vector<double>& row = scores[i % scores.size()];
+    row.assign(band.high[i] - band.low[i] + 1, kNever);
+    for (std::size_t j = band.low[i]; j <= band.high[i]; ++j) {
+      double& best = row[j - band.low[i]];
+      if (i == 0 && j == 0) {
+        best = 0;
+        continue;
+      }
+      for (std::uint8_t k = 0; k < kKinds.size(); ++k) {
+        const std::size_t da = kKinds[k].a, db = kKinds[k].b;
+        if (da > i || db > j || j - db < band.low[i - da] || j - db > band.high[i - da]) continue;
+        const double before = scores[(i - da) % scores.size()][j - db - band.low[i - da]];
+        if (before == kNever) continue;
+        double score = before + model.log_prior(da, db);
+        if (da > 0 && db > 0) {
+          const IndexRange a{i - da, i}, b{j - db, j};
+          score += likeness.log_odds_of_lengths(a, b) - model.words * model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
+          if (da == 1 && db == 1) {
+            score += model.words * pairs.at(i - 1, j - 1);
+          } else {
+            const double bound = shared_in_order(pairs, likeness, model.chance, a, b);
+            if (score + model.words * bound <= best) continue;  // the groups can share no more than their pairs do
+            score += model.words * std::min(bound, likeness.shared(a, b));
+          }
+        }
+        if (score > best) {
+          best = score;
+          taken[row_begins[i] + j - band.low[i]] = k;
+        }
+      }
+    }
+  }
+
+  std::vector<Bead> beads;
+  for (std::size_t i = n, j = likeness.size_b(); i > 0 || j > 0;) {
+    const std::uint8_t k = taken[row_begins[i] + j - band.low[i]];
+    JIAOKAN_CHECK(k < kKinds.size());
+    beads.push_back({{i - kKinds[k].a, i}, {j - kKinds[k].b, j}, 0});
+    i -= kKinds[k].a;
+    j -= kKinds[k].b;
+  }
+  std::reverse(beads.begin(), beads.end());
+  return beads;
+}
+
+}  // namespace jiaokan::align

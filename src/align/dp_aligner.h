@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "align/anchors.h"
+#include "align/similarity.h"
+#include "core/alignment.h"
+
+namespace jiaokan::align {
+
+/// How likely each kind of bead is before anything is read, in nats, and what the words say.
+struct BeadModel {
+  double one_one = -0.1, one_none = -3.6, one_two = -4.5, two_two = -8.0, one_three = -7.0, larger = -9.0;
+  /// A bead earns words × (shared − threshold × worth of both groups): below this share of common worth it costs more than it brings.
+  double words = 0.15, threshold = 0.12;
+  /// Share of the smaller one's worth that two segments of one text have in common anyway.
+  double chance = 0.2;
+
+  double log_prior(std::size_t a, std::size_t b) const;
+};
+
+constexpr std::size_t kLargestGroup = 3;  ///< segments of one side in one bead
+
+/// The best path of beads through the band: dynamic programming over 1-0, 0-1 and every bead up to 3-3 (after Gale & Church 1993 and Moore 2002).
+/// Time and memory are linear in the band's area. Ties go to the kind listed first, so that the result does not hang on the order of evaluation.
+std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model);
+
+/// What one bead earns, without regard to its neighbours (0-sided beads: their prior).
+double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b);
+
+}  // namespace jiaokan::align

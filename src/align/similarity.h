@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "align/terms.h"
+#include "core/alignment.h"
+
+namespace jiaokan::align {
+
+/// What the groups of segments of two sides have in common, in units of worth (see PairTerms). The aligner asks nothing else about the text.
+class Likeness {
+ public:
+  virtual ~Likeness() = default;
+  virtual std::size_t size_a() const = 0;
+  virtual std::size_t size_b() const = 0;
+  /// All that a group has to offer.
+  virtual double worth_a(IndexRange) const = 0;
+  virtual double worth_b(IndexRange) const = 0;
+  /// What the groups share, counted on both sides: at most worth_a(a) + worth_b(b). Not more than the sum over their pairs.
+  virtual double shared(IndexRange a, IndexRange b) = 0;
+  /// Evidence beside the words, in nats: lengths that fit a translation.
+  virtual double log_odds_of_lengths(IndexRange, IndexRange) const { return 0; }
+  /// Term look-ups so far: what the time is spent on.
+  std::uint64_t work() const { return work_; }
+
+ protected:
+  std::uint64_t work_ = 0;
+};
+
+/// Shared terms, each as often as both groups have it: for two texts in one language.
+class TermLikeness final : public Likeness {
+ public:
+  explicit TermLikeness(const PairTerms& terms) : terms_(terms), counts_(terms.worth.size()) {}
+  std::size_t size_a() const override { return terms_.a.size(); }
+  std::size_t size_b() const override { return terms_.b.size(); }
+  double worth_a(IndexRange r) const override { return terms_.worth_a(r); }
+  double worth_b(IndexRange r) const override { return terms_.worth_b(r); }
+  double shared(IndexRange a, IndexRange b) override;
+
+ private:
+  const PairTerms& terms_;
+  std::vector<std::uint32_t> counts_;  // by term; all 0 between calls but for the group `held_`
+  IndexRange held_;                    // the group of a whose terms are counted
+};
+
+}  // namespace jiaokan::align

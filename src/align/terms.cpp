@@ -1,0 +1,131 @@
+#include "align/terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "align/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::align {
+namespace {
+
+constexpr std::uint64_t kWordKey = 1ULL << 63, kSingleKey = 1ULL << 62, kPairKey = 1ULL << 61;
+constexpr float kSingleWorth = 1.0F / 3;
+
+std::uint64_t mix(std::uint64_t h) {  // the finaliser of SplitMix64
+  h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9ULL;
+  h = (h ^ (h >> 27)) * 0x94D049BB133111EBULL;
+  return h ^ (h >> 31);
+}
+
+/// Numbers keys in the order they are first seen. Open addressing: a vocabulary has millions of look-ups.
+class TermNumbers {
+ public:
+  TermNumbers() : slots_(1024) {}
+  std::uint32_t number_of(std::uint64_t key) {
+    if (2 * (keys_.size() + 1) > slots_.size()) grow();
+    for (std::size_t s = mix(key) & (slots_.size() - 1);; s = (s + 1) & (slots_.size() - 1)) {
+      if (slots_[s] == 0) {
+        keys_.push_back(key);
+        slots_[s] = static_cast<std::uint32_t>(keys_.size());
+        return slots_[s] - 1;
+      }
+      if (keys_[slots_[s] - 1] == key) return slots_[s] - 1;
+    }
+  }
+  const std::vector<std::uint64_t>& keys() const { return keys_; }
+
+ private:
+  void grow() {
+    std::vector<std::uint32_t> wider(2 * slots_.size());
+    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
+      std::size_t s = mix(keys_[i]) & (wider.size() - 1);
+      while (wider[s] != 0) s = (s + 1) & (wider.size() - 1);
+      wider[s] = i + 1;
+    }
+    slots_.swap(wider);
+  }
+  std::vector<std::uint32_t> slots_;  // number + 1; 0 = free
+  std::vector<std::uint64_t> keys_;
+};
+
+void read_terms(std::string_view text, TermNumbers& numbers, std::vector<std::uint32_t>& out) {
+  char32_t before = 0;     // the ideograph just read, 0 where none stands before
+  std::uint64_t word = 0;  // hash of the word being read, 0 between words
+  const auto end_word = [&] {
+    if (word != 0) out.push_back(numbers.number_of(word | kWordKey));
+    word = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    switch (letter_of(c)) {
+      case Letter::kIdeograph:
+        end_word();
+        if (before != 0) out.push_back(numbers.number_of(kPairKey | (static_cast<std::uint64_t>(before) << 21) | c));
+        out.push_back(numbers.number_of(kSingleKey | c));
+        before = c;
+        break;
+      case Letter::kWord:
+        word = mix(word * 31 + lower_ascii(c) + 1) | 1;
+        before = 0;
+        break;
+      case Letter::kNone:
+        end_word();
+        before = 0;
+        break;
+    }
+  }
+  end_word();
+  if (out.empty() && !text.empty()) {
+    for (const char byte : text) word = mix(word * 31 + static_cast<unsigned char>(byte) + 1) | 1;
+    end_word();
+  }
+}
+
+}  // namespace
+
+void TermTable::add_segment(const std::vector<std::uint32_t>& sorted_terms) {
+  for (std::size_t k = 0; k < sorted_terms.size();) {
+    std::size_t end = k;
+    while (end < sorted_terms.size() && sorted_terms[end] == sorted_terms[k]) ++end;
+    counts_.push_back({sorted_terms[k], static_cast<std::uint32_t>(end - k)});
+    k = end;
+  }
+  begins_.push_back(counts_.size());
+}
+
+PairTerms collect_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b, const std::vector<std::uint32_t>& of_b) {
+  PairTerms out;
+  TermNumbers numbers;
+  std::vector<std::uint32_t> terms, segments_with;
+  const auto read_side = [&](const NormalizedText& text, const std::vector<std::uint32_t>& segments, TermTable& table) {
+    for (const std::uint32_t i : segments) {
+      terms.clear();
+      read_terms(text.segment_text(i), numbers, terms);
+      std::sort(terms.begin(), terms.end());
+      segments_with.resize(numbers.keys().size());
+      table.add_segment(terms);
+      for (const TermCount t : table.of(table.size() - 1)) ++segments_with[t.term];
+    }
+  };
+  read_side(a, of_a, out.a);
+  read_side(b, of_b, out.b);
+
+  const double segments = static_cast<double>(of_a.size() + of_b.size());
+  out.worth.resize(segments_with.size());
+  for (std::size_t t = 0; t < out.worth.size(); ++t)
+    out.worth[t] = static_cast<float>(1 + std::log((segments + 1) / segments_with[t])) * (numbers.keys()[t] >> 62 == 1 ? kSingleWorth : 1.0F);
+  const auto add_up = [&](const TermTable& table, std::vector<double>& total) {
+    total.assign(1, 0.0);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      double sum = total.back();
+      for (const TermCount t : table.of(i)) sum += static_cast<double>(out.worth[t.term]) * t.count;
+      total.push_back(sum);
+    }
+  };
+  add_up(out.a, out.total_a);
+  add_up(out.b, out.total_b);
+  return out;
+}
+
+}  // namespace jiaokan::align
