@@ -1,8 +1,12 @@
 #include "align/aligner.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include "align/anchors.h"
+#include "align/boundaries.h"
 #include "align/dp_aligner.h"
 #include "align/moves.h"
 #include "align/running_lines.h"
@@ -14,16 +18,71 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr std::size_t kMargin = 4;   // rows and columns around an anchor that a bead may still reach
+constexpr std::size_t kMargin = 10;   // rows and columns around an anchor that a bead may still reach
 constexpr std::size_t kStrip = 200;  // width of the band where no anchor leads
 constexpr std::size_t kRunLength = 6;
 constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
 
-std::vector<std::uint32_t> body_segments(const std::vector<bool>& running) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t i = 0; i < running.size(); ++i)
-    if (!running[i]) out.push_back(i);
-  return out;
+/// The text of one side without its running lines.
+struct Body {
+  std::vector<std::uint32_t> segments;   // of the text
+  std::vector<RunningLine> running;      // the others
+
+  Body(std::size_t count, std::vector<RunningLine> lines) : running(std::move(lines)) {
+    auto next = running.begin();
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (next != running.end() && next->segment == i)
+        ++next;
+      else
+        segments.push_back(i);
+    }
+  }
+  /// Segments of the body before a segment of the text.
+  std::size_t behind(std::uint32_t segment) const { return static_cast<std::size_t>(std::lower_bound(segments.begin(), segments.end(), segment) - segments.begin()); }
+};
+
+/// Groups of running lines that stand at the same places of both texts with the same numbers are no furniture: labels such as 第3条 on lines of their own.
+/// Takes them out of `a` and `b`. True where there were any.
+bool drop_labels(const std::vector<Bead>& beads, Body& a, Body& b, std::size_t count_a, std::size_t count_b) {
+  struct Reach {
+    std::size_t from = 1, to = 0;  // of b, where the path stands at this row of a
+  };
+  std::vector<Reach> path(a.segments.size() + 1);
+  const auto visit = [&](std::size_t i, std::size_t j) {
+    Reach& at = path[i];
+    if (at.from > at.to) at.from = at.to = j;
+    at.to = std::max(at.to, j);
+  };
+  visit(0, 0);
+  for (const Bead& bead : beads) visit(bead.a.end, bead.b.end);
+
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> together;
+  std::map<std::uint32_t, std::size_t> size_a, size_b;
+  for (const RunningLine& y : b.running) ++size_b[y.group];
+  std::size_t first = 0;
+  for (const RunningLine& x : a.running) {
+    ++size_a[x.group];
+    const Reach at = path[a.behind(x.segment)];
+    if (at.from > at.to) continue;
+    while (first < b.running.size() && b.behind(b.running[first].segment) < at.from) ++first;
+    for (std::size_t y = first; y < b.running.size() && b.behind(b.running[y].segment) <= at.to; ++y) {
+      if (b.running[y].number != x.number) continue;
+      ++together[{x.group, b.running[y].group}];
+      break;
+    }
+  }
+  std::set<std::uint32_t> labels_a, labels_b;
+  for (const auto& [groups, count] : together) {
+    if (2 * count < std::min(size_a[groups.first], size_b[groups.second])) continue;
+    labels_a.insert(groups.first);
+    labels_b.insert(groups.second);
+  }
+  if (labels_a.empty()) return false;
+  std::erase_if(a.running, [&](const RunningLine& line) { return labels_a.count(line.group) != 0; });
+  std::erase_if(b.running, [&](const RunningLine& line) { return labels_b.count(line.group) != 0; });
+  a = Body(count_a, std::move(a.running));
+  b = Body(count_b, std::move(b.running));
+  return true;
 }
 
 /// A range of body segments as a range of all segments, with the running lines inside it.
@@ -72,6 +131,36 @@ double likeness_of(Likeness& likeness, IndexRange a, IndexRange b) {
   return worth > 0 ? std::min(1.0, likeness.shared(a, b) / worth) : 1;
 }
 
+/// Neighbouring two-sided beads whose break falls at different words on the two sides become one.
+std::vector<Bead> join_across_breaks(const std::vector<Bead>& beads, const Boundaries& boundaries) {
+  std::vector<Bead> out;
+  for (const Bead& bead : beads) {
+    const bool two_sided = !bead.a.empty() && !bead.b.empty();
+    if (two_sided && !out.empty() && !out.back().a.empty() && !out.back().b.empty() && boundaries.text_runs_across(bead.a.begin, bead.b.begin)) {
+      out.back().a.end = bead.a.end;
+      out.back().b.end = bead.b.end;
+    } else {
+      out.push_back(bead);
+    }
+  }
+  return out;
+}
+
+std::vector<Bead> align_bodies(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const PairTerms& terms) {
+  const Boundaries boundaries(a, body_a.segments, b, body_b.segments);
+  TermLikeness likeness(terms, boundaries);
+  const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
+  const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a.segments, kRunLength, sample_bits), run_keys(b, body_b.segments, kRunLength, sample_bits));
+  const Band band = make_band(chain, body_a.segments.size(), body_b.segments.size(), kMargin, kStrip);
+  BeadModel model;
+  auto ev=[](const char*n,double d){const char*e=getenv(n);return e?atof(e):d;};
+  model.words=ev("W",model.words);model.threshold=ev("T",model.threshold);model.one_none=ev("N",model.one_none);model.one_two=ev("M",model.one_two);model.two_two=ev("D",model.two_two);model.chance=ev("C",model.chance);
+  std::vector<Bead> beads = align_in_band(likeness, band, model);
+  beads = join_across_breaks(beads, boundaries);
+  for (Bead& bead : beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+  return beads;
+}
+
 void check_every_segment_once(const Alignment& alignment) {
   std::vector<std::size_t> a, b;
   for (const Bead& bead : alignment.beads) {
@@ -114,19 +203,18 @@ Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOpt
   Alignment out;
   out.segments_a = a.segments.size();
   out.segments_b = b.segments.size();
-  const std::vector<std::uint32_t> body_a = body_segments(find_running_lines(a)), body_b = body_segments(find_running_lines(b));
+  Body body_a(out.segments_a, find_running_lines(a)), body_b(out.segments_b, find_running_lines(b));
 
-  const PairTerms terms = collect_terms(a, body_a, b, body_b);
-  TermLikeness likeness(terms);
-  const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
-  const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a, kRunLength, sample_bits), run_keys(b, body_b, kRunLength, sample_bits));
-  const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
-  std::vector<Bead> beads = align_in_band(likeness, band, BeadModel{});
+  PairTerms terms;
+  std::vector<Bead> beads;
+  do {
+    terms = collect_terms(a, body_a.segments, b, body_b.segments);
+    beads = align_bodies(a, body_a, b, body_b, terms);
+  } while (drop_labels(beads, body_a, body_b, out.segments_a, out.segments_b));
 
-  BeadWriter writer(body_a, body_b, out.beads);
+  BeadWriter writer(body_a.segments, body_b.segments, out.beads);
   std::vector<std::uint32_t> free_a, free_b;
   for (Bead& bead : beads) {
-    bead.similarity = likeness_of(likeness, bead.a, bead.b);
     writer.write(bead);
     if (bead.b.empty()) free_a.push_back(static_cast<std::uint32_t>(bead.a.begin));
     if (bead.a.empty()) free_b.push_back(static_cast<std::uint32_t>(bead.b.begin));
@@ -134,7 +222,7 @@ Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOpt
   writer.write_a_until(out.segments_a);
   writer.write_b_until(out.segments_b);
   if (options.find_moves)
-    for (const Move& move : find_moves(terms, free_a, free_b)) out.moved.push_back({body_a[move.a], body_b[move.b], move.similarity});
+    for (const Move& move : find_moves(terms, free_a, free_b)) out.moved.push_back({body_a.segments[move.a], body_b.segments[move.b], move.similarity});
   check_every_segment_once(out);
   measure_coverage(a, b, out);
   return out;

@@ -14,7 +14,7 @@ constexpr double kNever = -std::numeric_limits<double>::infinity();
 struct Kind {
   std::uint8_t a, b;
 };
-constexpr std::array<Kind, 11> kKinds{{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {2, 3}, {3, 2}, {3, 3}}};
+constexpr std::array<Kind, 8> kKinds{{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}}};
 
 /// Shared worth of single pairs, kept for the rows that beads can reach back to.
 class PairRows {
@@ -76,7 +76,7 @@ double BeadModel::log_prior(std::size_t a, std::size_t b) const {
   if (few == 0) return one_none;
   if (many == 1) return one_one;
   if (few == 1) return many == 2 ? one_two : one_three;
-  return many == 2 ? two_two : larger;
+  return two_two;
 }
 
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
@@ -119,6 +119,7 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
             const double bound = shared_in_order(pairs, likeness, model.chance, a, b);
             if (score + model.words * bound <= best) continue;  // the groups can share no more than their pairs do
             score += model.words * std::min(bound, likeness.shared(a, b));
+            if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;
           }
         }
         if (score > best) {

@@ -11,7 +11,7 @@ namespace jiaokan::align {
 
 /// How likely each kind of bead is before anything is read, in nats, and what the words say.
 struct BeadModel {
-  double one_one = -0.1, one_none = -3.6, one_two = -4.5, two_two = -8.0, one_three = -7.0, larger = -9.0;
+  double one_one = -0.1, one_none = -3.6, one_two = -4.5, two_two = -8.0, one_three = -7.0;
   /// A bead earns words × (shared − threshold × worth of both groups): below this share of common worth it costs more than it brings.
   double words = 0.15, threshold = 0.12;
   /// Share of the smaller one's worth that two segments of one text have in common anyway.
@@ -22,7 +22,7 @@ struct BeadModel {
 
 constexpr std::size_t kLargestGroup = 3;  ///< segments of one side in one bead
 
-/// The best path of beads through the band: dynamic programming over 1-0, 0-1 and every bead up to 3-3 (after Gale & Church 1993 and Moore 2002).
+/// The best path of beads through the band: dynamic programming over 1-0, 0-1 and the beads 1-1 to 1-3, 3-1 and 2-2 (after Gale & Church 1993 and Moore 2002).
 /// Time and memory are linear in the band's area. Ties go to the kind listed first, so that the result does not hang on the order of evaluation.
 std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model);
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "align/boundaries.h"
 #include "align/terms.h"
 #include "core/alignment.h"
 
@@ -22,6 +23,8 @@ class Likeness {
   virtual double shared(IndexRange a, IndexRange b) = 0;
   /// Evidence beside the words, in nats: lengths that fit a translation.
   virtual double log_odds_of_lengths(IndexRange, IndexRange) const { return 0; }
+  /// False where two beads that meet before segment i of a and j of b are surely no single bead.
+  virtual bool may_run_across(std::size_t, std::size_t) const { return true; }
   /// Term look-ups so far: what the time is spent on.
   std::uint64_t work() const { return work_; }
 
@@ -32,15 +35,18 @@ class Likeness {
 /// Shared terms, each as often as both groups have it: for two texts in one language.
 class TermLikeness final : public Likeness {
  public:
-  explicit TermLikeness(const PairTerms& terms) : terms_(terms), counts_(terms.worth.size()) {}
+  /// Keeps references.
+  TermLikeness(const PairTerms& terms, const Boundaries& boundaries) : terms_(terms), boundaries_(boundaries), counts_(terms.worth.size()) {}
   std::size_t size_a() const override { return terms_.a.size(); }
   std::size_t size_b() const override { return terms_.b.size(); }
   double worth_a(IndexRange r) const override { return terms_.worth_a(r); }
   double worth_b(IndexRange r) const override { return terms_.worth_b(r); }
   double shared(IndexRange a, IndexRange b) override;
+  bool may_run_across(std::size_t i, std::size_t j) const override { return boundaries_.text_runs_across(i, j); }
 
  private:
   const PairTerms& terms_;
+  const Boundaries& boundaries_;
   std::vector<std::uint32_t> counts_;  // by term; all 0 between calls but for the group `held_`
   IndexRange held_;                    // the group of a whose terms are counted
 };

@@ -1,0 +1,77 @@
+#include "align/boundaries.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "align/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::align {
+namespace {
+
+constexpr std::size_t kReach = 300;  // letters on either side of a break that are looked at
+constexpr std::size_t kProbe = 6;    // letters that must be found again …
+constexpr std::size_t kAgree = 5;    // … but for one
+constexpr std::size_t kContext = 4;  // letters before the piece of which half must agree
+
+std::u32string first_letters(std::string_view text, std::size_t most) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size() && out.size() < most;) {
+    const char32_t c = utf8::next(text, at);
+    if (letter_of(c) != Letter::kNone) out.push_back(lower_ascii(c));
+  }
+  return out;
+}
+
+std::u32string last_letters(std::string_view text, std::size_t most) {
+  std::u32string out;
+  for (std::size_t at = text.size(); at > 0 && out.size() < most;) {
+    const char32_t c = utf8::previous(text, at);
+    if (letter_of(c) != Letter::kNone) out.push_back(lower_ascii(c));
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+std::size_t agreeing(std::u32string_view x, std::u32string_view y) {
+  std::size_t same = 0;
+  for (std::size_t k = 0; k < x.size() && k < y.size(); ++k) same += x[k] == y[k];
+  return same;
+}
+
+bool found_at(std::u32string_view probe, std::u32string_view text, std::size_t at) {
+  const std::size_t length = std::min({kProbe, probe.size(), text.size() - at});
+  return length + 1 >= kAgree && agreeing(probe.substr(0, length), text.substr(at, length)) + (kProbe - kAgree) >= length;
+}
+
+/// x1|x2 and y1|y2: does x1 end with what y2 begins with, and does the text go on alike on both sides of that piece?
+bool runs_over(std::u32string_view x1, std::u32string_view x2, std::u32string_view y1, std::u32string_view y2) {
+  if (x1.empty() || x2.empty() || y1.empty() || y2.empty()) return false;
+  std::u32string x(x1);
+  x.append(x2.substr(0, kProbe));
+  // Both texts go on alike behind the breaks: nothing runs across.
+  if (found_at(y2.substr(0, kProbe), x, x1.size()) && agreeing(std::u32string_view(x1).substr(x1.size() - 1), y1.substr(y1.size() - 1)) == 1) return false;
+  // A piece that is all of a segment would leave its other half without a counterpart.
+  for (std::size_t piece = 1; piece < x1.size(); ++piece) {
+    const std::size_t p = x1.size() - piece;
+    if (x[p] != y2[0] && (y2.size() < 2 || p + 1 >= x.size() || x[p + 1] != y2[1])) continue;
+    if (!found_at(y2, x, p)) continue;
+    const std::size_t slack = 1 + piece / 5;
+    const std::size_t before = std::min({kContext, p, y1.size()});
+    if (2 * agreeing(std::u32string_view(x1).substr(p - before, before), y1.substr(y1.size() - before)) < before) continue;
+    for (std::size_t q = piece > slack ? piece - slack : 1; q <= std::min(piece + slack, y2.size() - 1); ++q)
+      if (found_at(x2, y2, q)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Boundaries::text_runs_across(std::size_t i, std::size_t j) const {
+  const std::u32string a1 = last_letters(a_.segment_text(of_a_[i - 1]), kReach), a2 = first_letters(a_.segment_text(of_a_[i]), kReach + kProbe);
+  const std::u32string b1 = last_letters(b_.segment_text(of_b_[j - 1]), kReach), b2 = first_letters(b_.segment_text(of_b_[j]), kReach + kProbe);
+  return runs_over(a1, a2, b1, b2) || runs_over(b1, b2, a1, a2);
+}
+
+}  // namespace jiaokan::align
