@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <regex>
+#include <set>
+
+#include "core/comparison.h"
+#include "support/jiaokan.h"
+#include "support/paths.h"
+
+using namespace jiaokan::test;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+constexpr const char* kVerbs[] = {"extract", "convert", "align", "facts", "compare", "lint"};
+
+}  // namespace
+
+TEST_CASE("help and version go to standard output with status 0", "[cli][help]") {
+  const CommandResult help = jiaokan_run({"--help"});
+  CHECK(help.status == 0);
+  for (const char* verb : kVerbs) CHECK_THAT(help.out, Contains(verb));
+  CHECK_THAT(help.out, Contains("Exit status"));
+  const CommandResult version = jiaokan_run({"--version"});
+  CHECK(version.status == 0);
+  CHECK_THAT(version.out, StartsWith("jiaokan "));
+}
+
+TEST_CASE("a call that makes no sense is one line with status 2", "[cli][help]") {
+  const std::vector<std::vector<std::string>> calls{{}, {"frobnicate"}, {"compare"}, {"compare", "one.txt"}, {"extract", "--format", "docx", "a.txt"}, {"lint", "--fail-on", "trouble", "a"},
+                                                    {"convert", "--to", "klingon"}, {"extract", "-j", "0", "a.txt"}};
+  for (const auto& call : calls) {
+    const CommandResult r = jiaokan_run(call);
+    INFO(r.err);
+    CHECK(r.status == 2);
+    CHECK(r.out.empty());
+    CHECK_THAT(r.err, StartsWith("jiaokan: "));
+    CHECK_THAT(r.err, Contains("--help"));
+    CHECK(std::count(r.err.begin(), r.err.end(), '\n') == 1);
+  }
+}
+
+TEST_CASE("the help of compare explains every kind", "[cli][help]") {
+  const std::string help = jiaokan_run({"compare", "--help"}).out;
+  for (const jiaokan::KindRow& row : jiaokan::discrepancy_kinds()) {
+    if (row.kind == jiaokan::DiscrepancyKind::kGoalDisagrees) continue;
+    CHECK_THAT(help, Contains(std::string(row.name)));
+    CHECK_THAT(help, Contains(std::string(row.meaning)));
+  }
+}
+
+TEST_CASE("the man page knows every option that the help knows", "[cli][help]") {
+  const std::string page = read_file(source_dir() / "man/jiaokan.1");
+  static const std::regex kOption(R"(--[a-z][a-z-]+)");
+  for (const char* verb : kVerbs) {
+    const std::string help = jiaokan_run({verb, "--help"}).out;
+    CHECK_THAT(page, Contains(verb));
+    for (std::sregex_iterator at(help.begin(), help.end(), kOption), end; at != end; ++at) {
+      std::string option = at->str(), escaped;
+      for (const char c : option) escaped += c == '-' ? std::string("\\-") : std::string(1, c);
+      INFO(verb << " " << option);
+      CHECK(page.find(escaped) != std::string::npos);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "support/jiaokan.h"
+#include "support/paths.h"
+
+using namespace jiaokan::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+const char* const kPlan = "一、总体要求\n\n（一）目标。\n\n到2025年，力争新建公园12个。（责任单位：市园林局，各区政府）\n";
+const char* const kOther = "一、總體要求\n\n（一）目標。\n\n到2025年，力爭新建公園15個。（責任單位：市園林局，各區政府）\n";
+
+}  // namespace
+
+TEST_CASE("a result is written whole or not at all", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string plan = folder.file("plan.txt", kPlan);
+  const std::string target = (folder.path() / "out.json").string();
+  CHECK(jiaokan_run({"extract", plan, "--format", "json", "-o", target}).status == 0);
+  const std::string first = read_file(target);
+  CHECK_THAT(first, Contains("jiaokan.document/1"));
+  // A failing call leaves the old result and no half-written file beside it.
+  CHECK(jiaokan_run({"extract", (folder.path() / "none").string(), "--format", "json", "-o", target}).status == 2);
+  CHECK(read_file(target) == first);
+  CHECK(folder.names() == std::vector<std::string>{"out.json", "plan.txt"});
+  const CommandResult nowhere = jiaokan_run({"extract", plan, "-o", (folder.path() / "no/such/folder").string()});
+  CHECK(nowhere.status == 2);
+  CHECK_THAT(nowhere.err, Contains("cannot be written"));
+}
+
+TEST_CASE("several results go into a folder, one each", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
+  std::filesystem::create_directory(folder.path() / "out");
+  CHECK(jiaokan_run({"extract", a, b, "--format", "json", "-j", "2", "-o", (folder.path() / "out").string()}).status == 0);
+  CHECK(std::filesystem::exists(folder.path() / "out/a.txt.json"));
+  CHECK(std::filesystem::exists(folder.path() / "out/b.txt.json"));
+  const CommandResult no_folder = jiaokan_run({"extract", a, b, "-o", (folder.path() / "one.txt").string()});
+  CHECK(no_folder.status == 2);
+  CHECK_THAT(no_folder.err, Contains("make the folder first"));
+}
+
+TEST_CASE("the output does not depend on the number of jobs or the locale", "[cli][output]") {
+  const TemporaryFolder folder;
+  std::vector<std::string> one{"extract", "--format", "json"}, four{"extract", "--format", "json", "-j", "4"};
+  for (int i = 0; i < 12; ++i) {
+    const std::string file = folder.file("plan" + std::to_string(i) + ".txt", std::string(kPlan) + "\n第" + std::to_string(i) + "批。\n");
+    one.push_back(file);
+    four.push_back(file);
+  }
+  const std::string want = jiaokan_run(one).out;
+  CHECK(want.size() > 1000);
+  CHECK(jiaokan_run(four).out == want);
+  for (const char* locale : {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=tr_TR.UTF-8"}) CHECK(jiaokan_run(one, {}, {locale, "LANG=de_DE.UTF-8"}).out == want);
+}
+
+TEST_CASE("standard input is read for a dash", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string other = folder.file("other.txt", kOther);
+  const CommandResult r = jiaokan_run({"compare", "-", other}, kPlan);
+  CHECK(r.status == 1);
+  CHECK_THAT(r.out, Contains("(standard input)"));
+  const CommandResult both = jiaokan_run({"compare", "-", "-"}, kPlan);
+  CHECK(both.status == 2);
+  CHECK_THAT(both.err, Contains("only one of the two editions can be standard input"));
+}
+
+TEST_CASE("a saved document gives what its file gives", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
+  const std::string saved = folder.file("a.json", jiaokan_run({"extract", a, "--format", "json"}).out);
+  CHECK(jiaokan_run({"extract", saved, "--format", "json"}).out == read_file(saved));
+  CHECK(jiaokan_run({"compare", saved, b, "--format", "json"}).out == jiaokan_run({"compare", a, b, "--format", "json"}).out);
+}
+
+TEST_CASE("changed words are marked with brackets, and with colour only where it was asked for", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
+  const CommandResult plain = jiaokan_run({"compare", a, b});
+  CHECK(plain.status == 1);
+  CHECK_THAT(plain.out, Contains("【12】"));
+  CHECK_THAT(plain.out, Contains("【15】"));
+  CHECK(plain.out.find('\x1b') == std::string::npos);
+  const CommandResult colored = jiaokan_run({"compare", a, b, "--color", "always"});
+  CHECK(colored.out.find("\x1b[") != std::string::npos);
+  CHECK(colored.out.find("【12】") == std::string::npos);
+  CHECK(jiaokan_run({"compare", a, b}, {}, {"NO_COLOR=1"}).out == plain.out);
+}
+
+TEST_CASE("--fail-on decides what is a failure", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
+  CHECK(jiaokan_run({"compare", a, b}).status == 1);
+  CHECK(jiaokan_run({"compare", a, b, "--fail-on", "content"}).status == 1);
+  CHECK(jiaokan_run({"compare", a, b, "--fail-on", "none"}).status == 0);
+  CHECK(jiaokan_run({"compare", a, a}).status == 0);
+}
