@@ -50,23 +50,17 @@ Json block_json(const Document& d, std::size_t index) {
 
 std::string segment_id(const AlignmentView& v, std::size_t index) { return v.sentences ? "s" + std::to_string(index + 1) : block_id(index); }
 
-Json ids_json(const AlignmentView& v, IndexRange range) {
+Json ids_json(const AlignmentView& v, const std::vector<std::size_t>& segments) {
   Json out = Json::array();
-  for (std::size_t i = range.begin; i < range.end; ++i) out.push_back(segment_id(v, i));
-  return out;
-}
-
-Json indices_json(IndexRange range) {
-  Json out = Json::array();
-  for (std::size_t i = range.begin; i < range.end; ++i) out.push_back(i);
+  for (const std::size_t i : segments) out.push_back(segment_id(v, i));
   return out;
 }
 
 double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
 
 Json bead_json(const AlignmentView& v, const Bead& bead) {
-  return {{"a", ids_json(v, bead.a)},           {"b", ids_json(v, bead.b)},   {"a_index", indices_json(bead.a)},
-          {"b_index", indices_json(bead.b)},    {"kind", bead_kind(bead)},    {"similarity", rounded(bead.similarity)}};
+  const std::vector<std::size_t> a = segments_a(bead), b = segments_b(bead);
+  return {{"a", ids_json(v, a)}, {"b", ids_json(v, b)}, {"a_index", a}, {"b_index", b}, {"kind", bead_kind(bead)}, {"similarity", rounded(bead.similarity)}};
 }
 
 Json move_json(const AlignmentView& v, const Move& m) {

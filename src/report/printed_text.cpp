@@ -6,9 +6,9 @@
 
 namespace jiaokan::report {
 
-std::string printed_text(const Document& document, const NormalizedText& text, IndexRange range) {
+std::string printed_text(const Document& document, const NormalizedText& text, const std::vector<std::size_t>& segments) {
   std::string out;
-  for (std::size_t i = range.begin; i < range.end; ++i) {
+  for (const std::size_t i : segments) {
     const Segment& segment = text.segments[i];
     // A block is shown whole: its folded text may be empty where the printed one is not.
     const RawSpan block = document.blocks[segment.block].text;

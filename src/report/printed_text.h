@@ -8,8 +8,8 @@
 
 namespace jiaokan::report {
 
-/// The printed text of the segments of one side of a bead, joined with a blank; tabs and line feeds become blanks.
-std::string printed_text(const Document&, const NormalizedText&, IndexRange);
+/// The printed text of segments, joined with a blank; tabs and line feeds become blanks.
+std::string printed_text(const Document&, const NormalizedText&, const std::vector<std::size_t>& segments);
 
 /// "p. 3", "p. 3–4"; empty for text without pages.
 std::string page_note(const Document&, RawSpan);

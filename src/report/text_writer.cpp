@@ -29,8 +29,8 @@ std::string alignment_text(const AlignmentView& v, const TextStyle& style) {
   const std::string margin(kKindWidth + kSimilarityWidth, ' ');
   std::string out = margin + padded(shortened("A  " + describe(v.document_a), width), width) + std::string(kGap, ' ') + shortened("B  " + describe(v.document_b), width) + "\n";
   for (const Bead& bead : v.alignment.beads) {
-    const std::vector<std::string> a = wrapped(printed_text(v.document_a, v.text_a, bead.a), width);
-    const std::vector<std::string> b = wrapped(printed_text(v.document_b, v.text_b, bead.b), width);
+    const std::vector<std::string> a = wrapped(printed_text(v.document_a, v.text_a, segments_a(bead)), width);
+    const std::vector<std::string> b = wrapped(printed_text(v.document_b, v.text_b, segments_b(bead)), width);
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
       std::string row = i == 0 ? padded(bead_kind(bead), kKindWidth) + padded(bead_similarity(bead), kSimilarityWidth) : margin;
       row += padded(i < a.size() ? a[i] : "", width) + " │ " + (i < b.size() ? b[i] : "");
@@ -39,7 +39,7 @@ std::string alignment_text(const AlignmentView& v, const TextStyle& style) {
     }
   }
   for (const Move& m : v.alignment.moved)
-    out += "moved: " + shortened(printed_text(v.document_a, v.text_a, {m.a, m.a + 1}), width) + " (A " + std::to_string(m.a + 1) + ", B " + std::to_string(m.b + 1) + ")\n";
+    out += "moved: " + shortened(printed_text(v.document_a, v.text_a, {m.a}), width) + " (A " + std::to_string(m.a + 1) + ", B " + std::to_string(m.b + 1) + ")\n";
   const std::string what = v.sentences ? " sentences" : " blocks";
   out += "\n" + grouped(v.alignment.beads.size()) + " beads over " + grouped(v.alignment.segments_a) + " and " + grouped(v.alignment.segments_b) + what + "; matched: " +
          share(v.alignment.coverage_a) + " of A, " + share(v.alignment.coverage_b) + " of B; " + counted(v.alignment.moved.size(), "move", "moves") + "\n";

@@ -12,5 +12,5 @@ TEST_CASE("a bead's kind and segments leave out what it skips", "[core][alignmen
   const Bead across_a_page{{2, 5}, {4, 5}, 1, {3}, {}};
   CHECK(bead_kind(across_a_page) == "2-1");
   CHECK(segments_a(across_a_page) == std::vector<std::size_t>{2, 4});
-  CHECK(bead_kind({{1, 1}, {4, 5}}) == "0-1");
+  CHECK(bead_kind(Bead{{1, 1}, {4, 5}}) == "0-1");
 }
