@@ -1,0 +1,375 @@
+#include "facts/quantity.h"
+
+#include <algorithm>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "facts/number.h"
+#include "facts/pattern_set.h"
+
+namespace jiaokan::facts {
+namespace {
+
+constexpr Comparator comparator_from(std::string_view value) {
+  return value == ">"    ? Comparator::kGreater
+         : value == ">=" ? Comparator::kGreaterEqual
+         : value == "<"  ? Comparator::kLess
+         : value == "<=" ? Comparator::kLessEqual
+         : value == "~"  ? Comparator::kAbout
+                         : Comparator::kEqual;
+}
+
+UnitClass class_from(std::string_view value) {
+  if (value == "percent") return UnitClass::kPercent;
+  if (value == "multiple") return UnitClass::kMultiple;
+  if (value == "money") return UnitClass::kMoney;
+  if (value == "duration") return UnitClass::kDuration;
+  if (value == "age") return UnitClass::kAge;
+  return UnitClass::kOther;
+}
+
+bool starts(std::string_view text, std::size_t at, std::string_view word) { return text.substr(std::min(at, text.size())).starts_with(word); }
+
+bool ends(std::string_view text, std::size_t end, std::string_view word) { return text.substr(0, end).ends_with(word); }
+
+/// One end of a range, or a whole figure: number, unit, no comparator.
+struct Measure {
+  Number number;
+  std::size_t end = 0;
+  std::size_t unit_begin = 0, unit_end = 0;
+  std::optional<std::string> unit;
+  UnitClass unit_class = UnitClass::kNone;
+  std::optional<Decimal> value;
+  bool word = false;
+  bool more = false;
+};
+
+/// 百分之65, 三分之一, 千分之五. `n` is the denominator. 一百分之五 would be read the same way.
+std::optional<Measure> read_fraction(std::string_view text, const Number& n) {
+  const std::size_t at = skip_blanks(text, n.end);
+  if (!starts(text, at, "分之") || !n.value || n.value->is_zero()) return std::nullopt;
+  const std::size_t top = skip_blanks(text, at + 6);
+  std::optional<Number> numerator = read_number(text, top);
+  if (!numerator || !numerator->value) return std::nullopt;
+  Measure m;
+  m.number = n;
+  m.number.end = m.end = numerator->end;
+  m.number.small_chinese = false;
+  m.more = numerator->more;
+  m.unit = "%";
+  m.unit_class = UnitClass::kPercent;
+  const double denominator = n.value->to_double();
+  const auto exact = [&](int power) { m.value = numerator->value->scaled(2 - power); };
+  if (denominator == 100)
+    exact(2);
+  else if (denominator == 1000)
+    exact(3);
+  else if (denominator == 10000)
+    exact(4);
+  else if (denominator == 10)
+    exact(1);
+  else {
+    // Hundredths of a percent are what a plan can mean by 三分之一.
+    const double percent = numerator->value->to_double() / denominator * 100;
+    if (percent > 1e9 || percent < 1e-4) return std::nullopt;
+    m.value = Decimal(static_cast<long long>(percent * 100 + 0.5)).scaled(-2);
+  }
+  return m;
+}
+
+void read_unit(std::string_view text, Measure& m) {
+  static const PatternGroup& units = pattern_group("unit");
+  const std::size_t at = skip_blanks(text, m.number.end);
+  if (starts(text, at, "成") && !starts(text, at, "成为") && !starts(text, at, "成果") && !starts(text, at, "成员") && !starts(text, at, "成立") &&
+      !starts(text, at, "成本") && !starts(text, at, "成功") && !starts(text, at, "成效") && !starts(text, at, "成熟") && !starts(text, at, "成套") &&
+      !starts(text, at, "成年") && !starts(text, at, "成长") && m.number.value && *m.number.value <= Decimal(10)) {
+    m.unit_begin = at;
+    m.unit_end = m.end = at + 3;
+    m.unit = "%";
+    m.unit_class = UnitClass::kPercent;
+    m.value = m.number.value->scaled(1);
+    return;
+  }
+  if (const auto u = units.at(text, at)) {
+    m.unit_begin = at;
+    m.unit_end = m.end = u->end;
+    m.unit_class = class_from(u->pattern->value);
+    // 元/人, 立方米/公顷, 微克/立方米
+    const std::size_t slash = skip_blanks(text, m.end);
+    if (slash < text.size() && text[slash] == '/') {
+      if (const auto per = units.at(text, skip_blanks(text, slash + 1))) m.unit_end = m.end = per->end;
+    }
+    if (starts(text, m.unit_begin, "个单位")) m.unit_end = m.end = m.unit_begin + 3;
+  } else if (starts(text, at, "∶1") || (m.number.value && starts(text, at, ":1") && !starts(text, at + 1, "10") &&
+                                        (at + 2 >= text.size() || !is_ascii_digit(static_cast<unsigned char>(text[at + 2]))))) {
+    m.unit_begin = at;
+    m.unit_end = m.end = at + (text[at] == ':' ? 2 : 4);
+    m.unit_class = UnitClass::kOther;
+  }
+}
+
+std::optional<Measure> read_measure(std::string_view text, std::size_t at) {
+  std::optional<Number> n = read_number(text, at);
+  if (!n) return std::nullopt;
+  if (std::optional<Measure> fraction = read_fraction(text, *n)) return fraction;
+  Measure m;
+  m.number = *n;
+  m.end = n->end;
+  m.value = n->value;
+  m.more = n->more;
+  read_unit(text, m);
+  return m;
+}
+
+std::optional<Figure> read_word(std::string_view text, std::size_t at) {
+  static const PatternGroup& fractions = pattern_group("fraction-word");
+  static const PatternGroup& multiples = pattern_group("multiple-word");
+  static const PatternGroup& zero = pattern_group("zero-word");
+  Figure f;
+  f.begin = f.number_begin = at;
+  f.word = true;
+  if (const auto m = fractions.at(text, at)) {
+    f.end = m->end;
+    f.unit = "%";
+    f.unit_class = UnitClass::kPercent;
+    f.value = Decimal::parse(m->pattern->value);
+    if (starts(text, at, "过")) f.comparator = Comparator::kGreater;
+  } else if (const auto d = multiples.at(text, at)) {
+    f.end = d->end;
+    f.unit = "倍";
+    f.unit_class = UnitClass::kMultiple;
+    f.value = Decimal::parse(d->pattern->value);
+  } else if (const auto z = zero.at(text, at)) {
+    f.end = z->end;
+    f.value = Decimal(0);
+    f.comparator = Comparator::kGreater;
+    f.explicit_comparator = true;
+  } else {
+    return std::nullopt;
+  }
+  f.number_end = f.body_end = f.end;
+  return f;
+}
+
+/// The other end of a range behind `first`, joined into it.
+void read_range(std::string_view text, Measure& first, Figure& f) {
+  static const PatternGroup& separators = pattern_group("range-separator");
+  static const PatternGroup& dates = pattern_group("date");
+  const auto separator = separators.at(text, first.end);
+  if (!separator || separator->end >= text.size() || first.more || !first.value) return;
+  if (dates.at(text, separator->end)) return;
+  const std::optional<Measure> second = read_measure(text, separator->end);
+  if (!second || !second->value || second->more) return;
+  if (first.number.chinese != second->number.chinese) return;
+  const bool first_has_unit = first.unit_begin < first.unit_end;
+  if (first_has_unit && first.unit_class != second->unit_class) return;
+  if (!first_has_unit && second->unit_begin == second->unit_end && !second->number.has_multiplier && first.number.chinese) return;
+  Decimal low = *first.value, high = *second->value;
+  // 3—5万 is 3万 to 5万.
+  if (!first_has_unit && !first.number.has_multiplier && second->number.has_multiplier && second->number.coefficient && low < *second->number.coefficient) {
+    low = low.scaled(second->number.multiplier_power);
+  }
+  if (second->unit && *second->unit == "%" && !first.unit && second->unit_begin < second->unit_end && text.substr(second->unit_begin, 3) == "成")
+    low = low.scaled(1);
+  if (separator->pattern->value == "plus-minus") {
+    f.value = low + high.negated();
+    f.value_max = low + high;
+  } else {
+    if (high < low) return;
+    f.value = low;
+    f.value_max = high;
+  }
+  f.comparator = Comparator::kRange;
+  f.number_end = second->number.end;
+  f.body_end = f.end = second->end;
+  f.unit_begin = second->unit_begin;
+  f.unit_end = second->unit_end;
+  f.unit = second->unit;
+  f.unit_class = second->unit_class;
+  f.multiplied = f.multiplied || second->number.has_multiplier;
+}
+
+void read_comparators(std::string_view text, std::size_t from, Figure& f) {
+  static const PatternGroup& before = pattern_group("comparator-before");
+  static const PatternGroup& after = pattern_group("comparator-after");
+  static const PatternGroup& currencies = pattern_group("currency-prefix");
+  std::size_t edge = f.number_begin;
+  const auto back_over_blanks = [&](std::size_t at) {
+    while (at > from && text[at - 1] == ' ') --at;
+    return at;
+  };
+  if (const auto c = currencies.before(text, from, back_over_blanks(edge))) {
+    f.begin = edge = c->begin;
+    if (f.unit_class == UnitClass::kMoney || f.unit_class == UnitClass::kNone) {
+      const std::string_view name = text.substr(c->begin, c->size());
+      const std::string_view unit = text.substr(f.unit_begin, f.unit_end - f.unit_begin);
+      f.unit_class = UnitClass::kMoney;
+      if (name == "港币" || name == "HK$" || name == "HKD")
+        f.unit = "港元";
+      else if (name == "美金" || name == "US$" || name == "USD")
+        f.unit = "美元";
+      else if (name == "新台币" || name == "NT$")
+        f.unit = "新台币";
+      else if (name != "人民币" && name != "RMB" && name != "CNY" && name != "¥" && name != "￥" && unit != name)
+        f.unit = std::string(name);
+      else if (unit.empty())
+        f.unit = "元";
+    }
+  }
+  if (const auto b = before.before(text, from, back_over_blanks(edge))) {
+    f.begin = edge = b->begin;
+    f.explicit_comparator = true;
+    if (f.comparator != Comparator::kRange) f.comparator = comparator_from(b->pattern->value);
+    // 不超过约, 达到近: the outer word bounds.
+    if (const auto outer = before.before(text, from, back_over_blanks(edge)); outer && f.comparator == Comparator::kAbout) f.begin = outer->begin;
+  }
+  if (const auto a = after.at(text, f.body_end)) {
+    if (f.comparator != Comparator::kRange) {
+      const bool bounded = f.explicit_comparator && a->pattern->value == "~";
+      if (!bounded || f.comparator == Comparator::kAbout || f.comparator == Comparator::kLessEqual) f.comparator = comparator_from(a->pattern->value);
+    }
+    f.explicit_comparator = f.after_comparator = true;
+    f.end = a->end;
+  }
+}
+
+/// 近百所, 超千亿元, 上万名, 千亿级: a multiplier without figure counts only with a word beside it.
+bool bare_is_meant(std::string_view text, std::size_t from, Figure& f) {
+  if (starts(text, f.number_end, "级")) {
+    if (text.substr(f.number_begin, f.number_end - f.number_begin).find("亿") == std::string_view::npos) return false;
+    f.comparator = Comparator::kAbout;
+    f.explicit_comparator = true;
+    f.unit = "元";
+    f.unit_class = UnitClass::kMoney;
+    f.end = f.body_end = f.number_end + 3;
+    f.number_end = f.end;
+    f.unit_begin = f.unit_end = f.end;
+    return true;
+  }
+  if (!f.has_unit()) return false;
+  if (ends(text.substr(from), f.number_begin - from, "上") && f.value && *f.value >= Decimal(100)) {
+    f.begin = f.number_begin - 3;
+    f.comparator = Comparator::kGreaterEqual;
+    f.explicit_comparator = true;
+    return true;
+  }
+  return f.explicit_comparator;
+}
+
+/// 第6版, PM2.5, A4, No.3: what stands before makes it a name.
+bool named_before(std::string_view text, std::size_t at) {
+  std::size_t p = at;
+  while (p > 0 && text[p - 1] == ' ') --p;
+  if (ends(text, p, "第") || ends(text, p, "No.") || ends(text, p, "附件") || ends(text, p, "附表") || ends(text, p, "表") || ends(text, p, "专栏") ||
+      ends(text, p, "图"))
+    return true;
+  if (at == 0) return false;
+  const char last = text[at - 1];
+  return is_ascii_letter(static_cast<unsigned char>(last)) || last == '.' || last == '_' || last == '#';
+}
+
+/// 1.工作目标, 2、主要任务, (3) at the beginning of a line or sentence.
+bool list_mark(std::string_view text, std::size_t at, const Number& n) {
+  if (n.chinese || n.has_multiplier) return false;
+  std::size_t p = at;
+  while (p > 0 && text[p - 1] == ' ') --p;
+  const bool opens = p == 0 || text[p - 1] == '\n' || text[p - 1] == '\t' || ends(text, p, "。") || ends(text, p, "；") || text[p - 1] == ';' ||
+                     ends(text, p, "：") || text[p - 1] == ':';
+  const bool bracket = p > 0 && (text[p - 1] == '(' || ends(text, p, "（"));
+  if (bracket && (starts(text, n.end, ")") || starts(text, n.end, "）"))) return true;
+  if (!opens) return false;
+  const std::size_t q = n.end;
+  if (starts(text, q, "、") || starts(text, q, "．") || starts(text, q, ")") || starts(text, q, "）")) return true;
+  return q < text.size() && text[q] == '.';
+}
+
+Figure figure_from(std::string_view text, Measure m) {
+  Figure f;
+  f.begin = f.number_begin = m.number.begin;
+  f.number_end = m.number.end;
+  f.body_end = f.end = m.end;
+  f.unit_begin = m.unit_begin;
+  f.unit_end = m.unit_end;
+  f.unit = m.unit;
+  f.unit_class = m.unit_class;
+  f.value = m.value;
+  f.small_chinese = m.number.small_chinese;
+  f.bare = m.number.bare_multiplier;
+  f.multiplied = m.number.has_multiplier;
+  f.too_long = !m.value && !m.number.chinese;
+  if (m.more) {
+    f.comparator = Comparator::kGreater;
+    f.explicit_comparator = true;
+  }
+  if (m.number.value_max) {
+    f.value_max = m.number.value_max;
+    f.comparator = Comparator::kRange;
+  }
+  read_range(text, m, f);
+  return f;
+}
+
+/// Whether a number with this surrounding is a quantity at all.
+bool is_quantity(std::string_view text, const Figure& f, const Number& n) {
+  if (!f.value && !f.too_long) return false;
+  // The whole of a table cell.
+  const std::size_t right = skip_blanks(text, f.end);
+  const bool cell = f.begin > 0 && (text[f.begin - 1] == '\t' || ends(text, f.begin, "〔") || text[f.begin - 1] == '[') &&
+                    (right >= text.size() || text[right] == '\t' || text[right] == '\n' || starts(text, right, "〕") || text[right] == ']');
+  if (n.chinese && !f.word) return f.has_unit() || (f.multiplied && !f.bare);
+  return f.has_unit() || f.multiplied || f.explicit_comparator || cell;
+}
+
+}  // namespace
+
+std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>& dates) {
+  static const PatternGroup& names = pattern_group("not-a-quantity");
+  std::vector<Figure> found;
+  std::size_t last_end = 0;
+  auto date = dates.begin();
+  for (std::size_t at = 0; at < text.size();) {
+    while (date != dates.end() && date->end <= at) ++date;
+    if (date != dates.end() && date->words <= at) {
+      at = last_end = date->end;
+      continue;
+    }
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4 && (starts(text, at, "翻") || starts(text, at, "半") || starts(text, at, "过半") || starts(text, at, "一半") || starts(text, at, "大半") ||
+                         starts(text, at, "零的") || starts(text, at, "零”"))) {
+      if (std::optional<Figure> word = read_word(text, at)) {
+        read_comparators(text, last_end, *word);
+        at = last_end = word->end;
+        found.push_back(std::move(*word));
+        continue;
+      }
+    }
+    const std::size_t numeral = numeral_size(text, at);
+    if (numeral == 0) {
+      at += utf8::sequence_length(text[at]);
+      continue;
+    }
+    if (const auto name = names.at(text, at)) {
+      at = last_end = name->end;
+      continue;
+    }
+    std::optional<Measure> measure = read_measure(text, at);
+    const Number n = measure->number;
+    if (named_before(text, at) || list_mark(text, at, n)) {
+      at = last_end = n.end;
+      continue;
+    }
+    Figure f = figure_from(text, std::move(*measure));
+    read_comparators(text, last_end, f);
+    // The date of "2021年" begins behind a number only where the range reader stopped before it.
+    if (date != dates.end() && f.end > date->words) f.end = std::max(f.body_end, std::min(f.end, date->begin));
+    if ((f.bare && !bare_is_meant(text, last_end, f)) || !is_quantity(text, f, n)) {
+      at = last_end = std::max(n.end, at + numeral);
+      continue;
+    }
+    at = last_end = f.end;
+    found.push_back(std::move(f));
+  }
+  return found;
+}
+
+}  // namespace jiaokan::facts

@@ -1,0 +1,431 @@
+#include "facts/target_extractor.h"
+
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "facts/indicator.h"
+#include "facts/number.h"
+#include "facts/pattern_set.h"
+#include "facts/year_context.h"
+
+namespace jiaokan::facts {
+namespace {
+
+bool has_prefix(std::string_view words, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return words.starts_with(w); });
+}
+bool has_suffix(std::string_view words, std::initializer_list<std::string_view> list) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view w) { return words.ends_with(w); });
+}
+
+/// A deadline that holds for what follows it in its sentence.
+struct Deadline {
+  std::optional<int> year;
+  std::string printed;
+};
+
+/// One figure with the piece of its clause that speaks of it.
+struct Piece {
+  std::size_t figure = 0;
+  Range text;
+  Frame frame;
+  bool usable = true;
+};
+
+class BlockReader {
+ public:
+  BlockReader(const Reading& reading, std::size_t block, const YearContext& context, PlaceMaker& places, std::vector<Target>& out)
+      : reading_(reading), text_(reading.text), block_(block), context_(context), places_(places), out_(out) {}
+
+  void read() {
+    clauses_ = split_clauses(text_, reading_.block(block_), reading_.figures, reading_.dates);
+    for (std::size_t i = 0; i < clauses_.clauses.size(); ++i) read_clause(i);
+    finish_sentence();
+  }
+
+ private:
+  const Figure& figure(std::size_t i) const { return reading_.figures[i]; }
+
+  const Enclosure* enclosure_of(std::size_t at) const {
+    const auto after = std::upper_bound(clauses_.enclosures.begin(), clauses_.enclosures.end(), at,
+                                        [](std::size_t offset, const Enclosure& e) { return offset < e.text.begin; });
+    if (after == clauses_.enclosures.begin()) return nullptr;
+    const Enclosure& e = *(after - 1);
+    return at < e.text.end ? &e : nullptr;
+  }
+
+  /// 「28%加减2%」 is a figure in quotation marks; 《…计划2014-2022》 and （约20人） are not ours.
+  bool hidden(const Figure& f) const {
+    const Enclosure* e = enclosure_of(f.number_begin);
+    if (e == nullptr || f.begin < e->text.begin || f.word) return false;
+    if (!e->quotation) return e->text.size() < 600;
+    const std::size_t open = utf8::sequence_length(text_[e->text.begin]);
+    return !(f.begin <= e->text.begin + open + 1 && f.end + open + 1 >= e->text.end) && e->text.size() < 300;
+  }
+
+  void read_clause(std::size_t index);
+  std::vector<Piece> cut(const Clause& clause) const;
+  void read_dates(const Clause& clause, std::size_t up_to);
+  bool is_past(const Clause& clause, std::size_t up_to);
+  bool is_commitment(const Clause& clause, const Piece& piece, const Piece* next) const;
+  void inherit(std::vector<Piece>& pieces) const;
+  Range neighbour_noun(std::size_t clause, const Piece& piece) const;
+  void add(std::size_t clause, const Piece& piece);
+  void finish_sentence();
+
+  const Reading& reading_;
+  std::string_view text_;
+  std::size_t block_;
+  const YearContext& context_;
+  PlaceMaker& places_;
+  std::vector<Target>& out_;
+  BlockClauses clauses_;
+
+  // What holds up to the end of the sentence.
+  std::size_t sentence_ = 0;
+  std::optional<Deadline> deadline_;
+  std::size_t date_at_ = 0;  ///< the next date to look at
+  bool past_ = false;
+  std::optional<std::string> striving_;  ///< 力争 covers every clause up to the full stop
+  std::size_t sentence_first_ = 0;       ///< first target of the sentence among out_
+  std::size_t last_target_end_ = 0;
+};
+
+/// The pieces of a clause, one for each figure: 筹建国家实验室1家、建设广东省实验室3家.
+std::vector<Piece> BlockReader::cut(const Clause& clause) const {
+  static constexpr std::string_view kJoints[] = {"以及", "、", "及", "和", "并", "，", ","};
+  std::vector<Piece> pieces;
+  std::size_t begin = clause.text.begin;
+  for (std::size_t i = clause.first_figure; i < clause.last_figure; ++i) {
+    const Figure& f = figure(i);
+    if (hidden(f)) continue;
+    if (!pieces.empty()) {
+      const std::size_t from = figure(pieces.back().figure).end;
+      const std::string_view between = text_.substr(from, f.begin - from);
+      std::size_t cut_at = std::string_view::npos, behind = 0;
+      const std::size_t blank = skip_blanks(between, 0);
+      for (const std::string_view joint : kJoints) {
+        if (between.substr(blank).starts_with(joint)) {
+          cut_at = 0;
+          behind = blank + joint.size();
+          break;
+        }
+      }
+      if (cut_at == std::string_view::npos) {
+        // The last joint outside brackets.
+        for (std::size_t at = between.size(); at > 0;) {
+          std::size_t p = at;
+          utf8::previous(between, p);
+          const std::string_view c = between.substr(p, at - p);
+          if ((c == "、" || c == "和" || c == "及" || c == "并") && enclosure_of(from + p) == nullptr) {
+            cut_at = p;
+            behind = at;
+            break;
+          }
+          at = p;
+          if (between.size() - at > kFrameWindow) break;
+        }
+      }
+      if (cut_at == std::string_view::npos) {
+        pieces.back().text.end = f.begin;
+        begin = from;
+      } else {
+        pieces.back().text.end = from + cut_at;
+        begin = from + behind;
+      }
+    }
+    pieces.push_back({i, {begin, clause.text.end}, {}, true});
+  }
+  for (Piece& p : pieces) p.frame = read_frame(text_, p.text, figure(p.figure));
+  return pieces;
+}
+
+void BlockReader::read_dates(const Clause& clause, std::size_t up_to) {
+  (void)clause;
+  for (; date_at_ < reading_.dates.size() && reading_.dates[date_at_].words < up_to; ++date_at_) {
+    const Date& d = reading_.dates[date_at_];
+    if (d.base || d.impossible || !d.year) continue;
+    if (const Enclosure* e = enclosure_of(d.words); e != nullptr && e->text.begin < d.words) continue;
+    const std::string_view words = text_.substr(d.words, d.end - d.words);
+    Deadline found;
+    switch (d.kind) {
+      case DateKind::kYear: found.year = d.year; break;
+      case DateKind::kMonth: continue;
+      case DateKind::kRelative:
+        if (!context_.now()) continue;
+        found.year = *context_.now() + *d.year;
+        break;
+      case DateKind::kPeriod:
+        if (words.find("末") == std::string_view::npos && words.find("时期") == std::string_view::npos && words.find("期间") == std::string_view::npos)
+          continue;
+        if (text_.substr(d.end).starts_with("实际")) continue;
+        found.year = d.year;
+        break;
+    }
+    found.printed = reading_.printed({d.begin, d.end});
+    // 2016-2017年度起的5年内: nobody can say which year is meant.
+    if (text_.substr(d.end).starts_with("起")) continue;
+    deadline_ = found;
+  }
+}
+
+bool BlockReader::is_past(const Clause& clause, std::size_t up_to) {
+  static const PatternGroup& past = pattern_group("past");
+  static const PatternGroup& future = pattern_group("future");
+  const std::size_t end = std::min(clause.text.end, clause.text.begin + 2 * kFrameWindow);
+  (void)up_to;
+  std::optional<PatternMatch> p = past.find(text_, clause.text.begin, end);
+  if (p && enclosure_of(p->begin) != nullptr) p.reset();
+  const auto f = future.find(text_, p ? p->end : clause.text.begin, end);
+  if (f && enclosure_of(f->begin) == nullptr)
+    past_ = false;
+  else if (p)
+    past_ = true;
+  return past_;
+}
+
+/// Whether the figure is promised, and not a condition, an age, a term or part of a description.
+bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const Piece* next) const {
+  const Figure& f = figure(piece.figure);
+  const Frame& frame = piece.frame;
+  const std::string_view left = text_.substr(piece.text.begin, f.begin - piece.text.begin);
+  const std::string_view right = text_.substr(f.end, std::min<std::size_t>(clause.text.end - f.end, 60));
+  const bool governed = frame.level || frame.change.has_value();
+  if (f.too_long) return false;
+  // 每千人, 每两个月, 从10万元提高到
+  if (has_suffix(left, {"每", "每隔", "第", "等", "等 ", "世界", "前", "这", "该", "上述", "另外", "其余", "隔", "近年来", "连续", "为期", "满", "超过了"}))
+    return false;
+  if (has_suffix(left, {"由", "从", "由现时的", "由目前的", "从目前的", "由原来的", "原先的", "由现行的"}) ||
+      (next && has_prefix(right, {"提高到", "提高至", "提升到", "提升至", "增至", "增加到", "降至", "降到", "压缩到", "压缩至", "调整为", "调整到"})))
+    return false;
+  for (const std::string_view word : {"每增加", "每新增", "每满", "每超过"}) {
+    if (left.find(word) != std::string_view::npos && !frame.change) return false;
+    if (const std::size_t at = left.rfind(word); at != std::string_view::npos && at + word.size() + 60 > left.size()) return false;
+  }
+  if (f.word && f.unit_class == UnitClass::kPercent && has_suffix(left, {"减"})) return false;
+  switch (f.unit_class) {
+    case UnitClass::kAge: return frame.change.has_value();
+    case UnitClass::kDuration: {
+      if (has_prefix(right, {"内",   "以来", "来", "期", "后",   "前", "间",     "的",     "度",     "时间",
+                             "累计", "投入", "将", "共", "为期", "里", "建设期", "左右的", "以上的", "以下的"}))
+        return false;
+      if (f.small_chinese && !f.explicit_comparator && !frame.change) return false;
+      static const PatternGroup& spans = pattern_group("subject-lead");
+      if (const auto m = spans.at(text_, f.begin); m && m->pattern->value == "span" && m->end > f.end) return false;
+      return governed || f.explicit_comparator || has_suffix(left, {"给予", "给予 ", "予以"});
+    }
+    case UnitClass::kNone:
+      if (!f.multiplied && !f.word && !(f.explicit_comparator && governed) && !frame.level) return false;
+      break;
+    default: break;
+  }
+  // 两类, 三个方面: small counts in Chinese numerals describe; they promise with a bound or a verb of change only.
+  if (f.small_chinese && !f.word && f.unit_class != UnitClass::kPercent && f.unit_class != UnitClass::kMultiple && !f.explicit_comparator &&
+      f.comparator != Comparator::kRange)
+    return false;
+  if (f.bare && f.after_comparator) return false;  // 总投资亿元以上, 百亿元以上产业链
+  // 30人以下的企业, 5000万元以上的项目, 10蒸吨以下锅炉
+  if (f.after_comparator && !governed) {
+    if (has_prefix(right, {"的"}) && f.unit_class != UnitClass::kPercent) return false;
+    if (next != nullptr && !right.empty() && !has_prefix(right, {"、", "，", ",", "和", "及", ";", "；"}) && figure(next->figure).begin - f.end < 60)
+      return false;
+  }
+  if (has_prefix(right, {"的"}) && next != nullptr && f.unit_class == UnitClass::kPercent && !governed) return false;  // 将70%的降雨就地消纳的面积达到20%
+  if (f.comparator == Comparator::kLess && has_prefix(right, {"的"})) return false;                                    // 不到100万元的部分
+  if (f.unit_class == UnitClass::kMoney && has_suffix(left, {"月销售额", "年销售额", "价值", "市值", "估值", "总值", "注册资本", "注册资金", "实缴资本"}))
+    return false;
+  if (!frame.has_verb && !f.explicit_comparator && frame.indicator.empty()) return false;
+  return true;
+}
+
+/// What a piece leaves out it takes from the one before: 城市和县城处理率分别达到95%和85%.
+void BlockReader::inherit(std::vector<Piece>& pieces) const {
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    Frame& f = pieces[i].frame;
+    const Frame& before = pieces[i - 1].frame;
+    const Range left{pieces[i].text.begin, figure(pieces[i].figure).begin};
+    const bool bare = skip_blanks(text_, left.begin) >= left.end;
+    if (f.indicator.empty()) {
+      if (before.noun_before || before.indicator.empty()) {
+        f.indicator = before.indicator;
+        f.noun_before = before.noun_before;
+      } else {
+        f.indicator = before.indicator;
+      }
+    }
+    if (!f.has_verb) {
+      f.action = before.action;
+      f.has_verb = before.has_verb;
+      if (bare) {
+        f.level = before.level;
+        f.change = before.change;
+      }
+    }
+    if (f.per.empty()) f.per = before.per;
+    if (f.modality.empty()) f.modality = before.modality;
+  }
+  for (std::size_t i = pieces.size(); i-- > 1;) {
+    if (pieces[i - 1].frame.indicator.empty()) pieces[i - 1].frame.indicator = pieces[i].frame.indicator;
+  }
+}
+
+/// Where the clause itself names no object: 把X before it, 用于X or a plan's name behind it, or the noun of the clause before.
+Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
+  const std::vector<Clause>& clauses = clauses_.clauses;
+  const std::size_t sentence = clauses[index].sentence;
+  const auto same = [&](std::size_t i) { return i < clauses.size() && clauses[i].sentence == sentence; };
+  const auto capped = [](Range r) { return Range{r.begin, std::min(r.end, r.begin + kFrameWindow)}; };
+  const bool money = figure(piece.figure).unit_class == UnitClass::kMoney;
+  static const PatternGroup& actions = pattern_group("action-verb");
+  const auto object_of = [&](Range clause) {
+    Range noun = strip_subject(text_, capped(clause));
+    for (int round = 0; round < 3; ++round) {
+      const auto m = actions.at(text_, noun.begin);
+      if (!m || m->end >= noun.end) break;
+      noun.begin = m->end;
+    }
+    return strip_subject(text_, noun);
+  };
+  if (index > 0 && same(index - 1)) {
+    const Range before = clauses[index - 1].text;
+    for (const std::string_view word : {"把", "将"}) {
+      const std::size_t at = reading_.words(capped(before)).find(word);
+      if (at != std::string_view::npos && before.begin + at + 3 < before.end && !money)
+        return strip_subject(text_, {before.begin + at + 3, capped(before).end});
+    }
+  }
+  if (money && index > 0 && same(index - 1) && clauses[index - 1].first_figure == clauses[index - 1].last_figure) {
+    const std::string_view words = reading_.words(strip_subject(text_, clauses[index - 1].text));
+    if (has_prefix(words, {"设立", "建立", "成立", "推出", "推行", "建议"})) return object_of(clauses[index - 1].text);
+  }
+  if (money && same(index + 1)) {
+    const Range next = object_of(clauses[index + 1].text);
+    if (!next.empty()) return next;
+  }
+  if (index > 0 && same(index - 1)) return object_of(clauses[index - 1].text);
+  return piece.frame.action;
+}
+
+void BlockReader::add(std::size_t index, const Piece& piece) {
+  const Figure& f = figure(piece.figure);
+  const Frame& frame = piece.frame;
+  Range noun = frame.indicator;
+  if (noun.empty()) noun = neighbour_noun(index, piece);
+  Target t;
+  t.section = reading_.document.blocks[block_].section;
+  t.indicator = reading_.printed(noun);
+  if (!frame.action.empty()) t.action = reading_.printed(frame.action);
+  t.comparator = f.comparator;
+  t.value = f.value;
+  t.value_max = f.value_max;
+  if (f.unit)
+    t.unit = f.unit;
+  else if (f.unit_begin < f.unit_end)
+    t.unit = std::string(reading_.folded.slice({static_cast<std::uint32_t>(f.unit_begin), static_cast<std::uint32_t>(f.unit_end)}));
+  t.value_text = reading_.printed({f.number_begin, f.number_end});
+  if (!frame.per.empty()) t.per = reading_.printed(frame.per);
+  if (!frame.modality.empty())
+    t.modality = reading_.printed(frame.modality);
+  else if (striving_)
+    t.modality = striving_;
+  t.cumulative = frame.cumulative;
+  if (deadline_) {
+    t.year = deadline_->year;
+    t.deadline = deadline_->printed;
+  }
+  if (frame.change) {
+    Change c;
+    c.direction = *frame.change;
+    const std::string_view unit = reading_.words({f.unit_begin, f.unit_end});
+    c.kind = frame.level                                                                                  ? ChangeKind::kAbsolute
+             : unit.find("分点") != std::string_view::npos || unit.find("百分") != std::string_view::npos ? ChangeKind::kPercentagePoints
+             : f.unit_class == UnitClass::kPercent                                                        ? ChangeKind::kPercent
+             : f.unit_class == UnitClass::kMultiple                                                       ? ChangeKind::kMultiple
+                                                                                                          : ChangeKind::kAbsolute;
+    if (!frame.level) t.change = c;
+  }
+  const std::string_view action = frame.action.empty() ? std::string_view() : reading_.words(frame.action);
+  if (f.unit_class == UnitClass::kMoney &&
+      (has_prefix(action, {"投入", "安排", "拨", "注资", "预留", "编列", "给予", "补助", "资助", "补贴", "奖", "出资", "投资"}) ||
+       t.indicator.find("基金") != std::string::npos))
+    t.kind = TargetKind::kFunding;
+  else if (!t.year && !context_.year() && (action.empty() || has_prefix(action, {"给予", "可", "不少于", "不低于", "不超过"})))
+    t.kind = TargetKind::kPolicy;
+  Range surface = frame.surface;
+  if (surface.end < f.end) surface.end = f.end;
+  t.surface = reading_.printed(surface);
+  t.place = places_.make(block_, reading_.raw(surface));
+  last_target_end_ = f.end;
+  out_.push_back(std::move(t));
+}
+
+/// 预计于2030年前陆续完工并网: the date at the end of a sentence holds for what stands before it.
+void BlockReader::finish_sentence() {
+  for (std::size_t i = sentence_first_; i < out_.size(); ++i) {
+    Target& t = out_[i];
+    if (!t.year && deadline_) {
+      t.year = deadline_->year;
+      t.deadline = deadline_->printed;
+    }
+    if (!t.year && context_.year()) {
+      t.year = context_.year();
+      t.deadline = context_.deadline();
+    }
+  }
+  sentence_first_ = out_.size();
+}
+
+void BlockReader::read_clause(std::size_t index) {
+  const Clause& clause = clauses_.clauses[index];
+  if (index == 0 || clause.sentence != sentence_) {
+    if (index > 0) finish_sentence();
+    sentence_ = clause.sentence;
+    deadline_.reset();
+    striving_.reset();
+    past_ = false;
+    sentence_first_ = out_.size();
+    while (date_at_ < reading_.dates.size() && reading_.dates[date_at_].words < clause.text.begin) ++date_at_;
+  }
+  static constexpr std::string_view kStriving = "力争";
+  if (const std::size_t at = reading_.words({clause.text.begin, std::min(clause.text.end, clause.text.begin + kFrameWindow)}).find(kStriving);
+      at != std::string_view::npos) {
+    striving_ = reading_.printed({clause.text.begin + at, clause.text.begin + at + kStriving.size()});
+  }
+  if (clause.first_figure == clause.last_figure) {
+    is_past(clause, clause.text.end);
+    read_dates(clause, clause.text.end);
+    return;
+  }
+  std::vector<Piece> pieces = cut(clause);
+  for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i].usable = is_commitment(clause, pieces[i], i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
+  inherit(pieces);
+  const bool past = is_past(clause, clause.text.end);
+  for (const Piece& p : pieces) {
+    read_dates(clause, figure(p.figure).begin);
+    if (p.usable && !past) add(index, p);
+  }
+  read_dates(clause, clause.text.end);
+}
+
+}  // namespace
+
+std::vector<Target> extract_targets(const Reading& reading) {
+  std::vector<Target> targets;
+  PlaceMaker places(reading.document);
+  YearContext context(reading);
+  for (std::size_t i = 0; i < reading.document.blocks.size(); ++i) {
+    context.enter(i);
+    std::size_t blocks = 1;
+    if (is_table(reading, i, blocks)) {
+      for (Target& t : extract_table_targets(reading, i, blocks, places)) targets.push_back(std::move(t));
+      i += blocks - 1;
+      continue;
+    }
+    const BlockKind kind = reading.document.blocks[i].kind;
+    if (kind == BlockKind::kTitle || kind == BlockKind::kHeading || looks_like_heading(reading, i)) continue;
+    BlockReader(reading, i, context, places, targets).read();
+  }
+  return targets;
+}
+
+}  // namespace jiaokan::facts

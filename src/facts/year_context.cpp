@@ -1,0 +1,72 @@
+#include "facts/year_context.h"
+
+#include <algorithm>
+
+#include "facts/pattern_set.h"
+
+namespace jiaokan::facts {
+namespace {
+
+constexpr std::size_t kLongestHeading = 150;  // bytes: 50 ideographs
+
+const Date* first_date(const Reading& reading, Range block) {
+  const auto found = std::lower_bound(reading.dates.begin(), reading.dates.end(), block.begin, [](const Date& d, std::size_t at) { return d.words < at; });
+  return found != reading.dates.end() && found->words < block.end ? &*found : nullptr;
+}
+
+}  // namespace
+
+bool looks_like_heading(const Reading& reading, std::size_t index) {
+  const Block& block = reading.document.blocks[index];
+  if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle) return true;
+  const std::string_view words = reading.words(reading.block(index));
+  if (words.size() > kLongestHeading || words.find("。") != std::string_view::npos || words.find('\t') != std::string_view::npos ||
+      words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos || words.find("；") != std::string_view::npos ||
+      words.find(';') != std::string_view::npos) {
+    return false;
+  }
+  static const PatternGroup& numbers = pattern_group("heading-number");
+  return numbers.at(reading.text, reading.block(index).begin).has_value();
+}
+
+YearContext::YearContext(const Reading& reading) : reading_(reading) {
+  const auto& published = reading.document.metadata.published;
+  if (published && published->size() >= 4 && published->find_first_not_of("0123456789") >= 4) {
+    int year = 0;
+    for (std::size_t i = 0; i < 4; ++i) year = year * 10 + ((*published)[i] - '0');
+    published_ = year;
+  }
+}
+
+void YearContext::enter(std::size_t index) {
+  static const PatternGroup& period_goals = pattern_group("period-goal");
+  const Range block = reading_.block(index);
+  const bool heading = looks_like_heading(reading_, index);
+  const BlockKind kind = reading_.document.blocks[index].kind;
+  if (kind == BlockKind::kTitle || block.empty()) return;
+  if (heading) {
+    const Date* date = first_date(reading_, block);
+    const bool top = reading_.document.blocks[index].level == 1 || (kind != BlockKind::kHeading && reading_.words(block).find("、") < 13);
+    if (date && date->year && !date->base && (date->kind == DateKind::kYear || date->kind == DateKind::kPeriod)) {
+      year_ = date->year;
+      period_ = date->kind == DateKind::kPeriod;
+      deadline_ = reading_.printed({date->words, date->end});
+    } else if (top) {
+      year_.reset();
+      deadline_.clear();
+    }
+    return;
+  }
+  if (block.size() > 4000) return;
+  if (const auto m = period_goals.find(reading_.text, block.begin, block.end)) {
+    const Date* date = first_date(reading_, {m->begin, block.end});
+    if (!date || date->kind != DateKind::kPeriod) date = first_date(reading_, {m->begin >= block.begin + 3 ? m->begin - 3 : block.begin, block.end});
+    if (date && date->kind == DateKind::kPeriod && date->words <= m->begin) {
+      year_ = date->year;
+      period_ = true;
+      deadline_ = reading_.printed({date->words, date->end});
+    }
+  }
+}
+
+}  // namespace jiaokan::facts
