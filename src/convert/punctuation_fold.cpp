@@ -49,8 +49,10 @@ bool has_style(char32_t c) { return is_dash(c) || is_ellipsis(c) || is_dot(c) ||
 bool ends_sentence(char32_t before, bool at_end, char32_t behind, bool chinese) {
   if (!at_end && (is_ascii_letter(behind) || is_ascii_digit(behind))) return false;
   if (is_han(before)) return true;
+  if (before == 0) return !at_end && is_han(behind);  // a line break tore it off
   switch (before) {
     case U')':
+    case U'}':
     case U'%':
     case U'"':
     case U'\'':
@@ -65,7 +67,7 @@ bool ends_sentence(char32_t before, bool at_end, char32_t behind, bool chinese) 
     default: break;
   }
   if (is_latin(before)) return chinese && (at_end || is_han(behind));
-  return chinese && at_end && is_ascii_digit(before);
+  return false;
 }
 
 }  // namespace
@@ -104,8 +106,8 @@ void fold_punctuation(FoldingText& text, std::vector<RawSpan>& changed) {
         write(end, U'…');
       } else if (is_middle_dot(c)) {
         while (at < end) write(at + 1, U'·');
-      } else if (c == U'.' && end - at == 1 && out.size() > 0 &&
-                 ends_sentence(out.text.back(), end == text.size(), end == text.size() ? 0 : text.text[end], chinese)) {
+      } else if (c == U'.' && end - at == 1 &&
+                 ends_sentence(out.size() > 0 ? out.text.back() : 0, end == text.size(), end == text.size() ? 0 : text.text[end], chinese)) {
         write(at + 1, U'。');
       } else {
         out.copy(text, at, end);
