@@ -38,7 +38,7 @@ def main():
         kind = document["format"].removeprefix("jiaokan.").split("/")[0]
         schema = json.loads((folder / f"{kind}.schema.json").read_text(encoding="utf8"))
         Draft202012Validator.check_schema(schema)
-        for error in list(Draft202012Validator(strict(schema)).iter_errors(document))[:5]:
+        for error in list(Draft202012Validator(strict(schema)).iter_errors(document))[:20]:
             print(f"{name}: {error.json_path}: {error.message[:200]}")
             bad += 1
     sys.exit(1 if bad else 0)
