@@ -1,3 +1,4 @@
+#include <cstdio>
 #include "align/aligner.h"
 
 #include <algorithm>
@@ -146,6 +147,17 @@ std::vector<Bead> join_across_breaks(const std::vector<Bead>& beads, const Bound
   return out;
 }
 
+/// How much of their worth the two sides of a bead share in this pair: next to all in two editions of one text, a third in two translations.
+double usual_likeness(Likeness& likeness, const std::vector<Bead>& beads) {
+  double shared = 0, worth = 0;
+  for (const Bead& bead : beads) {
+    if (bead.a.size() != 1 || bead.b.size() != 1) continue;
+    shared += likeness.shared(bead.a, bead.b);
+    worth += likeness.worth_a(bead.a) + likeness.worth_b(bead.b);
+  }
+  return worth > 0 ? shared / worth : 0;
+}
+
 std::vector<Bead> align_bodies(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const PairTerms& terms) {
   const Boundaries boundaries(a, body_a.segments, b, body_b.segments);
   TermLikeness likeness(terms, boundaries);
@@ -153,9 +165,12 @@ std::vector<Bead> align_bodies(const NormalizedText& a, const Body& body_a, cons
   const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a.segments, kRunLength, sample_bits), run_keys(b, body_b.segments, kRunLength, sample_bits));
   const Band band = make_band(chain, body_a.segments.size(), body_b.segments.size(), kMargin, kStrip);
   BeadModel model;
-  auto ev=[](const char*n,double d){const char*e=getenv(n);return e?atof(e):d;};
-  model.words=ev("W",model.words);model.threshold=ev("T",model.threshold);model.one_none=ev("N",model.one_none);model.one_two=ev("M",model.one_two);model.two_two=ev("D",model.two_two);model.chance=ev("C",model.chance);
   std::vector<Bead> beads = align_in_band(likeness, band, model);
+  const double usual = usual_likeness(likeness, beads);
+  auto ev=[](const char*n,double d){const char*e=getenv(n);return e?atof(e):d;};
+  model.words=ev("W",model.words);model.one_none=ev("N",model.one_none);model.one_two=ev("M",model.one_two);model.two_two=ev("D",model.two_two);model.chance=ev("C",model.chance);
+  model.threshold=std::clamp(ev("T2",.2)*usual*usual,ev("TL",.04),1.0);
+  beads = align_in_band(likeness, band, model);
   beads = join_across_breaks(beads, boundaries);
   for (Bead& bead : beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
   return beads;

@@ -112,13 +112,14 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
         double score = before + model.log_prior(da, db);
         if (da > 0 && db > 0) {
           const IndexRange a{i - da, i}, b{j - db, j};
-          score += likeness.log_odds_of_lengths(a, b) - model.words * model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
+          score += likeness.log_odds_of_lengths(a, b);
+          const double cost = model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
           if (da == 1 && db == 1) {
-            score += model.words * pairs.at(i - 1, j - 1);
+            score += model.words * (pairs.at(i - 1, j - 1) - cost);
           } else {
             const double bound = shared_in_order(pairs, likeness, model.chance, a, b);
-            if (score + model.words * bound <= best) continue;  // the groups can share no more than their pairs do
-            score += model.words * std::min(bound, likeness.shared(a, b));
+            if (score + model.words * (bound - cost) <= best) continue;  // the groups can share no more than their pairs do
+            score += model.words * (std::min(bound, likeness.shared(a, b)) - cost);
             if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;
           }
         }

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLeastWorth = 12;       // about four ideographs: shorter pieces are alike by chance
 constexpr double kAlike = 0.4;           // share of common worth of a moved pair
-constexpr double kAlikeBeside = 0.3;     // of a pair that follows a moved one on both sides
+constexpr double kAlikeBeside = 0.15;    // of a pair that follows a moved one on both sides
 constexpr double kContained = 0.6;       // share of a piece that stands inside the other side's segment
 constexpr double kContainedAlike = 0.25;
 constexpr double kClearly = 1.2;         // times better than any other pair of either
