@@ -1,4 +1,3 @@
-#include <cstdio>
 #include "align/aligner.h"
 
 #include <algorithm>
@@ -13,6 +12,7 @@
 #include "align/running_lines.h"
 #include "align/similarity.h"
 #include "align/terms.h"
+#include "align/translation_lexicon.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -20,7 +20,11 @@ namespace jiaokan::align {
 namespace {
 
 constexpr std::size_t kMargin = 10;   // rows and columns around an anchor that a bead may still reach
+constexpr std::size_t kWideMargin = 20;  // the same where words are translated
 constexpr std::size_t kStrip = 200;  // width of the band where no anchor leads
+constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bead must share, by what beads of the pair share
+constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.12;
+constexpr int kRounds = 2;  // of learning words from the beads; more change nothing
 constexpr std::size_t kRunLength = 6;
 constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
 
@@ -167,13 +171,33 @@ std::vector<Bead> align_bodies(const NormalizedText& a, const Body& body_a, cons
   BeadModel model;
   std::vector<Bead> beads = align_in_band(likeness, band, model);
   const double usual = usual_likeness(likeness, beads);
-  auto ev=[](const char*n,double d){const char*e=getenv(n);return e?atof(e):d;};
-  model.words=ev("W",model.words);model.one_none=ev("N",model.one_none);model.one_two=ev("M",model.one_two);model.two_two=ev("D",model.two_two);model.chance=ev("C",model.chance);
-  model.threshold=std::clamp(ev("T2",.2)*usual*usual,ev("TL",.04),1.0);
+  model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
   beads = align_in_band(likeness, band, model);
   beads = join_across_breaks(beads, boundaries);
   for (Bead& bead : beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
   return beads;
+}
+
+std::vector<Bead> align_translations(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b) {
+  const BilingualTerms terms = collect_bilingual_terms(a, body_a.segments, b, body_b.segments);
+  BeadModel model;
+  std::vector<Bead> beads;
+  Band band = make_band({}, body_a.segments.size(), body_b.segments.size(), kWideMargin, kStrip);
+  for (int round = 0;; ++round) {
+    const TranslationLexicon lexicon = round == 0 ? TranslationLexicon(terms) : TranslationLexicon(terms, beads);
+    TranslationLikeness likeness(terms, lexicon);
+    model.words = kWordsOfTranslation;
+    model.threshold = kThresholdOfTranslation;
+    beads = align_in_band(likeness, band, model);
+    if (round == kRounds) {
+      for (Bead& bead : beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+      return beads;
+    }
+    std::vector<Anchor> chain;
+    for (const Bead& bead : beads)
+      if (!bead.a.empty() && !bead.b.empty()) chain.push_back({static_cast<std::uint32_t>(bead.a.begin), static_cast<std::uint32_t>(bead.b.begin), 1});
+    band = make_band(chain, body_a.segments.size(), body_b.segments.size(), kWideMargin, kStrip);
+  }
 }
 
 void check_every_segment_once(const Alignment& alignment) {
@@ -220,11 +244,12 @@ Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOpt
   out.segments_b = b.segments.size();
   Body body_a(out.segments_a, find_running_lines(a)), body_b(out.segments_b, find_running_lines(b));
 
+  const bool two_languages = are_in_two_languages(a, b);
   PairTerms terms;
   std::vector<Bead> beads;
   do {
     terms = collect_terms(a, body_a.segments, b, body_b.segments);
-    beads = align_bodies(a, body_a, b, body_b, terms);
+    beads = two_languages ? align_translations(a, body_a, b, body_b) : align_bodies(a, body_a, b, body_b, terms);
   } while (drop_labels(beads, body_a, body_b, out.segments_a, out.segments_b));
 
   BeadWriter writer(body_a.segments, body_b.segments, out.beads);

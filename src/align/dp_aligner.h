@@ -11,7 +11,7 @@ namespace jiaokan::align {
 
 /// How likely each kind of bead is before anything is read, in nats, and what the words say.
 struct BeadModel {
-  double one_one = -0.1, one_none = -3.6, one_two = -4.5, two_two = -8.0, one_three = -7.0;
+  double one_one = -0.1, one_none = -3.6, one_two = -4.0, two_two = -8.0, one_three = -7.0;
   /// A bead earns words × (shared − threshold × worth of both groups): below this share of common worth it costs more than it brings.
   double words = 0.25, threshold = 0.06;
   /// Share of the smaller one's worth that two segments of one text have in common anyway.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "align/characters.h"
+#include "align/term_numbers.h"
 #include "core/utf8.h"
 
 namespace jiaokan::align {
@@ -11,43 +12,6 @@ namespace {
 
 constexpr std::uint64_t kWordKey = 1ULL << 63, kSingleKey = 1ULL << 62, kPairKey = 1ULL << 61;
 constexpr float kSingleWorth = 1.0F / 3;
-
-std::uint64_t mix(std::uint64_t h) {  // the finaliser of SplitMix64
-  h = (h ^ (h >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  h = (h ^ (h >> 27)) * 0x94D049BB133111EBULL;
-  return h ^ (h >> 31);
-}
-
-/// Numbers keys in the order they are first seen. Open addressing: a vocabulary has millions of look-ups.
-class TermNumbers {
- public:
-  TermNumbers() : slots_(1024) {}
-  std::uint32_t number_of(std::uint64_t key) {
-    if (2 * (keys_.size() + 1) > slots_.size()) grow();
-    for (std::size_t s = mix(key) & (slots_.size() - 1);; s = (s + 1) & (slots_.size() - 1)) {
-      if (slots_[s] == 0) {
-        keys_.push_back(key);
-        slots_[s] = static_cast<std::uint32_t>(keys_.size());
-        return slots_[s] - 1;
-      }
-      if (keys_[slots_[s] - 1] == key) return slots_[s] - 1;
-    }
-  }
-  const std::vector<std::uint64_t>& keys() const { return keys_; }
-
- private:
-  void grow() {
-    std::vector<std::uint32_t> wider(2 * slots_.size());
-    for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-      std::size_t s = mix(keys_[i]) & (wider.size() - 1);
-      while (wider[s] != 0) s = (s + 1) & (wider.size() - 1);
-      wider[s] = i + 1;
-    }
-    slots_.swap(wider);
-  }
-  std::vector<std::uint32_t> slots_;  // number + 1; 0 = free
-  std::vector<std::uint64_t> keys_;
-};
 
 void read_terms(std::string_view text, TermNumbers& numbers, std::vector<std::uint32_t>& out) {
   char32_t before = 0;     // the ideograph just read, 0 where none stands before
