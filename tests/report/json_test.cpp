@@ -1,0 +1,78 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "core/error.h"
+#include "report/json_reader.h"
+#include "report/json_writer.h"
+#include "report/sample.h"
+
+using namespace jiaokan;
+using Json = nlohmann::json;
+
+TEST_CASE("a document written as JSON reads back as it was", "[report][json]") {
+  const Document d = test::sample_pair().a.document;
+  const std::string json = report::document_json(d, {});
+  REQUIRE(report::is_document_json(json));
+  const Document back = report::read_document_json(json, "saved.json");
+  CHECK(report::document_json(back, {}) == json);
+  CHECK(back.text == d.text);
+  CHECK(back.source.name == "plan.zh-Hans.pdf");
+  CHECK(back.runs.size() == d.runs.size());
+  CHECK(back.blocks[1].section == std::vector<std::string>{"一"});
+}
+
+TEST_CASE("a saved document that was changed by hand is refused by what is wrong", "[report][json]") {
+  const std::string json = report::document_json(test::sample_pair().a.document, {});
+  const std::pair<std::string, std::string> cases[] = {
+      {"\"paragraph\"", "\"stanza\""}, {"\"index\"", "\"number\""}, {"\"hans\"", "\"runes\""}, {"\"level\": 0", "\"level\": \"none\""}, {"\"blocks\"", "\"bricks\""},
+  };
+  for (const auto& [from, to] : cases) {
+    std::string broken = json;
+    broken.replace(broken.find(from), from.size(), to);
+    INFO(to);
+    if (from == "\"index\"") {
+      CHECK_NOTHROW(report::read_document_json(broken, "x"));  // the order of the blocks is their index
+      continue;
+    }
+    CHECK_THROWS_AS(report::read_document_json(broken, "x"), Error);
+  }
+  for (const char* text : {"{\"format\": \"jiaokan.document/1\"", "{\"format\": \"jiaokan.document/1\", \"sources\": []}", "{\"format\": \"jiaokan.document/1\", \"sources\": 3}"})
+    CHECK_THROWS_AS(report::read_document_json(text, "x"), Error);
+}
+
+TEST_CASE("what only looks like a document is none", "[report][json]") {
+  for (const char* text : {"", "{}", "{\"format\": \"jiaokan.lint/1\"}", "一、{\"format\": \"jiaokan.document/1\"}", "[\"jiaokan.document/1\"]"}) CHECK_FALSE(report::is_document_json(text));
+}
+
+TEST_CASE("a place in JSON counts code points and names page, boxes and quote", "[report][json]") {
+  const test::SamplePair p = test::sample_pair();
+  const Json c = Json::parse(report::comparison_json({p.a, p.b, p.alignment, p.comparison}, {}));
+  CHECK(c["summary"]["content"] == 3);
+  CHECK(c["summary"]["expected"] == 1204);
+  const Json& a = c["discrepancies"][0]["a"];
+  CHECK(a["block"] == "b2");
+  CHECK(a["start"] == 13);
+  CHECK(a["end"] == 15);
+  CHECK(a["page"] == 1);
+  CHECK(a["boxes"].size() == 1);
+  CHECK(a["quote"]["prefix"] == "到2026年，全市新建公园");
+  const Json& gap = c["discrepancies"][1]["b"];
+  CHECK(gap["text"] == "");
+  CHECK(gap["start"] == gap["end"]);
+  CHECK(c["discrepancies"][2]["b"].is_null());
+  CHECK(c["alignment"]["summary"]["a_only"] == 1);
+  CHECK_FALSE(c.contains("expected"));
+}
+
+TEST_CASE("numbers in JSON are plain", "[report][json]") {
+  test::SamplePair p = test::sample_pair();
+  const auto target = [](const char* value) {
+    Target t;
+    t.id = "t1";
+    t.value = Decimal::parse(value);
+    return t;
+  };
+  for (const char* value : {"120000000000", "3.1", "0.05", "-2", "0", "12345678901234567890"}) p.a.facts.targets.push_back(target(value));
+  const std::string json = report::facts_json({{p.a.document, p.a.facts}}, {});
+  for (const char* want : {"\"value\": 120000000000,", "\"value\": 3.1,", "\"value\": 0.05,", "\"value\": -2,", "\"value\": 0,"}) CHECK(json.find(want) != std::string::npos);
+}
