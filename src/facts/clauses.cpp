@@ -114,7 +114,7 @@ BlockClauses split_clauses(std::string_view text, Range block, const std::vector
     const std::size_t from = at;
     const char32_t c = utf8::next(text, at);
     const bool full_stop = c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'\n';
-    if (full_stop || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'：' || c == U':') {
+    if (full_stop || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'\t') {
       close(from);
       begin = at;
       if (full_stop) ++sentence;

@@ -1,9 +1,14 @@
 #include "facts/fact_extractor.h"
 
+#include <algorithm>
+
 #include "facts/dates.h"
+#include "facts/fact_checks.h"
 #include "facts/match_text.h"
+#include "facts/number.h"
 #include "facts/quantity.h"
 #include "facts/reading.h"
+#include "facts/responsibility_extractor.h"
 #include "facts/target_extractor.h"
 
 namespace jiaokan::facts {
@@ -22,6 +27,18 @@ Quantity to_quantity(const Document& document, const NormalizedText& folded, con
   return q;
 }
 
+/// The year that the block of each target opens with, 0 where it opens with none: 到2019年，… is a line of milestones.
+std::vector<int> opening_years(const Reading& reading, const std::vector<Target>& targets) {
+  std::vector<int> years(targets.size(), 0);
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const Range block = reading.block(targets[i].place.block);
+    const auto date = std::lower_bound(reading.dates.begin(), reading.dates.end(), block.begin, [](const Date& d, std::size_t at) { return d.words < at; });
+    if (date == reading.dates.end() || date->words >= block.end || date->kind != DateKind::kYear || !date->year || date->base) continue;
+    if (skip_blanks(reading.text, block.begin) >= date->begin) years[i] = *date->year;
+  }
+  return years;
+}
+
 }  // namespace
 
 Facts extract_facts(const Document& document, const NormalizedText& width_folded) {
@@ -32,7 +49,11 @@ Facts extract_facts(const Document& document, const NormalizedText& width_folded
   facts.quantities.reserve(reading.figures.size());
   for (const Figure& f : reading.figures) facts.quantities.push_back(to_quantity(document, width_folded, f));
   facts.targets = extract_targets(reading);
+  mark_milestones(facts.targets, opening_years(reading, facts.targets));
   for (std::size_t i = 0; i < facts.targets.size(); ++i) facts.targets[i].id = "t" + std::to_string(i + 1);
+  facts.checks = check_facts(facts.targets);
+  facts.responsibilities = extract_responsibilities(reading, facts.warnings);
+  for (std::size_t i = 0; i < facts.responsibilities.size(); ++i) facts.responsibilities[i].id = "r" + std::to_string(i + 1);
   return facts;
 }
 

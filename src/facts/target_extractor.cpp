@@ -389,7 +389,7 @@ void BlockReader::read_clause(std::size_t index) {
   static constexpr std::string_view kStriving = "力争";
   if (const std::size_t at = reading_.words({clause.text.begin, std::min(clause.text.end, clause.text.begin + kFrameWindow)}).find(kStriving);
       at != std::string_view::npos) {
-    striving_ = reading_.printed({clause.text.begin + at, clause.text.begin + at + kStriving.size()});
+    striving_ = std::string(kStriving);
   }
   if (clause.first_figure == clause.last_figure) {
     is_past(clause, clause.text.end);
@@ -417,7 +417,11 @@ std::vector<Target> extract_targets(const Reading& reading) {
     context.enter(i);
     std::size_t blocks = 1;
     if (is_table(reading, i, blocks)) {
-      for (Target& t : extract_table_targets(reading, i, blocks, places)) targets.push_back(std::move(t));
+      if (std::optional<std::vector<Target>> cells = extract_table_targets(reading, i, blocks, places)) {
+        std::move(cells->begin(), cells->end(), std::back_inserter(targets));
+      } else {
+        for (std::size_t row = i; row < i + blocks; ++row) BlockReader(reading, row, context, places, targets).read();
+      }
       i += blocks - 1;
       continue;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/facts.h"
@@ -14,7 +15,7 @@ std::vector<Target> extract_targets(const Reading& reading);
 /// True where a block that `index` begins is a table: of that kind, or lines parted by tabs. `rows` gets the number of blocks it takes.
 bool is_table(const Reading& reading, std::size_t index, std::size_t& blocks);
 
-/// Targets of the indicator table that begins at block `index`: one for each cell under a coming year.
-std::vector<Target> extract_table_targets(const Reading& reading, std::size_t index, std::size_t blocks, PlaceMaker& places);
+/// Targets of the indicator table that begins at block `index`: one for each cell under a coming year. nullopt where no header names years.
+std::optional<std::vector<Target>> extract_table_targets(const Reading& reading, std::size_t index, std::size_t blocks, PlaceMaker& places);
 
 }  // namespace jiaokan::facts

@@ -1,0 +1,138 @@
+#include "facts/fact_checks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/utf8.h"
+
+namespace jiaokan::facts {
+namespace {
+
+constexpr double kSameIndicator = 0.6;
+
+/// Share of common code points in order (longest common subsequence), 0 … 1, of the first 80 code points.
+double similarity(std::string_view a, std::string_view b) {
+  const std::u32string x = utf8::to_utf32(utf8::first(a, 80)), y = utf8::to_utf32(utf8::first(b, 80));
+  if (x.empty() || y.empty()) return 0;
+  std::vector<std::size_t> row(y.size() + 1, 0);
+  for (const char32_t c : x) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 1; j <= y.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = c == y[j - 1] ? diagonal + 1 : std::max(above, row[j - 1]);
+      diagonal = above;
+    }
+  }
+  return 2.0 * static_cast<double>(row[y.size()]) / static_cast<double>(x.size() + y.size());
+}
+
+std::vector<std::vector<std::size_t>> by_section(const std::vector<Target>& targets) {
+  std::map<std::vector<std::string>, std::vector<std::size_t>> sections;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    std::vector<std::size_t>& members = sections[targets[i].section];
+    if (members.size() < kMostPerSection) members.push_back(i);
+  }
+  std::vector<std::vector<std::size_t>> groups;
+  for (auto& [section, members] : sections) groups.push_back(std::move(members));
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+std::string figure_text(const Target& t) { return std::string(to_string(t.comparator)) + " " + t.value_text + (t.unit ? " " + *t.unit : ""); }
+
+FactCheck compare(const Target& goal, const Target& milestone) {
+  FactCheck check;
+  check.kind = "goal-vs-milestone";
+  check.targets = {goal.id, milestone.id};
+  if (goal.value != milestone.value || goal.value_max != milestone.value_max) check.differs_in.push_back("value");
+  if (goal.unit != milestone.unit) check.differs_in.push_back("unit");
+  if (goal.comparator != milestone.comparator) check.differs_in.push_back("comparator");
+  check.agrees = check.differs_in.empty();
+  check.message = goal.indicator + ": goal " + figure_text(goal) + ", milestone " + std::to_string(milestone.year.value_or(0)) + " " + figure_text(milestone);
+  return check;
+}
+
+}  // namespace
+
+void mark_milestones(std::vector<Target>& targets, const std::vector<int>& line_years) {
+  std::map<std::vector<std::string>, std::set<int>> years;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (line_years[i] != 0) years[targets[i].section].insert(line_years[i]);
+  }
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (line_years[i] != 0 && years[targets[i].section].size() >= 2) targets[i].kind = TargetKind::kMilestone;
+  }
+}
+
+std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
+  std::vector<FactCheck> checks;
+  for (const std::vector<std::size_t>& section : by_section(targets)) {
+    std::vector<std::size_t> milestones;
+    int last_year = 0;
+    for (const std::size_t i : section) {
+      if (targets[i].kind != TargetKind::kMilestone || !targets[i].year) continue;
+      milestones.push_back(i);
+      last_year = std::max(last_year, *targets[i].year);
+    }
+    if (milestones.empty()) continue;
+    std::set<std::size_t> taken;
+    for (const std::size_t g : section) {
+      if (targets[g].kind != TargetKind::kGoal) continue;
+      if (targets[g].year && *targets[g].year != last_year) continue;
+      std::optional<std::size_t> best;
+      double best_score = kSameIndicator;
+      for (const std::size_t m : milestones) {
+        if (*targets[m].year != last_year || taken.contains(m)) continue;
+        const double score = similarity(targets[g].indicator, targets[m].indicator) + (targets[g].unit == targets[m].unit ? 0.01 : 0);
+        if (score >= best_score) {
+          if (best && score == best_score) continue;
+          best = m;
+          best_score = score;
+        }
+      }
+      if (!best) continue;
+      taken.insert(*best);
+      checks.push_back(compare(targets[g], targets[*best]));
+    }
+    // Series: each milestone joins the series whose last member it resembles most.
+    std::vector<std::vector<std::size_t>> series;
+    for (const std::size_t m : milestones) {
+      std::vector<std::size_t>* best = nullptr;
+      double best_score = 0.8;
+      for (std::vector<std::size_t>& s : series) {
+        if (targets[s.back()].year >= targets[m].year || targets[s.back()].unit != targets[m].unit) continue;
+        const double score = similarity(targets[s.back()].indicator, targets[m].indicator);
+        if (score >= best_score) {
+          best = &s;
+          best_score = score;
+        }
+      }
+      if (best != nullptr) best->push_back(m);
+      else series.push_back({m});
+    }
+    for (const std::vector<std::size_t>& s : series) {
+      if (s.size() < 2) continue;
+      FactCheck check;
+      check.kind = "series";
+      bool falls = false;
+      std::string values;
+      for (std::size_t i = 0; i < s.size(); ++i) {
+        const Target& t = targets[s[i]];
+        check.targets.push_back(t.id);
+        values += (i > 0 ? ", " : "") + std::to_string(*t.year) + ": " + t.value_text;
+        if (i == 0 || !t.value || !targets[s[i - 1]].value) continue;
+        falls = falls || *t.value < *targets[s[i - 1]].value;
+      }
+      // What is to be reduced may fall.
+      const bool wanted_to_fall = targets[s.front()].change && targets[s.front()].change->direction == ChangeDirection::kDecrease;
+      check.agrees = !falls || wanted_to_fall;
+      if (!check.agrees) check.differs_in.push_back("value");
+      check.message = targets[s.front()].indicator + ": " + values;
+      checks.push_back(std::move(check));
+    }
+  }
+  return checks;
+}
+
+}  // namespace jiaokan::facts
