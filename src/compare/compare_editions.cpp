@@ -1,9 +1,83 @@
 #include "compare/compare_editions.h"
-#include "compare/lint_edition.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compare/bead_comparer.h"
+#include "compare/check_furniture.h"
+#include "compare/running_lines.h"
 
 namespace jiaokan::compare {
+namespace {
 
-Comparison compare_editions(const Edition&, const Edition&, const Alignment&, const CompareOptions&) { return {}; }
-LintReport lint_edition(const Edition&) { return {}; }
+/// Below this share of matched text on both sides the two files are hardly editions of one plan.
+constexpr double kHardlyMatched = 0.3;
+
+std::string profile_of(const Document& a, const Document& b) { return std::string(to_string(a.script.detected)) + "-" + std::string(to_string(b.script.detected)); }
+
+/// Which bead holds each block of a side.
+std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) {
+  std::vector<std::size_t> beads(in_a ? alignment.segments_a : alignment.segments_b);
+  for (std::size_t i = 0; i < alignment.beads.size(); ++i)
+    for (const std::size_t block : in_a ? segments_a(alignment.beads[i]) : segments_b(alignment.beads[i])) beads[block] = i;
+  return beads;
+}
+
+void report_furniture(const Document& document, const std::vector<std::size_t>& beads, bool in_a, Comparison& out) {
+  for (FurnitureFault& fault : find_furniture_faults(document)) {
+    Discrepancy d;
+    d.kind = DiscrepancyKind::kPageFurniture;
+    d.bead = beads[fault.place.block];
+    (in_a ? d.a : d.b) = std::move(fault.place);
+    d.message = (in_a ? "A: " : "B: ") + fault.message;
+    out.discrepancies.push_back(std::move(d));
+  }
+}
+
+/// Reading order: by bead, inside it by the place in A, what stands only in B by its place there.
+void put_in_order(Comparison& comparison) {
+  const auto key = [](const Discrepancy& d) { return std::make_tuple(d.bead.value_or(0), d.a ? d.a->span.begin : 0, d.b ? d.b->span.begin : 0); };
+  std::stable_sort(comparison.discrepancies.begin(), comparison.discrepancies.end(), [&](const Discrepancy& x, const Discrepancy& y) { return key(x) < key(y); });
+  for (std::size_t i = 0; i < comparison.discrepancies.size(); ++i) comparison.discrepancies[i].id = "d" + std::to_string(i + 1);
+}
+
+}  // namespace
+
+Comparison compare_editions(const Edition& a, const Edition& b, const Alignment& alignment, const CompareOptions& options) {
+  Comparison out;
+  out.profile = profile_of(a.document, b.document);
+  const std::vector<bool> running_a = find_running_lines(a, b), running_b = find_running_lines(b, a);
+  std::unordered_map<std::size_t, std::size_t> moved_to;
+  std::unordered_set<std::size_t> moved_from;
+  for (const Move& move : alignment.moved) {
+    moved_to.emplace(move.a, move.b);
+    moved_from.insert(move.b);
+  }
+  BeadComparer comparer(a, b, options, out);
+  for (std::size_t bead = 0; bead < alignment.beads.size(); ++bead) {
+    const std::vector<std::size_t> blocks_a = segments_a(alignment.beads[bead]), blocks_b = segments_b(alignment.beads[bead]);
+    if (!blocks_a.empty() && !blocks_b.empty()) {
+      comparer.compare(bead, blocks_a, blocks_b);
+      continue;
+    }
+    for (const std::size_t block : blocks_a) {
+      if (const auto move = moved_to.find(block); move != moved_to.end())
+        comparer.moved(bead, block, move->second);
+      else
+        comparer.only_in_a(bead, block, running_a[block]);
+    }
+    for (const std::size_t block : blocks_b)
+      if (!moved_from.count(block)) comparer.only_in_b(bead, block, running_b[block]);
+  }
+  report_furniture(a.document, beads_of_blocks(alignment, true), true, out);
+  report_furniture(b.document, beads_of_blocks(alignment, false), false, out);
+  put_in_order(out);
+  if (!a.document.text.empty() && !b.document.text.empty() && alignment.coverage_a < kHardlyMatched && alignment.coverage_b < kHardlyMatched)
+    out.warnings.push_back({"hardly-matched", "the two files hardly match (" + std::to_string(static_cast<int>(alignment.coverage_a * 100)) + " % of A, " +
+                                                  std::to_string(static_cast<int>(alignment.coverage_b * 100)) + " % of B): they may not be editions of one document", std::nullopt});
+  return out;
+}
 
 }  // namespace jiaokan::compare

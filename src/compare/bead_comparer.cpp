@@ -1,0 +1,211 @@
+#include "compare/bead_comparer.h"
+
+#include <algorithm>
+
+#include "compare/classify.h"
+#include "compare/messages.h"
+#include "compare/running_lines.h"
+#include "core/characters.h"
+
+namespace jiaokan::compare {
+namespace {
+
+using K = DiscrepancyKind;
+
+/// A whole block against this share of its length or less on the other side has no counterpart there.
+constexpr std::size_t kBlockToRest = 3;
+
+Place whole_block(const Edition& edition, std::size_t block) { return make_place_in(edition.document, block, edition.document.blocks[block].text); }
+
+/// The place of tokens [begin, end). Where they run over several blocks, the block that holds most of them is taken: a place lies in one block.
+Place place_of(const Side& side, std::size_t begin, std::size_t end, std::size_t fallback_block) {
+  const Document& document = side.edition->document;
+  if (side.tokens.empty()) return make_place_in(document, fallback_block, {document.blocks[fallback_block].text.begin, document.blocks[fallback_block].text.begin});
+  if (begin == end) return make_place_in(document, side.tokens[begin > 0 ? begin - 1 : 0].block, side.raw(begin, end));
+  std::size_t best_begin = begin, best_end = begin;
+  for (std::size_t i = begin; i < end;) {
+    std::size_t next = i + 1;
+    while (next < end && side.tokens[next].block == side.tokens[i].block) ++next;
+    if (next - i > best_end - best_begin) best_begin = i, best_end = next;
+    i = next;
+  }
+  return make_place_in(document, side.tokens[best_begin].block, side.raw(best_begin, best_end));
+}
+
+/// Where token `index` of one side stands on the other; nullopt inside a hunk.
+std::optional<std::size_t> counterpart(const std::vector<Hunk>& hunks, std::size_t index, bool from_a) {
+  const auto begin = [&](const Hunk& h) { return from_a ? h.a_begin : h.b_begin; };
+  const auto end = [&](const Hunk& h) { return from_a ? h.a_end : h.b_end; };
+  const auto next = std::partition_point(hunks.begin(), hunks.end(), [&](const Hunk& h) { return begin(h) <= index; });
+  if (next == hunks.begin()) return index;
+  const Hunk& last = *(next - 1);
+  if (index < end(last)) return std::nullopt;
+  return index - end(last) + (from_a ? last.b_end : last.a_end);
+}
+
+bool has_text(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size(); ++at)
+    if (!is_blank(static_cast<unsigned char>(folded[at])) && !is_line_end(static_cast<unsigned char>(folded[at]))) return true;
+  return false;
+}
+
+}  // namespace
+
+BeadComparer::BeadComparer(const Edition& a, const Edition& b, const CompareOptions& options, Comparison& out)
+    : a_{a, FactPlaces(a.facts)}, b_{b, FactPlaces(b.facts)}, options_(options), out_(out) {}
+
+Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::size_t bead, std::optional<Place> a, std::optional<Place> b, std::string message) {
+  Discrepancy d;
+  d.kind = kind;
+  d.bead = bead;
+  if (a) d.facts_a = a_.facts.targets_touching(a->span);
+  if (b) d.facts_b = b_.facts.targets_touching(b->span);
+  d.a = std::move(a);
+  d.b = std::move(b);
+  d.message = std::move(message);
+  out_.discrepancies.push_back(std::move(d));
+  return out_.discrepancies.back();
+}
+
+void BeadComparer::expect(const Place& a, const Place& b, FoldId fold) {
+  ++out_.expected_count;
+  if (options_.list_expected) out_.expected.push_back({a, b, fold});
+}
+
+void BeadComparer::only_in_a(std::size_t bead, std::size_t block, bool running) { only_in(true, bead, block, running); }
+void BeadComparer::only_in_b(std::size_t bead, std::size_t block, bool running) { only_in(false, bead, block, running); }
+
+void BeadComparer::only_in(bool in_a, std::size_t bead, std::size_t block, bool running) {
+  const Edition& edition = (in_a ? a_ : b_).edition;
+  const std::string_view folded = edition.folded.segment_text(block);
+  if (!has_text(folded)) return;
+  Side side{&edition, {}};
+  tokenize_block(edition, block, symbols_, side);
+  const Place place = whole_block(edition, block);
+  const std::string name = in_a ? "A" : "B";
+  const auto report = [&](K kind, std::string message) {
+    add(kind, bead, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
+  };
+  if (running || is_folio(folded)) return report(K::kPageFurniture, "A page number or running line stands among the text of " + name + ": " + quoted(place.text) + ".");
+  const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
+  if (marks_only) return report(K::kMarkup, "A line of marks stands only in " + name + ": " + quoted(place.text) + ".");
+  report(in_a ? K::kMissingBlock : K::kExtraBlock, in_a ? "A block of A is missing in B: " + quoted(place.text) + "." : "A block stands only in B: " + quoted(place.text) + ".");
+}
+
+void BeadComparer::moved(std::size_t bead, std::size_t block_a, std::size_t block_b) {
+  compare(bead, {block_a}, {block_b});
+  const Place a = whole_block(a_.edition, block_a), b = whole_block(b_.edition, block_b);
+  add(K::kMovedBlock, bead, a, b, "A block stands elsewhere in B: " + quoted(a.text) + ".");
+}
+
+void BeadComparer::compare(std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
+  BeadText text{{&a_.edition, {}}, {&b_.edition, {}}, {}, {}};
+  for (const std::size_t block : blocks_a) tokenize_block(a_.edition, block, symbols_, text.a);
+  for (const std::size_t block : blocks_b) tokenize_block(b_.edition, block, symbols_, text.b);
+  text.numbers_a = find_numbers(text.a);
+  text.numbers_b = find_numbers(text.b);
+  const std::vector<Hunk> hunks = find_hunks(text);
+  report_hunks(text, take_out_whole_blocks(text, hunks, bead), bead, blocks_a, blocks_b);
+  std::vector<bool> reported(text.a.size());
+  report_script_findings(text, hunks, bead, true, reported);
+  report_script_findings(text, hunks, bead, false, reported);
+  report_folded(text, hunks, bead, reported);
+}
+
+/// A block that a hunk covers from end to end has no counterpart, though the aligner put it into this bead with its neighbours.
+std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead) {
+  std::vector<Hunk> rest;
+  const auto opens = [](const Side& side, std::size_t i) { return i == side.size() || side.tokens[i].opens_block; };
+  for (const Hunk& hunk : hunks) {
+    const bool in_a = hunk.a_size() >= hunk.b_size();
+    const Side& side = in_a ? text.a : text.b;
+    const Side& other = in_a ? text.b : text.a;
+    const std::size_t begin = in_a ? hunk.a_begin : hunk.b_begin, end = in_a ? hunk.a_end : hunk.b_end;
+    const std::size_t other_size = std::min(hunk.a_size(), hunk.b_size());
+    std::size_t first = begin;
+    while (first < end && !opens(side, first)) ++first;
+    std::size_t last = end;
+    while (last > first && !opens(side, last)) --last;
+    const bool is_all = first == 0 && last == side.size();
+    if (first >= last || is_all || other.tokens.empty() || other_size * kBlockToRest > last - first) {
+      rest.push_back(hunk);
+      continue;
+    }
+    for (std::size_t i = first; i < last; ++i)
+      if (side.tokens[i].opens_block) only_in(in_a, bead, side.tokens[i].block, false);
+    // What is left of the hunk before the blocks takes the other side's words; what is behind them has lost its counterpart too.
+    Hunk before = hunk, behind = hunk;
+    (in_a ? before.a_end : before.b_end) = first;
+    (in_a ? behind.a_begin : behind.b_begin) = last;
+    (in_a ? behind.b_begin : behind.a_begin) = in_a ? hunk.b_end : hunk.a_end;
+    if (before.a_size() + before.b_size() > 0) rest.push_back(before);
+    if (behind.a_size() + behind.b_size() > 0) rest.push_back(behind);
+  }
+  return rest;
+}
+
+void BeadComparer::report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
+  for (const Hunk& hunk : hunks) {
+    const Reading reading = classify(text, hunk, a_.facts, b_.facts);
+    const Hunk& h = reading.hunk;
+    Place a = place_of(text.a, h.a_begin, h.a_end, blocks_a.front()), b = place_of(text.b, h.b_begin, h.b_end, blocks_b.front());
+    if (reading.expected) {
+      expect(a, b, fold_at(a_.edition.folded, a.span).value_or(fold_at(b_.edition.folded, b.span).value_or(FoldId::kWidth)));
+      continue;
+    }
+    std::string message = sentence(reading.reason, a, b);
+    add(reading.kind, bead, std::move(a), std::move(b), std::move(message));
+  }
+}
+
+void BeadComparer::report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, bool in_a, std::vector<bool>& reported) {
+  const Side& side = in_a ? text.a : text.b;
+  const Side& other = in_a ? text.b : text.a;
+  const Edition& edition = *side.edition;
+  if (edition.script_findings.empty() || side.tokens.empty() || other.tokens.empty()) return;
+  for (std::size_t t = 0; t < side.size(); ++t) {
+    if (!side.tokens[t].opens_block) continue;
+    const RawSpan block = edition.document.blocks[side.tokens[t].block].text;
+    auto finding = std::lower_bound(edition.script_findings.begin(), edition.script_findings.end(), block.begin, [](const SpanFinding& f, std::uint32_t at) { return f.span.begin < at; });
+    for (; finding != edition.script_findings.end() && finding->span.begin < block.end; ++finding) {
+      const TokenRange range = tokens_of(side, finding->span);
+      if (range.empty()) continue;
+      const auto from = counterpart(hunks, range.begin, in_a), to = counterpart(hunks, range.end - 1, in_a);
+      // Inside a hunk the difference has been told already.
+      if (!from || !to || *to - *from != range.end - 1 - range.begin) continue;
+      const RawSpan other_span = other.raw(*from, *to + 1);
+      const RawSpan own_span = side.raw(range.begin, range.end);
+      if (other.edition->document.slice(other_span) == edition.document.slice(own_span)) continue;
+      const std::size_t a_begin = in_a ? range.begin : *from;
+      bool known = false;
+      for (std::size_t i = a_begin; i < a_begin + (range.end - range.begin); ++i) {
+        known = known || reported[i];
+        reported[i] = true;
+      }
+      if (known) continue;
+      const Place own = make_place_in(edition.document, side.tokens[range.begin].block, finding->span);
+      const Place there = make_place_in(other.edition->document, other.tokens[*from].block, other_span);
+      std::string message = finding->message.empty() ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
+                                                     : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
+      add(finding->kind, bead, in_a ? own : there, in_a ? there : own, std::move(message));
+    }
+  }
+}
+
+void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<bool>& reported) {
+  for (const FoldedDifference& difference : explain_differences(text, hunks)) {
+    if (difference.begin_a < difference.end_a && reported[difference.begin_a]) continue;
+    if (difference.fold != FoldId::kGlyph && !options_.list_expected) {
+      ++out_.expected_count;
+      continue;
+    }
+    const std::size_t block_a = block_at(a_.edition.document, difference.a.begin), block_b = block_at(b_.edition.document, difference.b.begin);
+    const Place a = make_place_in(a_.edition.document, block_a, difference.a), b = make_place_in(b_.edition.document, block_b, difference.b);
+    if (difference.fold == FoldId::kGlyph)
+      add(K::kGlyphError, bead, a, b, sentence("a look-alike code point", a, b));
+    else
+      expect(a, b, difference.fold);
+  }
+}
+
+}  // namespace jiaokan::compare

@@ -1,0 +1,40 @@
+#include "compare/fact_places.h"
+
+#include <algorithm>
+
+namespace jiaokan::compare {
+
+FactPlaces::FactPlaces(const Facts& facts) : facts_(&facts) {
+  for (std::size_t i = 0; i < facts.targets.size(); ++i) targets_.push_back({facts.targets[i].place.span, 0, i});
+  for (std::size_t i = 0; i < facts.responsibilities.size(); ++i) responsibilities_.push_back({facts.responsibilities[i].place.span, 0, i});
+  sort(targets_);
+  sort(responsibilities_);
+}
+
+void FactPlaces::sort(std::vector<Entry>& entries) {
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) { return x.span < y.span; });
+  std::uint32_t furthest = 0;
+  for (Entry& entry : entries) entry.furthest = furthest = std::max(furthest, entry.span.end);
+}
+
+std::vector<std::size_t> FactPlaces::find(const std::vector<Entry>& entries, RawSpan span) {
+  std::vector<std::size_t> found;
+  // Entries that begin behind the span cannot touch it; of those before, only as long as one of them reaches so far.
+  auto entry = std::upper_bound(entries.begin(), entries.end(), span.end, [](std::uint32_t at, const Entry& e) { return at < e.span.begin; });
+  while (entry != entries.begin() && (--entry)->furthest >= span.begin) {
+    const bool touches = span.empty() ? entry->span.begin <= span.begin && span.end <= entry->span.end : entry->span.overlaps(span);
+    if (touches) found.push_back(entry->index);
+  }
+  std::reverse(found.begin(), found.end());
+  return found;
+}
+
+std::vector<std::string> FactPlaces::targets_touching(RawSpan span) const {
+  std::vector<std::string> ids;
+  for (const std::size_t i : find(targets_, span)) ids.push_back(facts_->targets[i].id);
+  return ids;
+}
+
+bool FactPlaces::in_responsibility(RawSpan span) const { return !find(responsibilities_, span).empty(); }
+
+}  // namespace jiaokan::compare
