@@ -1,72 +1,42 @@
 #include "align/moves.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
+#include <utility>
+
+#include "align/transpositions.h"
 
 namespace jiaokan::align {
 namespace {
 
-constexpr double kLeastWorth = 12;       // about four ideographs: shorter pieces are alike by chance
-constexpr double kAlike = 0.4;           // share of common worth of a moved pair
-constexpr double kAlikeBeside = 0.15;    // of a pair that follows a moved one on both sides
-constexpr double kContained = 0.6;       // share of a piece that stands inside the other side's segment
+constexpr double kLeastWorth = 12;        // about four ideographs: shorter pieces are alike by chance
+constexpr double kAlike = 0.35;           // share of common worth of a moved pair
+constexpr double kAlikeBeside = 0.15;     // of a pair that follows a moved one on both sides
+constexpr double kContained = 0.6;        // share of a piece that stands inside the other side's segment
 constexpr double kContainedAlike = 0.25;
-constexpr double kClearly = 1.2;         // times better than any other pair of either
-constexpr std::size_t kCommon = 16;      // a term of more free segments says nothing
+constexpr double kClearly = 1.2;          // times better than any other pair of either
+constexpr double kWeakBead = 0.25;        // a bead that shares less gives way to a move that shares …
+constexpr double kTimesBetter = 2, kMoreThan = 0.2;  // … so many times as much and this
+constexpr std::size_t kCommon = 16;       // a term of more free segments leads nowhere
+constexpr std::size_t kMostCandidates = 12;
 
-class Matches {
- public:
-  Matches(const PairTerms& terms, const std::vector<std::uint32_t>& free_b) : terms_(terms) {
-    for (const std::uint32_t j : free_b)
-      for (const TermCount t : terms.b.of(j)) with_[t.term].push_back({j, t.count});
-  }
-
-  struct Match {
-    std::uint32_t b = 0;
-    double shared = 0;  // on both sides
-  };
-  /// The segments of b that share rare terms with segment i, with what they share of all terms that are not common.
-  std::vector<Match> of(std::uint32_t i) const {
-    std::unordered_map<std::uint32_t, double> sums;
-    std::vector<std::uint32_t> met;
-    for (const TermCount t : terms_.a.of(i)) {
-      const auto found = with_.find(t.term);
-      if (found == with_.end() || found->second.size() > kCommon) continue;
-      for (const TermCount& there : found->second) {
-        if (sums.emplace(there.term, 0.0).second) met.push_back(there.term);
-      }
-    }
-    std::vector<Match> out;
-    for (const std::uint32_t j : met) out.push_back({j, shared(i, j)});
-    return out;
-  }
-  double shared(std::uint32_t i, std::uint32_t j) const {
-    const auto a = terms_.a.of(i), b = terms_.b.of(j);
-    double sum = 0;
-    for (std::size_t x = 0, y = 0; x < a.size() && y < b.size();) {
-      if (a[x].term < b[y].term) {
-        ++x;
-      } else if (b[y].term < a[x].term) {
-        ++y;
-      } else {
-        sum += 2.0 * std::min(a[x].count, b[y].count) * static_cast<double>(terms_.worth[a[x].term]);
-        ++x;
-        ++y;
-      }
-    }
-    return sum;
-  }
-  double worth_a(std::uint32_t i) const { return terms_.worth_a({i, i + 1U}); }
-  double worth_b(std::uint32_t j) const { return terms_.worth_b({j, j + 1U}); }
-  double alike(std::uint32_t i, std::uint32_t j) const {
-    const double worth = worth_a(i) + worth_b(j);
-    return worth > 0 ? shared(i, j) / worth : 0;
-  }
-
- private:
-  const PairTerms& terms_;
-  std::unordered_map<std::uint32_t, std::vector<TermCount>> with_;  // by term: free segments of b and how often they have it
+/// Which segments of a side may be part of a move: by segment, what the bead that holds it shares; kTaken where it is no weak one.
+constexpr double kTaken = 2;
+struct Holders {
+  std::vector<double> a, b;
 };
+
+Holders holders_of(const std::vector<Bead>& beads, std::size_t n, std::size_t m) {
+  Holders out{std::vector<double>(n, kTaken), std::vector<double>(m, kTaken)};
+  for (const Bead& bead : beads) {
+    const bool two_sided = !bead.a.empty() && !bead.b.empty();
+    const double held = !two_sided ? 0 : bead.similarity < kWeakBead ? bead.similarity : kTaken;
+    for (std::size_t i = bead.a.begin; i < bead.a.end; ++i) out.a[i] = held;
+    for (std::size_t j = bead.b.begin; j < bead.b.end; ++j) out.b[j] = held;
+  }
+  return out;
+}
 
 struct Candidate {
   std::uint32_t a = 0, b = 0;
@@ -75,10 +45,36 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const PairTerms& terms, const std::vector<std::uint32_t>& free_a, const std::vector<std::uint32_t>& free_b) : matches_(terms, free_b) {
-    for (const std::uint32_t i : free_a) partner_of_a_[i];
-    for (const std::uint32_t j : free_b) partner_of_b_[j];
-    for (const std::uint32_t i : free_a) look_for(i);
+  Finder(Likeness& likeness, const Holders& holders) : likeness_(likeness), holders_(holders), moved_a_(holders.a.size()), moved_b_(holders.b.size()) {}
+
+  /// Meets every free segment of a with the free segments of b that share its rare terms.
+  void look_for_pairs(const TermTable& a, const TermTable& b, const TranslationLexicon* lexicon) {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> with;  // by term of b
+    for (std::uint32_t j = 0; j < holders_.b.size(); ++j) {
+      if (holders_.b[j] == kTaken) continue;
+      for (const TermCount t : b.of(j)) {
+        std::vector<std::uint32_t>& segments = with[t.term];
+        if (segments.size() <= kCommon) segments.push_back(j);
+      }
+    }
+    std::map<std::uint32_t, std::size_t> votes;
+    const auto vote = [&](std::uint32_t term) {
+      const auto found = with.find(term);
+      if (found == with.end() || found->second.size() > kCommon) return;
+      for (const std::uint32_t j : found->second) ++votes[j];
+    };
+    for (std::uint32_t i = 0; i < holders_.a.size(); ++i) {
+      if (holders_.a[i] == kTaken || worth_a(i) < kLeastWorth) continue;
+      votes.clear();
+      for (const TermCount t : a.of(i)) {
+        if (lexicon == nullptr) {
+          vote(t.term);
+        } else {
+          for (const Translation& to : lexicon->of(t.term)) vote(to.term);
+        }
+      }
+      meet(i, votes);
+    }
   }
 
   std::vector<Move> moves() {
@@ -86,75 +82,113 @@ class Finder {
       return x.alike != y.alike ? x.alike > y.alike : x.a != y.a ? x.a < y.a : x.b < y.b;
     });
     for (const Candidate& c : candidates_)
-      if (clear(c) && partner_of_a_[c.a].empty() && partner_of_b_[c.b].empty()) add(c.a, c.b, c.alike);
+      if (clear(c) && free_a(c.a) && free_b(c.b) && beats_holders(c)) add(c.a, c.b, c.alike);
     for (std::size_t k = 0; k < moves_.size(); ++k) {  // grows while pieces beside moved ones are found
       const auto a = static_cast<std::uint32_t>(moves_[k].a), b = static_cast<std::uint32_t>(moves_[k].b);
-      for (const int step : {-1, 1}) {
-        const std::uint32_t a2 = a + static_cast<std::uint32_t>(step), b2 = b + static_cast<std::uint32_t>(step);
-        if (free_a(a2) && free_b(b2) && matches_.alike(a2, b2) >= kAlikeBeside) add(a2, b2, matches_.alike(a2, b2));
-        if (free_a(a2) && 0.5 * matches_.shared(a2, b) >= kContained * matches_.worth_a(a2)) add(a2, b, matches_.alike(a2, b));
-        if (free_b(b2) && 0.5 * matches_.shared(a, b2) >= kContained * matches_.worth_b(b2)) add(a, b2, matches_.alike(a, b2));
-      }
+      for (const std::uint32_t step : {0xFFFFFFFFU, 1U}) follow(a, b, a + step, b + step);
     }
     std::sort(moves_.begin(), moves_.end(), [](const Move& x, const Move& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     return std::move(moves_);
   }
 
  private:
-  void look_for(std::uint32_t i) {
-    const double worth = matches_.worth_a(i);
-    if (worth < kLeastWorth) return;
-    for (const Matches::Match& match : matches_.of(i)) {
-      const double other = matches_.worth_b(match.b);
-      const Candidate c{i, match.b, match.shared / (worth + other), 0.5 * match.shared / std::min(worth, other)};
-      if (other < kLeastWorth) continue;
-      auto& best_a = best_a_[i];
-      auto& best_b = best_b_[match.b];
-      keep_two(best_a, c.alike);
-      keep_two(best_b, c.alike);
-      if (c.alike >= kAlike || (c.contained >= kContained && c.alike >= kContainedAlike)) candidates_.push_back(c);
-    }
-  }
   struct TwoBest {
     double first = 0, second = 0;
+    void keep(double alike) {
+      if (alike > first) {
+        second = first;
+        first = alike;
+      } else if (alike > second) {
+        second = alike;
+      }
+    }
   };
-  static void keep_two(TwoBest& best, double alike) {
-    if (alike > best.first) {
-      best.second = best.first;
-      best.first = alike;
-    } else if (alike > best.second) {
-      best.second = alike;
+
+  double worth_a(std::size_t i) const { return likeness_.worth_a({i, i + 1}); }
+  double worth_b(std::size_t j) const { return likeness_.worth_b({j, j + 1}); }
+  double shared(std::size_t i, std::size_t j) { return likeness_.shared({i, i + 1}, {j, j + 1}); }
+  double alike(std::size_t i, std::size_t j) {
+    const double worth = worth_a(i) + worth_b(j);
+    return worth > 0 ? shared(i, j) / worth : 0;
+  }
+  bool free_a(std::size_t i) const { return i < moved_a_.size() && !moved_a_[i] && holders_.a[i] != kTaken; }
+  bool free_b(std::size_t j) const { return j < moved_b_.size() && !moved_b_[j] && holders_.b[j] != kTaken; }
+  bool beats_holders(const Candidate& c) const {
+    const double held = std::max(holders_.a[c.a], holders_.b[c.b]);
+    return held == 0 || c.alike >= kTimesBetter * held + kMoreThan;
+  }
+
+  void meet(std::uint32_t i, const std::map<std::uint32_t, std::size_t>& votes) {
+    std::vector<std::pair<std::size_t, std::uint32_t>> best;
+    for (const auto& [j, count] : votes) best.emplace_back(count, j);
+    std::sort(best.begin(), best.end(), [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; });
+    if (best.size() > kMostCandidates) best.resize(kMostCandidates);
+    for (const auto& [count, j] : best) {
+      const double a = worth_a(i), b = worth_b(j), common = shared(i, j);
+      if (b < kLeastWorth) continue;
+      const Candidate c{i, j, common / (a + b), 0.5 * common / std::min(a, b)};
+      best_a_[i].keep(c.alike);
+      best_b_[j].keep(c.alike);
+      if (c.alike >= kAlike || (c.contained >= kContained && c.alike >= kContainedAlike)) candidates_.push_back(c);
     }
   }
   bool clear(const Candidate& c) const {
     const TwoBest &a = best_a_.at(c.a), &b = best_b_.at(c.b);
     return c.alike == a.first && c.alike == b.first && c.alike >= kClearly * a.second && c.alike >= kClearly * b.second;
   }
-  bool free_a(std::uint32_t i) const {
-    const auto found = partner_of_a_.find(i);
-    return found != partner_of_a_.end() && found->second.empty();
-  }
-  bool free_b(std::uint32_t j) const {
-    const auto found = partner_of_b_.find(j);
-    return found != partner_of_b_.end() && found->second.empty();
+  /// What stands beside a moved pair: the next pair of the block, or the other half of a segment that is whole on the other side.
+  void follow(std::uint32_t a, std::uint32_t b, std::uint32_t beside_a, std::uint32_t beside_b) {
+    const bool next_a = free_a(beside_a) && holders_.a[beside_a] == 0, next_b = free_b(beside_b) && holders_.b[beside_b] == 0;
+    if (next_a && 0.5 * shared(beside_a, b) >= kContained * worth_a(beside_a)) {
+      add(beside_a, b, alike(beside_a, b));
+    } else if (next_b && 0.5 * shared(a, beside_b) >= kContained * worth_b(beside_b)) {
+      add(a, beside_b, alike(a, beside_b));
+    } else if (next_a && next_b && alike(beside_a, beside_b) >= kAlikeBeside) {
+      add(beside_a, beside_b, alike(beside_a, beside_b));
+    }
   }
   void add(std::uint32_t i, std::uint32_t j, double alike) {
     moves_.push_back({i, j, alike});
-    partner_of_a_[i].push_back(j);
-    partner_of_b_[j].push_back(i);
+    moved_a_[i] = moved_b_[j] = true;
   }
 
-  Matches matches_;
+  Likeness& likeness_;
+  const Holders& holders_;
   std::vector<Candidate> candidates_;
   std::unordered_map<std::uint32_t, TwoBest> best_a_, best_b_;
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> partner_of_a_, partner_of_b_;  // free segments only
+  std::vector<bool> moved_a_, moved_b_;
   std::vector<Move> moves_;
 };
 
+/// Two-sided beads that hold a moved segment become one-sided ones.
+void dissolve(std::vector<Bead>& beads, const std::vector<Move>& moves, std::size_t n, std::size_t m) {
+  std::vector<bool> moved_a(n), moved_b(m);
+  for (const Move& move : moves) moved_a[move.a] = moved_b[move.b] = true;
+  std::vector<Bead> out;
+  for (const Bead& bead : beads) {
+    bool holds_moved = false;
+    for (std::size_t i = bead.a.begin; i < bead.a.end; ++i) holds_moved = holds_moved || moved_a[i];
+    for (std::size_t j = bead.b.begin; j < bead.b.end; ++j) holds_moved = holds_moved || moved_b[j];
+    if (bead.a.empty() || bead.b.empty() || !holds_moved) {
+      out.push_back(bead);
+      continue;
+    }
+    for (std::size_t i = bead.a.begin; i < bead.a.end; ++i) out.push_back({{i, i + 1}, {bead.b.begin, bead.b.begin}});
+    for (std::size_t j = bead.b.begin; j < bead.b.end; ++j) out.push_back({{bead.a.end, bead.a.end}, {j, j + 1}});
+  }
+  beads = std::move(out);
+}
+
 }  // namespace
 
-std::vector<Move> find_moves(const PairTerms& terms, const std::vector<std::uint32_t>& free_a, const std::vector<std::uint32_t>& free_b) {
-  return Finder(terms, free_a, free_b).moves();
+std::vector<Move> find_moves(Likeness& likeness, const TermTable& a, const TermTable& b, const TranslationLexicon* lexicon, std::vector<Bead>& beads) {
+  const Holders holders = holders_of(beads, a.size(), b.size());
+  Finder finder(likeness, holders);
+  finder.look_for_pairs(a, b, lexicon);
+  std::vector<Move> moves = finder.moves();
+  dissolve(beads, moves, a.size(), b.size());
+  choose_what_moved(beads, moves, a.size(), b.size());
+  return moves;
 }
 
 }  // namespace jiaokan::align

@@ -1,0 +1,102 @@
+#include "align/body_aligner.h"
+
+#include <algorithm>
+
+#include "align/anchors.h"
+#include "align/boundaries.h"
+#include "align/dp_aligner.h"
+#include "align/moves.h"
+#include "align/similarity.h"
+#include "align/terms.h"
+#include "align/translation_lexicon.h"
+
+namespace jiaokan::align {
+namespace {
+
+constexpr std::size_t kMargin = 10;      // rows and columns around an anchor that a bead may still reach
+constexpr std::size_t kWideMargin = 20;  // the same where words are translated
+constexpr std::size_t kStrip = 200;      // width of the band where no anchor leads
+constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bead must share, by what beads of the pair share
+constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.12;
+constexpr int kRounds = 2;  // of learning words from the beads; more change nothing
+constexpr std::size_t kRunLength = 6;
+constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
+
+double likeness_of(Likeness& likeness, IndexRange a, IndexRange b) {
+  if (a.empty() || b.empty()) return 0;
+  const double worth = likeness.worth_a(a) + likeness.worth_b(b);
+  return worth > 0 ? std::min(1.0, likeness.shared(a, b) / worth) : 1;
+}
+
+/// Neighbouring two-sided beads whose break falls at different words on the two sides become one.
+std::vector<Bead> join_across_breaks(const std::vector<Bead>& beads, const Boundaries& boundaries) {
+  std::vector<Bead> out;
+  for (const Bead& bead : beads) {
+    const bool two_sided = !bead.a.empty() && !bead.b.empty();
+    if (two_sided && !out.empty() && !out.back().a.empty() && !out.back().b.empty() && boundaries.text_runs_across(bead.a.begin, bead.b.begin)) {
+      out.back().a.end = bead.a.end;
+      out.back().b.end = bead.b.end;
+    } else {
+      out.push_back(bead);
+    }
+  }
+  return out;
+}
+
+/// How much of their worth the two sides of a bead share in this pair: next to all in two editions of one text, a third in two translations.
+double usual_likeness(Likeness& likeness, const std::vector<Bead>& beads) {
+  double shared = 0, worth = 0;
+  for (const Bead& bead : beads) {
+    if (bead.a.size() != 1 || bead.b.size() != 1) continue;
+    shared += likeness.shared(bead.a, bead.b);
+    worth += likeness.worth_a(bead.a) + likeness.worth_b(bead.b);
+  }
+  return worth > 0 ? shared / worth : 0;
+}
+
+}  // namespace
+
+BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options) {
+  const PairTerms terms = collect_terms(a, body_a.segments, b, body_b.segments);
+  const Boundaries boundaries(a, body_a.segments, b, body_b.segments);
+  TermLikeness likeness(terms, boundaries);
+  const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
+  const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a.segments, kRunLength, sample_bits), run_keys(b, body_b.segments, kRunLength, sample_bits));
+  const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
+  BeadModel model;
+  BodyAlignment out;
+  out.beads = align_in_band(likeness, band, model);
+  const double usual = usual_likeness(likeness, out.beads);
+  model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
+  out.beads = join_across_breaks(align_in_band(likeness, band, model), boundaries);
+  for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+  if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);
+  out.work = likeness.work();
+  return out;
+}
+
+BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options) {
+  const BilingualTerms terms = collect_bilingual_terms(a, body_a.segments, b, body_b.segments);
+  BeadModel model;
+  model.words = kWordsOfTranslation;
+  model.threshold = kThresholdOfTranslation;
+  BodyAlignment out;
+  Band band = make_band({}, body_a.size(), body_b.size(), kWideMargin, kStrip);
+  for (int round = 0;; ++round) {
+    const TranslationLexicon lexicon = round == 0 ? TranslationLexicon(terms) : TranslationLexicon(terms, out.beads);
+    TranslationLikeness likeness(terms, lexicon);
+    out.beads = align_in_band(likeness, band, model);
+    out.work += likeness.work();
+    if (round == kRounds) {
+      for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+      if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, &lexicon, out.beads);
+      return out;
+    }
+    std::vector<Anchor> chain;
+    for (const Bead& bead : out.beads)
+      if (!bead.a.empty() && !bead.b.empty()) chain.push_back({static_cast<std::uint32_t>(bead.a.begin), static_cast<std::uint32_t>(bead.b.begin), 1});
+    band = make_band(chain, body_a.size(), body_b.size(), kWideMargin, kStrip);
+  }
+}
+
+}  // namespace jiaokan::align

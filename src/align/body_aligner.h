@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "align/aligner.h"
+#include "align/body.h"
+#include "core/alignment.h"
+#include "core/normalized_text.h"
+
+namespace jiaokan::align {
+
+/// Beads and moves of two bodies, in segments of the bodies.
+struct BodyAlignment {
+  std::vector<Bead> beads;
+  std::vector<Move> moves;
+  std::uint64_t work = 0;  ///< term look-ups: what the time is spent on
+};
+
+/// Two texts in one language: rare runs of letters lead a band, shared terms decide inside it, letters decide where a break falls.
+BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options);
+
+/// Two texts in different languages: figures, names and lengths first (Gale & Church 1993), then the words that the first beads teach (after Moore 2002).
+BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options);
+
+}  // namespace jiaokan::align
