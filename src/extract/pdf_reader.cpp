@@ -1,9 +1,174 @@
 #include "extract/pdf_reader.h"
 
+#include <algorithm>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/characters.h"
 #include "core/error.h"
+#include "extract/child_process.h"
+#include "extract/compose.h"
+#include "extract/page_layout.h"
+#include "extract/poppler_pages.h"
 
 namespace jiaokan::extract {
+namespace {
 
-Document read_pdf(std::string_view, const std::string& name, const ReadOptions&) { throw Error(ErrorCode::kUnsupported, name, "PDF files are not read yet"); }
+constexpr std::size_t kMostWarningsOfAKind = 20;
+
+// Frames from the child: what opening gave ('o'), a page ('p'), the libraries' complaints ('c').
+std::string encode(const PdfOpened& opened) {
+  std::string out;
+  out += static_cast<char>(opened.state);
+  out += opened.repaired ? '\1' : '\0';
+  const std::uint32_t pages = opened.pages;
+  out.append(reinterpret_cast<const char*>(&pages), sizeof pages);
+  for (const std::string* text : {&opened.reason, &opened.title, &opened.author}) {
+    const auto size = static_cast<std::uint32_t>(text->size());
+    out.append(reinterpret_cast<const char*>(&size), sizeof size);
+    out += *text;
+  }
+  return out;
+}
+
+std::uint32_t take_u32(std::string_view& in) {
+  std::uint32_t value = 0;
+  JIAOKAN_CHECK(in.size() >= sizeof value);
+  std::memcpy(&value, in.data(), sizeof value);
+  in.remove_prefix(sizeof value);
+  return value;
+}
+
+PdfOpened decode_opened(std::string_view in) {
+  PdfOpened out;
+  JIAOKAN_CHECK(in.size() >= 2);
+  out.state = static_cast<PdfOpened::State>(in[0]);
+  out.repaired = in[1] != 0;
+  in.remove_prefix(2);
+  out.pages = take_u32(in);
+  for (std::string* text : {&out.reason, &out.title, &out.author}) {
+    const std::uint32_t size = take_u32(in);
+    JIAOKAN_CHECK(in.size() >= size);
+    *text = in.substr(0, size);
+    in.remove_prefix(size);
+  }
+  return out;
+}
+
+/// One line, without control characters, short enough to read.
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  if (text.size() > 160) text.resize(160);
+  while (!text.empty() && static_cast<unsigned char>(text.back()) >= 0x80) text.pop_back();
+  return text;
+}
+
+[[noreturn]] void refuse(const PdfOpened& opened, const std::string& name) {
+  switch (opened.state) {
+    case PdfOpened::State::kNeedsPassword: throw Error(ErrorCode::kEncrypted, name, "the PDF is encrypted and needs a password", "give it with --password");
+    case PdfOpened::State::kWrongPassword: throw Error(ErrorCode::kEncrypted, name, "the PDF is encrypted and the password given does not open it", "give the right one with --password");
+    case PdfOpened::State::kNoPages: throw Error(ErrorCode::kEmpty, name, "the PDF has no pages", "give a file with pages");
+    default: break;
+  }
+  const std::string reason = one_line(opened.reason);
+  throw Error(ErrorCode::kDamaged, name, "the PDF is damaged and cannot be opened" + (reason.empty() ? "" : " (" + reason + ")"), "get the file again from where it came from");
+}
+
+[[noreturn]] void refuse(const ChildOutcome& outcome, const ChildLimits& limits, const std::string& name) {
+  const std::string advice = "split the file or print it to a new PDF";
+  switch (outcome.end) {
+    case ChildEnd::kCpuLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.cpu_seconds) + " s of computing time", advice);
+    case ChildEnd::kWallLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.wall_seconds) + " s", advice);
+    case ChildEnd::kMemoryLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.memory_bytes >> 20) + " MB of memory", advice);
+    case ChildEnd::kOutputLimit: throw Error(ErrorCode::kLimit, name, "the PDF holds more than " + std::to_string(limits.output_bytes >> 20) + " MB of text", advice);
+    default: break;
+  }
+  throw Error(ErrorCode::kDamaged, name, "the PDF library broke down on it" + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string()), "print it to a new PDF");
+}
+
+class Warnings {
+ public:
+  explicit Warnings(std::vector<Warning>& out) : out_(out) {}
+  void add(const std::string& code, const std::string& message, std::optional<std::uint32_t> page = std::nullopt) {
+    const auto same = std::count_if(out_.begin(), out_.end(), [&](const Warning& w) { return w.code == code; });
+    if (static_cast<std::size_t>(same) < kMostWarningsOfAKind) out_.push_back({code, message, page});
+  }
+
+ private:
+  std::vector<Warning>& out_;
+};
+
+struct OddCharacters {
+  std::size_t compatibility = 0, private_use = 0, unmapped = 0;
+};
+
+OddCharacters count_odd(const PageGlyphs& page) {
+  OddCharacters n;
+  for (const Glyph& g : page.glyphs) {
+    n.compatibility += (g.code >= 0xF900 && g.code <= 0xFAFF) || (g.code >= 0x2E80 && g.code <= 0x2FDF);
+    n.private_use += is_private_use(g.code);
+    n.unmapped += g.code == 0xFFFD;
+  }
+  return n;
+}
+
+}  // namespace
+
+Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options) {
+  const ChildLimits limits;
+  PdfOpened opened;
+  PdfComplaints complaints;
+  bool has_opened = false;
+  std::vector<PageLines> pages;
+  std::vector<PageInfo> infos;
+  std::vector<Warning> warnings;
+  Warnings warn(warnings);
+  OddCharacters odd;
+
+  const ChildOutcome outcome = run_in_child(
+      limits,
+      [&](FramePipe& pipe) {
+        read_pages(
+            bytes, options.password, [&](const PdfOpened& o) { pipe.send('o', encode(o)); }, [&](const PageGlyphs& page) { pipe.send('p', encode(page)); },
+            [&](const PdfComplaints& c) { pipe.send('c', std::string(1, c.needs_poppler_data ? '1' : '0') + c.first); });
+      },
+      [&](char type, std::string_view payload) {
+        if (type == 'o') {
+          opened = decode_opened(payload);
+          has_opened = true;
+        } else if (type == 'p') {
+          const PageGlyphs page = decode_page_glyphs(payload);
+          const bool empty = page.glyphs.empty();
+          infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, empty ? TextSource::kNone : TextSource::kText});
+          const OddCharacters n = count_odd(page);
+          odd.compatibility += n.compatibility;
+          odd.private_use += n.private_use;
+          odd.unmapped += n.unmapped;
+          if (page.failed) warn.add("page-unreadable", "the page cannot be read; the other pages are kept", page.page);
+          else if (empty) warn.add("page-without-text", "the page shows no text: if it is a scanned picture, run OCR on the file first", page.page);
+          pages.push_back(lay_out_lines(page));
+        } else if (type == 'c') {
+          complaints.needs_poppler_data = payload.front() == '1';
+          complaints.first = payload.substr(1);
+        }
+      });
+  if (has_opened && opened.state != PdfOpened::State::kOpen) refuse(opened, name);
+  if (outcome.end != ChildEnd::kDone) refuse(outcome, limits, name);
+  JIAOKAN_CHECK(has_opened);
+
+  Document document = compose_document(pages);
+  document.pages = std::move(infos);
+  document.source.pages = static_cast<std::uint32_t>(document.pages.size());
+  if (opened.repaired) warn.add("file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing");
+  if (complaints.needs_poppler_data) warn.add("no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed");
+  if (odd.compatibility > 0) warn.add("compatibility-ideographs", std::to_string(odd.compatibility) + " characters are compatibility ideographs or radicals (年 as U+F98E); kept as printed");
+  if (odd.private_use > 0) warn.add("private-use-characters", std::to_string(odd.private_use) + " characters have private-use codes that only the PDF's own font can show");
+  if (odd.unmapped > 0) warn.add("unmapped-glyphs", std::to_string(odd.unmapped) + " glyphs have no character code; written as U+FFFD");
+  document.warnings = std::move(warnings);
+  return document;
+}
 
 }  // namespace jiaokan::extract

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace jiaokan::extract {
+
+/// What a piece of work on an untrusted file may use up.
+struct ChildLimits {
+  std::uint32_t cpu_seconds = 60;
+  std::uint32_t wall_seconds = 90;                      ///< for work that waits instead of computing; also on a busy machine
+  std::uint64_t memory_bytes = 1536ULL * 1024 * 1024;  ///< of address space beyond what the parent has; not held under sanitizers
+  std::uint64_t output_bytes = 1024ULL * 1024 * 1024;  ///< sum of all frames
+};
+
+enum class ChildEnd { kDone, kCpuLimit, kWallLimit, kMemoryLimit, kOutputLimit, kCrashed };
+
+struct ChildOutcome {
+  ChildEnd end = ChildEnd::kDone;
+  int signal = 0;  ///< that ended it; 0 = it ended by itself
+};
+
+/// Sends frames from the child to its parent. Not for threads.
+class FramePipe {
+ public:
+  explicit FramePipe(int descriptor) : descriptor_(descriptor) {}
+  /// Writes one frame whole; ends the process where the parent no longer reads.
+  void send(char type, std::string_view payload);
+
+ private:
+  int descriptor_;
+};
+
+/// Runs `work` in a forked child under `limits` and hands each frame it sends to `receive`, in order, here in the parent.
+///
+/// The child shares nothing back: whatever it allocates, changes, leaks or breaks ends with it; what it prints to stderr is dropped. It is killed when the
+/// parent dies and when `receive` throws (the exception goes on). `work` must not take locks that other threads of the parent may hold (memory
+/// allocation is safe with glibc) and must not rely on destructors of the parent's objects, since the child ends by _exit.
+/// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
+/// Throws Error kUnreadable where the system gives no process or pipe.
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work,
+                          const std::function<void(char type, std::string_view payload)>& receive);
+
+}  // namespace jiaokan::extract

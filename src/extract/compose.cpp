@@ -1,0 +1,229 @@
+#include "extract/compose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/headings.h"
+#include "extract/numbering.h"
+
+namespace jiaokan::extract {
+namespace {
+
+/// A piece of one line in the text of a paragraph.
+struct Piece {
+  const Line* line;
+  std::uint32_t begin, end;          // bytes of the paragraph's text
+  std::vector<std::uint32_t> bytes;  // where each code point of the piece begins
+  std::vector<float> leads, trails;  // in u, one for each code point
+};
+
+struct ComposedParagraph {
+  std::string text;
+  std::vector<Piece> pieces;
+  ParagraphRole role = ParagraphRole::kUnknown;
+  const Line* first = nullptr;
+};
+
+/// Whether the document sets blanks between ideographs and Latin words, so that a join puts one there too.
+bool parts_scripts(const std::vector<FlowLine>& flow) {
+  std::size_t parted = 0, all = 0;
+  for (const FlowLine& f : flow) {
+    const auto& g = f.line->glyphs;
+    for (std::size_t i = 1; i + 1 < g.size(); ++i) {
+      const auto mixes = [](char32_t a, char32_t b) { return (is_han(a) && (is_ascii_letter(b) || is_digit(b))) || (is_han(b) && (is_ascii_letter(a) || is_digit(a))); };
+      if (mixes(g[i - 1].code, g[i].code)) ++all;
+      if (g[i].code == U' ' && mixes(g[i - 1].code, g[i + 1].code)) {
+        ++all;
+        ++parted;
+      }
+    }
+  }
+  return parted * 2 > all;
+}
+
+class Composer {
+ public:
+  explicit Composer(const std::vector<PageLines>& pages) : pages_(pages) {
+    for (const PageLines& p : pages) by_number_[p.page] = &p;
+  }
+
+  Document run() {
+    const std::vector<FurnitureLine> furniture = find_furniture(pages_);
+    std::set<std::pair<std::size_t, std::size_t>> out;
+    for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
+    std::vector<const Line*> lines;
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
+        if (!out.contains({p, i})) lines.push_back(&pages_[p].lines[i]);
+    const std::vector<FlowLine> flow = make_flow(pages_, lines);
+    body_ = measure_body(flow);
+    parts_scripts_ = parts_scripts(flow);
+    for (const LineSpan& span : find_paragraphs(flow, body_)) paragraphs_.push_back(compose(flow, span));
+    emit_blocks();
+    emit_furniture(furniture);
+    assign_sections(document_);
+    return std::move(document_);
+  }
+
+ private:
+  ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
+    ComposedParagraph out;
+    out.first = flow[span.first].line;
+    for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
+    const bool large = out.first->em > 1.12F * body_.em;
+    if (large && span.centred && !titled_ && out.first->page == pages_.front().page) out.role = ParagraphRole::kTitle;
+    if (out.role == ParagraphRole::kTitle) titled_ = true;
+    return out;
+  }
+
+  /// Code points of the number that the line opens with, where a gap parts it from the text: 第一条　国家… reads with a blank.
+  static std::size_t label_length(const Line& line) {
+    std::u32string start;
+    for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
+    const std::string bytes = utf8::from_utf32(start);
+    const auto number = parse_numbering(bytes);
+    if (!number) return 0;
+    const std::size_t length = utf8::length(std::string_view(bytes).substr(0, number->size));
+    if (length == 0 || length >= line.glyphs.size() || line.glyphs[length - 1].code == U' ') return 0;
+    return line.glyphs[length].lead - line.glyphs[length - 1].trail > 0.4F * line.em ? length : 0;
+  }
+
+  void append(ComposedParagraph& out, const Line& line, std::size_t blank_after) {
+    std::size_t skip_last_of_before = 0;
+    if (!out.text.empty()) {
+      std::size_t at = out.text.size();
+      const char32_t before = utf8::previous(out.text, at);
+      const char32_t after = line.glyphs.front().code;
+      if (before == 0xAD || (is_hyphen(before) && hyphenates(out.text, at, after))) {
+        out.text.resize(at);
+        skip_last_of_before = 1;
+      } else if (needs_blank(out.text, before, after)) {
+        out.text += ' ';
+      }
+    }
+    if (skip_last_of_before > 0) {
+      Piece& last = out.pieces.back();
+      last.bytes.pop_back();
+      last.leads.pop_back();
+      last.trails.pop_back();
+      last.end = static_cast<std::uint32_t>(out.text.size());
+      if (last.bytes.empty()) out.pieces.pop_back();
+    }
+    Piece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}, {}};
+    const auto put = [&](char32_t c, float lead, float trail) {
+      piece.bytes.push_back(static_cast<std::uint32_t>(out.text.size()));
+      piece.leads.push_back(lead);
+      piece.trails.push_back(trail);
+      utf8::append(out.text, c);
+    };
+    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+      const Glyph& g = line.glyphs[i];
+      put(g.code, g.lead, g.trail);
+      if (blank_after > 0 && i + 1 == blank_after) put(U' ', g.trail, line.glyphs[i + 1].lead);
+    }
+    piece.end = static_cast<std::uint32_t>(out.text.size());
+    out.pieces.push_back(std::move(piece));
+  }
+
+  static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010; }
+
+  /// A word parted at the line's end: letters of the same word on both sides, small ones behind the hyphen.
+  static bool hyphenates(const std::string& text, std::size_t hyphen_at, char32_t after) {
+    if (hyphen_at == 0 || !(after >= U'a' && after <= U'z')) return false;
+    std::size_t letters = 0;
+    for (std::size_t at = hyphen_at; at > 0;) {
+      const char32_t c = utf8::previous(text, at);
+      if (c == U'-' || c == U'/' || c == U'_' || is_digit(c)) return false;  // a compound, a path, an option
+      if (!is_latin(c)) break;
+      ++letters;
+    }
+    return letters >= 2;
+  }
+
+  bool needs_blank(const std::string& text, char32_t before, char32_t after) const {
+    const auto wide = [](char32_t c) { return is_han(c) || is_wide(c) || is_cjk_punctuation(c); };
+    if (wide(before) && wide(after)) return false;
+    if (wide(before) || wide(after)) {
+      const char32_t narrow = wide(before) ? after : before, han = wide(before) ? before : after;
+      return parts_scripts_ && is_han(han) && (is_latin(narrow) || is_digit(narrow));
+    }
+    if (before == U'/' || before == U'-' || before == U'_' || before == 0x2010) return false;
+    const std::size_t word = text.find_last_of(" \n") + 1;
+    return text.compare(word, std::string::npos, "http") < 0 || text.find("://", word) == std::string::npos || after == U'(';
+  }
+
+  void emit_blocks() {
+    std::vector<Paragraph> given;
+    given.reserve(paragraphs_.size());
+    for (const ComposedParagraph& p : paragraphs_) given.push_back({p.text, p.role, 0});
+    for (const OutlinePiece& piece : outline(given)) {
+      const ComposedParagraph& p = paragraphs_[piece.paragraph];
+      const std::size_t index = document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
+      add_runs(p, piece.begin, piece.end, document_.blocks[index].text.begin);
+      at_of_line_.insert({p.first, document_.blocks[index].text.begin});
+    }
+  }
+
+  void add_runs(const ComposedParagraph& p, std::uint32_t begin, std::uint32_t end, std::uint32_t block_begin) {
+    for (const Piece& piece : p.pieces) {
+      if (piece.end <= begin || piece.begin >= end) continue;
+      std::size_t first = 0, last = piece.bytes.size();
+      while (first < last && piece.bytes[first] < begin) ++first;
+      while (last > first && piece.bytes[last - 1] >= end) --last;
+      if (first == last) continue;
+      const PageLines& page = *by_number_.at(piece.line->page);
+      GlyphRun run;
+      run.page = piece.line->page;
+      run.vertical = piece.line->rotation % 2 == 1;
+      run.text.begin = block_begin + piece.bytes[first] - begin;
+      run.text.end = block_begin + std::min(end, last < piece.bytes.size() ? piece.bytes[last] : piece.end) - begin;
+      run.box = to_page(*piece.line, page, piece.leads[first], piece.trails[last - 1]);
+      run.edges.reserve(last - first + 1);
+      for (std::size_t i = first; i < last; ++i) run.edges.push_back(axis_position(*piece.line, page, piece.leads[i]));
+      run.edges.push_back(axis_position(*piece.line, page, piece.trails[last - 1]));
+      document_.runs.push_back(std::move(run));
+    }
+  }
+
+  void emit_furniture(const std::vector<FurnitureLine>& furniture) {
+    // Where it stood: the start of the first block that begins on its page or later.
+    std::map<std::uint32_t, std::uint32_t> first_on_page;
+    for (const auto& [line, at] : at_of_line_) {
+      const auto [it, fresh] = first_on_page.try_emplace(line->page, at);
+      if (!fresh) it->second = std::min(it->second, at);
+    }
+    for (const FurnitureLine& f : furniture) {
+      const PageLines& page = pages_[f.page];
+      const Line& line = page.lines[f.line];
+      Furniture out;
+      out.text = line.utf8();
+      out.kind = f.kind;
+      out.page = page.page;
+      out.boxes.push_back({page.page, to_page(line, page, line.left, line.right)});
+      const auto at = first_on_page.lower_bound(page.page);
+      out.at = at == first_on_page.end() ? static_cast<std::uint32_t>(document_.text.size()) : at->second;
+      document_.furniture.push_back(std::move(out));
+    }
+  }
+
+  const std::vector<PageLines>& pages_;
+  std::map<std::uint32_t, const PageLines*> by_number_;
+  BodyType body_;
+  bool parts_scripts_ = false;
+  bool titled_ = false;
+  std::deque<ComposedParagraph> paragraphs_;
+  std::map<const Line*, std::uint32_t> at_of_line_;
+  Document document_;
+};
+
+}  // namespace
+
+Document compose_document(const std::vector<PageLines>& pages) { return Composer(pages).run(); }
+
+}  // namespace jiaokan::extract

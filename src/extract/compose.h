@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "core/document.h"
+#include "extract/furniture.h"
+#include "extract/paragraphs.h"
+
+namespace jiaokan::extract {
+
+/// Turns the lines of all pages into a document: paragraphs over line, column and page ends, headings, sections, furniture, glyph runs with their edges.
+/// Fills blocks, text, runs, furniture. `pages` in order, one for each page of the file.
+Document compose_document(const std::vector<PageLines>& pages);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.h"
+
+namespace jiaokan::extract {
+
+/// One code point as a page shows it. `lead` and `trail` are its edges along the direction of writing, in points of the page.
+struct Glyph {
+  char32_t code = 0;
+  float lead = 0, trail = 0;
+};
+
+/// Glyphs that the PDF library holds to be one word: one direction of writing, no visible gap inside.
+struct GlyphWord {
+  std::uint32_t first = 0, count = 0;  ///< in PageGlyphs::glyphs
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  std::uint8_t rotation = 0;  ///< quarter turns clockwise of the direction of writing: 0 to the right, 1 down, 2 to the left, 3 up
+};
+
+/// What one page shows, as the PDF library gives it: the boundary between reading PDF files and layout analysis, which needs nothing else.
+/// Points, origin at the top left of the crop box, y down.
+struct PageGlyphs {
+  std::uint32_t page = 1;
+  float width = 0, height = 0;
+  std::string label;
+  std::vector<Glyph> glyphs;
+  std::vector<GlyphWord> words;
+  bool failed = false;  ///< the library could not read the page
+};
+
+/// Flat bytes of the machine's own order, for a pipe between two processes of one program.
+std::string encode(const PageGlyphs&);
+
+/// Inverse of encode(). Throws std::logic_error on bytes that encode() cannot have made.
+PageGlyphs decode_page_glyphs(std::string_view bytes);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,312 @@
+#include "extract/page_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr float kCellGapEm = 1.4F;    // a gap that may part cells or columns
+constexpr float kLatinBlankEm = 0.11F;
+
+struct Placed {  // a word in the frame
+  const GlyphWord* word;
+  float u0, u1, v0, v1;
+  float center() const { return (v0 + v1) / 2; }
+  float height() const { return v1 - v0; }
+};
+
+struct Row {
+  float v0 = 0, v1 = 0;
+  std::vector<Placed> words;  // by u0
+};
+
+Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float height) {
+  switch (rotation) {
+    case 0: return {&w, w.x0, w.x1, w.y0, w.y1};
+    case 1: return {&w, w.y0, w.y1, width - w.x1, width - w.x0};
+    case 2: return {&w, width - w.x1, width - w.x0, height - w.y1, height - w.y0};
+    default: return {&w, height - w.y1, height - w.y0, w.x0, w.x1};
+  }
+}
+
+float to_frame(float position, std::uint8_t rotation, float width, float height) {
+  switch (rotation) {
+    case 2: return width - position;
+    case 3: return height - position;
+    default: return position;
+  }
+}
+
+bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
+
+/// Rows by vertical overlap. A row's band is that of its tallest text, so that superscripts and marks join it without widening it.
+std::vector<Row> make_rows(std::vector<Placed> words) {
+  std::stable_sort(words.begin(), words.end(), [](const Placed& a, const Placed& b) { return a.center() < b.center(); });
+  std::vector<Row> rows;
+  for (const Placed& w : words) {
+    Row* best = nullptr;
+    float best_overlap = 0.5F;
+    for (std::size_t back = 0; back < 3 && back < rows.size(); ++back) {
+      Row& row = rows[rows.size() - 1 - back];
+      const float least = std::max(0.1F, std::min(w.height(), row.v1 - row.v0));
+      const float overlap = (std::min(w.v1, row.v1) - std::max(w.v0, row.v0)) / least;
+      if (overlap > best_overlap) {
+        best_overlap = overlap;
+        best = &row;
+      }
+    }
+    if (best == nullptr) {
+      rows.push_back({w.v0, w.v1, {w}});
+      continue;
+    }
+    if (w.height() > (best->v1 - best->v0) * 1.25F) {
+      best->v0 = w.v0;
+      best->v1 = w.v1;
+    }
+    best->words.push_back(w);
+  }
+  for (Row& row : rows) std::stable_sort(row.words.begin(), row.words.end(), [](const Placed& a, const Placed& b) { return a.u0 < b.u0; });
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.v0 + a.v1 < b.v0 + b.v1; });
+  return rows;
+}
+
+float median(std::vector<float>& values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+class Layout {
+ public:
+  explicit Layout(const PageGlyphs& page) : page_(page) {
+    out_.page = page.page;
+    out_.width = page.width;
+    out_.height = page.height;
+  }
+
+  PageLines run() {
+    std::array<std::size_t, 4> glyphs{};
+    for (const GlyphWord& w : page_.words) glyphs[w.rotation] += w.count;
+    out_.rotation = static_cast<std::uint8_t>(std::max_element(glyphs.begin(), glyphs.end()) - glyphs.begin());
+    direction(out_.rotation);
+    for (std::uint8_t r = 0; r < 4; ++r)
+      if (r != out_.rotation && glyphs[r] > 0) direction(r);
+    return std::move(out_);
+  }
+
+ private:
+  void direction(std::uint8_t rotation) {
+    rotation_ = rotation;
+    std::vector<Placed> words;
+    std::vector<float> sizes;
+    for (const GlyphWord& w : page_.words) {
+      if (w.rotation != rotation) continue;
+      words.push_back(place(w, rotation, page_.width, page_.height));
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
+        if (is_han(page_.glyphs[i].code)) sizes.push_back(std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+    }
+    em_ = median(sizes);
+    if (em_ <= 0) {
+      for (const Placed& w : words) sizes.push_back(w.height());
+      em_ = std::max(1.0F, median(sizes) * 0.9F);
+    }
+    columns(make_rows(std::move(words)), 0);
+    ++column_;
+  }
+
+  /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
+  void columns(std::vector<Row> rows, int depth) {
+    Band band;
+    if (depth < 4 && rows.size() >= 6) band = find_band(rows);
+    if (band.end == band.begin) {
+      for (const Row& row : rows) add_line(row, depth > 0);
+      return;
+    }
+    const auto part = [&rows](std::size_t begin, std::size_t end) {
+      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)), std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+    };
+    std::vector<Placed> left, right;
+    for (std::size_t r = band.begin; r < band.end; ++r)
+      for (const Placed& w : rows[r].words) (w.u0 + w.u1 < 2 * band.gutter ? left : right).push_back(w);
+    std::vector<Row> below = part(band.end, rows.size());
+    rows.resize(band.begin);
+    columns(std::move(rows), depth + (depth > 0));
+    ++column_;
+    columns(make_rows(std::move(left)), depth + 1);
+    ++column_;
+    columns(make_rows(std::move(right)), depth + 1);
+    ++column_;
+    columns(std::move(below), depth + (depth > 0));
+  }
+
+  struct Band {
+    std::size_t begin = 0, end = 0;
+    float gutter = 0;
+  };
+
+  Band find_band(const std::vector<Row>& rows) const {
+    // Candidate gutters: where the gaps of the rows lie, counted on a grid of half an em.
+    float u_min = 1e9F, u_max = -1e9F;
+    for (const Row& row : rows) {
+      u_min = std::min(u_min, row.words.front().u0);
+      for (const Placed& w : row.words) u_max = std::max(u_max, w.u1);
+    }
+    const float step = em_ / 2;
+    if (!(u_max - u_min > 20 * em_) || (u_max - u_min) / step > 4000) return {};
+    const auto cells = static_cast<std::size_t>((u_max - u_min) / step) + 1;
+    std::vector<std::uint32_t> count(cells, 0);
+    for (const Row& row : rows) {
+      float reach = row.words.front().u1;
+      for (std::size_t i = 1; i < row.words.size(); ++i) {
+        const Placed& w = row.words[i];
+        if (w.u0 - reach > 1.2F * em_) {
+          const auto from = static_cast<std::size_t>(std::max(0.0F, (reach - u_min) / step)) + 1;
+          const auto to = static_cast<std::size_t>(std::max(0.0F, (w.u0 - u_min) / step));
+          for (std::size_t c = from; c < to && c < cells; ++c) ++count[c];
+        }
+        reach = std::max(reach, w.u1);
+      }
+    }
+    const auto peak = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
+    if (count[peak] < 5) return {};
+    auto last = peak;
+    while (last + 1 < cells && count[last + 1] == count[peak]) ++last;
+    const float gutter = u_min + (static_cast<float>(peak + last) / 2 + 0.5F) * step;
+
+    // The longest run of rows that no word of which crosses the gutter.
+    Band best;
+    for (std::size_t begin = 0; begin < rows.size();) {
+      std::size_t end = begin;
+      while (end < rows.size() && !crosses(rows[end], gutter)) ++end;
+      if (end - begin > best.end - best.begin) best = {begin, end, gutter};
+      begin = end + 1;
+    }
+    if (best.end - best.begin < 6 || !reads_as_columns(rows, best)) return {};
+    return best;
+  }
+
+  bool crosses(const Row& row, float gutter) const {
+    return std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return w.u0 < gutter - em_ * 0.2F && w.u1 > gutter + em_ * 0.2F; });
+  }
+
+  /// Columns of text are filled to the gutter line after line; columns of a table are not.
+  bool reads_as_columns(const std::vector<Row>& rows, const Band& band) const {
+    struct Side {
+      float from = 1e9F, to = -1e9F;
+      std::vector<std::pair<float, float>> spans;
+    };
+    std::array<Side, 2> sides;
+    for (std::size_t r = band.begin; r < band.end; ++r) {
+      std::array<std::pair<float, float>, 2> span{{{1e9F, -1e9F}, {1e9F, -1e9F}}};
+      for (const Placed& w : rows[r].words) {
+        auto& s = span[w.u0 + w.u1 < 2 * band.gutter ? 0 : 1];
+        s.first = std::min(s.first, w.u0);
+        s.second = std::max(s.second, w.u1);
+      }
+      for (std::size_t i = 0; i < 2; ++i) {
+        if (span[i].second < span[i].first) continue;
+        sides[i].spans.push_back(span[i]);
+        sides[i].from = std::min(sides[i].from, span[i].first);
+        sides[i].to = std::max(sides[i].to, span[i].second);
+      }
+    }
+    for (const Side& side : sides) {
+      if (side.spans.size() < 4 || side.to - side.from < 9 * em_) return false;
+      std::size_t full = 0;
+      for (const auto& [from, to] : side.spans)
+        if (to > side.to - 1.6F * em_ && from < side.from + 3 * em_) ++full;
+      if (full * 10 < side.spans.size() * 4) return false;
+    }
+    return true;
+  }
+
+  void add_line(const Row& row, bool in_columns) {
+    Line line;
+    line.page = page_.page;
+    line.rotation = rotation_;
+    line.column = column_;
+    line.mixed_columns = in_columns;
+    line.top = row.v0;
+    line.bottom = row.v1;
+    std::vector<float> han, heights;
+    for (const Placed& w : row.words) {
+      for (std::uint32_t i = w.word->first; i < w.word->first + w.word->count; ++i) {
+        const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
+        if (is_han(page_.glyphs[i].code)) han.push_back(advance);
+        heights.push_back(w.height());
+      }
+    }
+    line.height = median(heights);
+    line.em = median(han);
+    if (line.em <= 0) line.em = line.height * 0.9F;
+    if (line.em <= 0) line.em = em_;
+    for (const Placed& w : row.words) {
+      for (std::uint32_t i = w.word->first; i < w.word->first + w.word->count; ++i) {
+        Glyph g = page_.glyphs[i];
+        g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
+        g.trail = to_frame(g.trail, rotation_, page_.width, page_.height);
+        if (is_blank(g.code)) continue;
+        if (!line.glyphs.empty()) {
+          const Glyph before = line.glyphs.back();
+          const float gap = (g.lead - before.trail) / line.em;
+          if (gap > kCellGapEm) line.cells.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
+          if (is_blank_between(before.code, g.code, gap)) {
+            line.glyphs.push_back({U' ', before.trail, g.lead});
+            if (!line.cells.empty() && line.cells.back() + 1 == line.glyphs.size()) ++line.cells.back();
+          }
+        }
+        line.glyphs.push_back(g);
+      }
+    }
+    if (line.glyphs.empty()) return;
+    line.left = line.glyphs.front().lead;
+    line.right = line.left;
+    for (const Glyph& g : line.glyphs) line.right = std::max(line.right, g.trail);
+    out_.lines.push_back(std::move(line));
+  }
+
+  const PageGlyphs& page_;
+  PageLines out_;
+  std::uint8_t rotation_ = 0;
+  std::uint16_t column_ = 0;
+  float em_ = 0;
+};
+
+}  // namespace
+
+std::u32string Line::text() const {
+  std::u32string out;
+  out.reserve(glyphs.size());
+  for (const Glyph& g : glyphs) out += g.code;
+  return out;
+}
+
+std::string Line::utf8() const { return utf8::from_utf32(text()); }
+
+float axis_position(const Line& line, const PageLines& page, float u) { return to_frame(u, line.rotation, page.width, page.height); }
+
+Box to_page(const Line& line, const PageLines& page, float u0, float u1) {
+  const double a = axis_position(line, page, u0), b = axis_position(line, page, u1);
+  switch (line.rotation) {
+    case 0: return {a, line.top, b, line.bottom};
+    case 1: return {page.width - line.bottom, a, page.width - line.top, b};
+    case 2: return {b, page.height - line.bottom, a, page.height - line.top};
+    default: return {line.top, b, line.bottom, a};
+  }
+}
+
+PageLines lay_out_lines(const PageGlyphs& page) { return Layout(page).run(); }
+
+bool is_blank_between(char32_t before, char32_t after, float gap_em) {
+  const bool wide_before = is_full_width(before) || is_cjk_punctuation(before), wide_after = is_full_width(after) || is_cjk_punctuation(after);
+  if (wide_before && wide_after) return false;
+  return gap_em > (wide_before || wide_after ? 0.2F : kLatinBlankEm);
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/page_glyphs.h"
+
+namespace jiaokan::extract {
+
+/// One printed line of one column, in the frame of its own direction of writing: u runs along the line, v from line to line, both growing in reading
+/// order, in points. For upright text u = x and v = y; for text that runs down the page (vertical Chinese, or a page turned clockwise) u = y and
+/// v = page width - x, and so on. to_page() leads back.
+struct Line {
+  std::uint32_t page = 1;
+  std::uint8_t rotation = 0;
+  std::uint16_t column = 0;     ///< counts the columns of one page in reading order
+  bool mixed_columns = false;   ///< stands in a band that is set in columns
+  float left = 0, right = 0, top = 0, bottom = 0;
+  float em = 0;                 ///< size of the type: the advance of an ideograph, or estimated from the height
+  float height = 0;             ///< of the tallest common glyph box: differs between typefaces of the same size
+  std::vector<Glyph> glyphs;    ///< blanks rebuilt; lead and trail in u
+  std::vector<std::uint32_t> cells;  ///< indices of glyphs that follow a gap as wide as between table cells
+
+  std::u32string text() const;
+  std::string utf8() const;
+};
+
+/// The lines of one page in reading order. `page_width` and `page_height` are needed to lead frames back to the page.
+struct PageLines {
+  std::uint32_t page = 1;
+  float width = 0, height = 0;
+  std::uint8_t rotation = 0;  ///< of most of the text
+  std::vector<Line> lines;
+};
+
+/// Box on the page of u0…u1 of a line.
+Box to_page(const Line& line, const PageLines& page, float u0, float u1);
+
+/// Position on the page, along the line's own axis (x, or y where the line is vertical), of `u`.
+float axis_position(const Line& line, const PageLines& page, float u);
+
+/// Orders the glyphs of a page into lines: direction of writing, rows, columns, reading order, blanks from gaps.
+/// Every glyph that is no blank stands in exactly one line. O(words log words).
+PageLines lay_out_lines(const PageGlyphs&);
+
+/// Whether text of this page reads with a blank where `gap` em lie between `before` and `after`. Chinese typesetting shows no blanks between
+/// ideographs and marks; between Latin words and numbers a blank is a gap wider than the letters' own spacing.
+bool is_blank_between(char32_t before, char32_t after, float gap_em);
+
+}  // namespace jiaokan::extract
