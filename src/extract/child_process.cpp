@@ -47,7 +47,8 @@ class Descriptor {
 };
 
 [[noreturn]] void no_process(const char* what) {
-  throw Error(ErrorCode::kUnreadable, {}, std::string("the system gives no ") + what + " to read the file in: " + std::strerror(errno), "try again when it is less busy");
+  throw Error(ErrorCode::kUnreadable, {}, std::string("the system gives no ") + what + " to read the file in: " + std::strerror(errno),
+              "try again when it is less busy");
 }
 
 void set_limit(decltype(RLIMIT_CPU) what, rlim_t soft, rlim_t hard) {

@@ -10,7 +10,7 @@ namespace jiaokan::extract {
 /// What a piece of work on an untrusted file may use up.
 struct ChildLimits {
   std::uint32_t cpu_seconds = 60;
-  std::uint32_t wall_seconds = 90;                      ///< for work that waits instead of computing; also on a busy machine
+  std::uint32_t wall_seconds = 90;                     ///< for work that waits instead of computing; also on a busy machine
   std::uint64_t memory_bytes = 1536ULL * 1024 * 1024;  ///< of address space beyond what the parent has; not held under sanitizers
   std::uint64_t output_bytes = 1024ULL * 1024 * 1024;  ///< sum of all frames
 };

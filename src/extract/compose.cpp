@@ -36,7 +36,9 @@ bool parts_scripts(const std::vector<FlowLine>& flow) {
   for (const FlowLine& f : flow) {
     const auto& g = f.line->glyphs;
     for (std::size_t i = 1; i + 1 < g.size(); ++i) {
-      const auto mixes = [](char32_t a, char32_t b) { return (is_han(a) && (is_ascii_letter(b) || is_digit(b))) || (is_han(b) && (is_ascii_letter(a) || is_digit(a))); };
+      const auto mixes = [](char32_t a, char32_t b) {
+        return (is_han(a) && (is_ascii_letter(b) || is_digit(b))) || (is_han(b) && (is_ascii_letter(a) || is_digit(a)));
+      };
       if (mixes(g[i - 1].code, g[i].code)) ++all;
       if (g[i].code == U' ' && mixes(g[i - 1].code, g[i + 1].code)) {
         ++all;
@@ -164,7 +166,8 @@ class Composer {
     for (const ComposedParagraph& p : paragraphs_) given.push_back({p.text, p.role, 0});
     for (const OutlinePiece& piece : outline(given)) {
       const ComposedParagraph& p = paragraphs_[piece.paragraph];
-      const std::size_t index = document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
+      const std::size_t index =
+          document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
       add_runs(p, piece.begin, piece.end, document_.blocks[index].text.begin);
       at_of_line_.insert({p.first, document_.blocks[index].text.begin});
     }

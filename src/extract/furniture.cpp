@@ -15,18 +15,18 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kRowsAtEdge = 4;     // how deep headers and footers go
-constexpr float kZone = 0.22F;             // share of the page's height that they may take
-constexpr float kSameHeight = 3.0F;        // points
+constexpr std::size_t kRowsAtEdge = 4;      // how deep headers and footers go
+constexpr float kZone = 0.22F;              // share of the page's height that they may take
+constexpr float kSameHeight = 3.0F;         // points
 constexpr std::size_t kLongestHeader = 90;  // code points
 
 struct Candidate {
   std::size_t page, line;
   bool at_top;
-  std::size_t depth;        // 0 = outermost row
-  float distance;           // of its middle from the edge, points
-  float gap;                // to the next row inwards, points
-  std::u32string key;       // text with its numbers made "#", blanks out
+  std::size_t depth;   // 0 = outermost row
+  float distance;      // of its middle from the edge, points
+  float gap;           // to the next row inwards, points
+  std::u32string key;  // text with its numbers made "#", blanks out
   std::vector<int> numbers;
 };
 
@@ -35,10 +35,14 @@ bool is_roman(char32_t c) { return std::u32string_view(U"ivxlcIVXLC").find(c) !=
 int roman_value(std::u32string_view text) {
   const auto value = [](char32_t c) {
     switch (c) {
-      case U'i': case U'I': return 1;
-      case U'v': case U'V': return 5;
-      case U'x': case U'X': return 10;
-      case U'l': case U'L': return 50;
+      case U'i':
+      case U'I': return 1;
+      case U'v':
+      case U'V': return 5;
+      case U'x':
+      case U'X': return 10;
+      case U'l':
+      case U'L': return 50;
       default: return 100;
     }
   };
@@ -91,7 +95,8 @@ void make_key(const Line& line, Candidate& out) {
     const char32_t c = text[i];
     if (is_digit(c)) {
       int value = 0;
-      for (; i < text.size() && is_digit(text[i]); ++i) value = std::min(value * 10 + static_cast<int>(text[i] - (is_ascii_digit(text[i]) ? U'0' : U'０')), 10000000);
+      for (; i < text.size() && is_digit(text[i]); ++i)
+        value = std::min(value * 10 + static_cast<int>(text[i] - (is_ascii_digit(text[i]) ? U'0' : U'０')), 10000000);
       add_number(out, value);
       continue;
     }
@@ -126,13 +131,15 @@ bool is_folio_key(const std::u32string& key) {
   std::u32string rest;
   for (const char32_t c : key)
     if (std::u32string_view(U"#-–—－―─~～·.•*/|[]()（）【】〔〕<>《》第页頁共,，、:：").find(c) == std::u32string_view::npos && c != 0x2212) rest += c;
-  return rest.empty() || rest == U"Page" || rest == U"Pageof" || rest == U"page" || rest == U"pageof" || rest == U"of" || rest == U"PAGE" || rest == U"总" || rest == U"页码" || rest == U"頁碼" ||
-         rest == U"P" || rest == U"p" || rest == U"總";
+  return rest.empty() || rest == U"Page" || rest == U"Pageof" || rest == U"page" || rest == U"pageof" || rest == U"of" || rest == U"PAGE" || rest == U"总" ||
+         rest == U"页码" || rest == U"頁碼" || rest == U"P" || rest == U"p" || rest == U"總";
 }
 
 /// A folio that nothing else looks like: usable where there is only one page.
 bool is_plain_folio(const std::u32string& key) {
-  static const std::set<std::u32string> kPlain{U"-#-", U"—#—", U"–#–", U"－#－", U"第#页", U"第#頁", U"#/#", U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页,共#页", U"第#页，共#页", U"第#頁，共#頁", U"Page#of#", U"~#~", U"·#·", U"共#页第#页", U"共#頁第#頁", U"─#─", U"―#―"};
+  static const std::set<std::u32string> kPlain{U"-#-",        U"—#—",        U"–#–",         U"－#－",       U"第#页",       U"第#頁",        U"#/#",
+                                               U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页,共#页", U"第#页，共#页", U"第#頁，共#頁",
+                                               U"Page#of#",   U"~#~",        U"·#·",         U"共#页第#页",  U"共#頁第#頁",  U"─#─",          U"―#―"};
   return kPlain.contains(key);
 }
 
@@ -158,7 +165,8 @@ class Finder {
       if (is_furniture_[i]) found.push_back({candidates_[i].page, candidates_[i].line, kind_of(candidates_[i])});
     watermarks(found);
     std::sort(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return std::tie(a.page, a.line) < std::tie(b.page, b.line); });
-    found.erase(std::unique(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return a.page == b.page && a.line == b.line; }), found.end());
+    found.erase(std::unique(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return a.page == b.page && a.line == b.line; }),
+                found.end());
     return found;
   }
 
@@ -175,7 +183,8 @@ class Finder {
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < page.lines.size(); ++i)
         if (page.lines[i].rotation == rotation) order.push_back(i);
-      std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return page.lines[a].top + page.lines[a].bottom < page.lines[b].top + page.lines[b].bottom; });
+      std::stable_sort(order.begin(), order.end(),
+                       [&](std::size_t a, std::size_t b) { return page.lines[a].top + page.lines[a].bottom < page.lines[b].top + page.lines[b].bottom; });
       for (const bool at_top : {true, false}) {
         for (std::size_t d = 0; d < std::min(kRowsAtEdge, order.size()); ++d) {
           const std::size_t i = at_top ? order[d] : order[order.size() - 1 - d];
@@ -250,7 +259,8 @@ class Finder {
   void by_place() {
     std::map<std::pair<bool, int>, std::vector<std::size_t>> rows;  // by height, of 2 points
     for (std::size_t i = 0; i < candidates_.size(); ++i)
-      if (candidates_[i].depth == 0 && candidates_[i].key.size() <= kLongestHeader) rows[{candidates_[i].at_top, static_cast<int>(std::lround(candidates_[i].distance / 2))}].push_back(i);
+      if (candidates_[i].depth == 0 && candidates_[i].key.size() <= kLongestHeader)
+        rows[{candidates_[i].at_top, static_cast<int>(std::lround(candidates_[i].distance / 2))}].push_back(i);
     for (const auto& [place, members] : rows) {
       if (members.size() < 4 || members.size() * 3 < pages_.size()) continue;
       std::map<int, std::size_t> offsets;
@@ -266,7 +276,10 @@ class Finder {
         const Candidate& c = candidates_[m];
         const Line& line = pages_[c.page].lines[c.line];
         const bool apart = c.gap > 0.9F * line.em;
-        const bool counts = std::any_of(c.numbers.begin(), c.numbers.end(), [&](int n) { const std::size_t k = offsets[n - static_cast<int>(c.page)]; return k >= 4 && k * 2 >= members.size(); });
+        const bool counts = std::any_of(c.numbers.begin(), c.numbers.end(), [&](int n) {
+          const std::size_t k = offsets[n - static_cast<int>(c.page)];
+          return k >= 4 && k * 2 >= members.size();
+        });
         if (apart && (counts || keys[c.key] >= 2) && (counts || gaps[gaps.size() / 2] > 0.9F * line.em)) is_furniture_[m] = true;
       }
     }
@@ -297,7 +310,8 @@ class Finder {
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i) {
         const Line& line = pages_[p].lines[i];
         if (line.glyphs.size() > kLongestHeader) continue;
-        spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back({p, i, FurnitureKind::kWatermark});
+        spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back(
+            {p, i, FurnitureKind::kWatermark});
       }
     std::set<std::pair<std::size_t, std::size_t>> known;
     for (const FurnitureLine& f : found) known.insert({f.page, f.line});

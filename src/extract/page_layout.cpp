@@ -10,7 +10,7 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr float kCellGapEm = 1.4F;    // a gap that may part cells or columns
+constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 
 struct Placed {  // a word in the frame
@@ -129,7 +129,8 @@ class Layout {
       return;
     }
     const auto part = [&rows](std::size_t begin, std::size_t end) {
-      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)), std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+                              std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
     };
     std::vector<Placed> left, right;
     for (std::size_t r = band.begin; r < band.end; ++r)

@@ -14,12 +14,12 @@ namespace jiaokan::extract {
 struct Line {
   std::uint32_t page = 1;
   std::uint8_t rotation = 0;
-  std::uint16_t column = 0;     ///< counts the columns of one page in reading order
-  bool mixed_columns = false;   ///< stands in a band that is set in columns
+  std::uint16_t column = 0;    ///< counts the columns of one page in reading order
+  bool mixed_columns = false;  ///< stands in a band that is set in columns
   float left = 0, right = 0, top = 0, bottom = 0;
-  float em = 0;                 ///< size of the type: the advance of an ideograph, or estimated from the height
-  float height = 0;             ///< of the tallest common glyph box: differs between typefaces of the same size
-  std::vector<Glyph> glyphs;    ///< blanks rebuilt; lead and trail in u
+  float em = 0;                      ///< size of the type: the advance of an ideograph, or estimated from the height
+  float height = 0;                  ///< of the tallest common glyph box: differs between typefaces of the same size
+  std::vector<Glyph> glyphs;         ///< blanks rebuilt; lead and trail in u
   std::vector<std::uint32_t> cells;  ///< indices of glyphs that follow a gap as wide as between table cells
 
   std::u32string text() const;

@@ -19,7 +19,9 @@ constexpr float kNever = 1e9F;
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
-bool is_bullet(char32_t c) { return std::u32string_view(U"•◦▪▫‣●■◆◇□○§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos; }
+bool is_bullet(char32_t c) {
+  return std::u32string_view(U"•◦▪▫‣●■◆◇□○§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
+}
 /// May not begin a line by the rules of Chinese typesetting, and so never begins a paragraph.
 bool is_no_start(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』,;!?%％…").find(c) != std::u32string_view::npos; }
 bool is_wide_glyph(char32_t c) { return is_han(c) || is_wide(c); }
@@ -28,18 +30,18 @@ enum class Ending { kSentence, kPart, kOpen, kComma, kWord };
 
 /// All that the decision needs to know of a line, in em of the line where not said otherwise.
 struct Features {
-  float left = 0;         // from the column's left edge
-  float room = 0;         // between the line's end and the column's right edge
-  float first_word = 0;   // width of what cannot be parted at the line's start
-  float text_start = 0;   // where the text behind the number starts, from the column's left edge
+  float left = 0;        // from the column's left edge
+  float room = 0;        // between the line's end and the column's right edge
+  float first_word = 0;  // width of what cannot be parted at the line's start
+  float text_start = 0;  // where the text behind the number starts, from the column's left edge
   float em = 0, height = 0;
-  float middle = 0;       // v, points
-  int style = -1;         // numbering style, 100 = bullet, -1 = none
+  float middle = 0;  // v, points
+  int style = -1;    // numbering style, 100 = bullet, -1 = none
   bool sure_number = false;
   bool centred = false;
   bool no_start = false;
   bool opening_start = false;
-  bool leaders = false;   // dots up to a page number: a line of a table of contents
+  bool leaders = false;  // dots up to a page number: a line of a table of contents
   Ending ending = Ending::kWord;
 };
 
@@ -47,7 +49,8 @@ Ending ending_of(const Line& line) {
   std::size_t i = line.glyphs.size();
   while (i > 1 && is_closing(line.glyphs[i - 1].code)) --i;
   const char32_t c = line.glyphs[i - 1].code;
-  if (is_sentence_end(c) || c == U'.') return c == U'.' && i > 1 && !is_han(line.glyphs[i - 2].code) && !is_ascii_letter(line.glyphs[i - 2].code) ? Ending::kWord : Ending::kSentence;
+  if (is_sentence_end(c) || c == U'.')
+    return c == U'.' && i > 1 && !is_han(line.glyphs[i - 2].code) && !is_ascii_letter(line.glyphs[i - 2].code) ? Ending::kWord : Ending::kSentence;
   if (c == U'；' || c == U';' || c == U'：' || c == U':') return Ending::kPart;
   if (is_opening(line.glyphs.back().code)) return Ending::kOpen;
   if (c == U'，' || c == U'、' || c == U',') return Ending::kComma;
@@ -131,11 +134,16 @@ class IndentHabits {
   float cost(const Features& first, const Features& second) const {
     const float indent = first.left - second.left;
     float prior = 0.02F;
-    if (indent > 1.4F && indent < 2.8F) prior = 0.4F;
-    else if (std::fabs(indent) < 0.3F) prior = 0.25F;
-    else if (indent < 0 && first.style >= 0 && std::fabs(second.left - first.text_start) < 0.4F) prior = 0.25F;
-    else if (indent < -0.4F && indent > -5 && first.style >= 0) prior = 0.08F;
-    else if (indent > 0.3F && indent < 6) prior = 0.05F;
+    if (indent > 1.4F && indent < 2.8F)
+      prior = 0.4F;
+    else if (std::fabs(indent) < 0.3F)
+      prior = 0.25F;
+    else if (indent < 0 && first.style >= 0 && std::fabs(second.left - first.text_start) < 0.4F)
+      prior = 0.25F;
+    else if (indent < -0.4F && indent > -5 && first.style >= 0)
+      prior = 0.08F;
+    else if (indent > 0.3F && indent < 6)
+      prior = 0.05F;
     const int in = bucket(indent);
     const float by_style = mixed(style_seen_, std::make_tuple(first.style, in), style_total_, first.style, prior, 6);
     const float p = mixed(seen_, std::make_tuple(first.style, bucket(first.left), in), total_, std::make_tuple(first.style, bucket(first.left)), by_style, 4);
@@ -202,10 +210,14 @@ class Parter {
     if (a.leaders) return 8;
 
     const float extra = a.room - b.first_word * b.em / a.em;
-    if (both_centred && same_size && a.em > 1.12F * body_.em && !b.sure_number) cost -= 2;
-    else if (extra > 0.35F) cost += 4 + std::min(4.0F, extra * 0.4F);
-    else if (extra > 0) cost += 3 * extra;
-    else cost -= 1.5F;
+    if (both_centred && same_size && a.em > 1.12F * body_.em && !b.sure_number)
+      cost -= 2;
+    else if (extra > 0.35F)
+      cost += 4 + std::min(4.0F, extra * 0.4F);
+    else if (extra > 0)
+      cost += 3 * extra;
+    else
+      cost -= 1.5F;
     if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
 
     switch (a.ending) {
@@ -216,19 +228,24 @@ class Parter {
       case Ending::kWord: cost -= 1.2F; break;
     }
     if (b.no_start) cost -= 5;
-    if (b.style == 100) cost += 4;
+    if (b.style == 100)
+      cost += 4;
     else if (b.style >= 0) {
       const bool ended = a.ending == Ending::kSentence || a.ending == Ending::kPart;
       cost += (b.sure_number ? 1.5F : 0.3F) + (ended ? 1.5F : 0);
     }
-    if (!same_size) cost += 4;
-    else if (std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height)) cost += 0.8F;
+    if (!same_size)
+      cost += 4;
+    else if (std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
+      cost += 0.8F;
 
     if (same_column) {
       const float usual = leading_for(a.em);
       const float more = (b.middle - a.middle - usual) / a.em;
-      if (more > 0.15F) cost += std::min(5.0F, 12 * (more - 0.1F));
-      else if (more > -0.3F) cost -= has_paragraph_space_ ? 1.5F : 0;
+      if (more > 0.15F)
+        cost += std::min(5.0F, 12 * (more - 0.1F));
+      else if (more > -0.3F)
+        cost -= has_paragraph_space_ ? 1.5F : 0;
       if (more < -1.2F * usual / a.em) cost += 3;
     }
     return cost;

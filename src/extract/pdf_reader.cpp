@@ -69,24 +69,31 @@ std::string one_line(std::string text) {
 [[noreturn]] void refuse(const PdfOpened& opened, const std::string& name) {
   switch (opened.state) {
     case PdfOpened::State::kNeedsPassword: throw Error(ErrorCode::kEncrypted, name, "the PDF is encrypted and needs a password", "give it with --password");
-    case PdfOpened::State::kWrongPassword: throw Error(ErrorCode::kEncrypted, name, "the PDF is encrypted and the password given does not open it", "give the right one with --password");
+    case PdfOpened::State::kWrongPassword:
+      throw Error(ErrorCode::kEncrypted, name, "the PDF is encrypted and the password given does not open it", "give the right one with --password");
     case PdfOpened::State::kNoPages: throw Error(ErrorCode::kEmpty, name, "the PDF has no pages", "give a file with pages");
     default: break;
   }
   const std::string reason = one_line(opened.reason);
-  throw Error(ErrorCode::kDamaged, name, "the PDF is damaged and cannot be opened" + (reason.empty() ? "" : " (" + reason + ")"), "get the file again from where it came from");
+  throw Error(ErrorCode::kDamaged, name, "the PDF is damaged and cannot be opened" + (reason.empty() ? "" : " (" + reason + ")"),
+              "get the file again from where it came from");
 }
 
 [[noreturn]] void refuse(const ChildOutcome& outcome, const ChildLimits& limits, const std::string& name) {
   const std::string advice = "split the file or print it to a new PDF";
   switch (outcome.end) {
-    case ChildEnd::kCpuLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.cpu_seconds) + " s of computing time", advice);
+    case ChildEnd::kCpuLimit:
+      throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.cpu_seconds) + " s of computing time", advice);
     case ChildEnd::kWallLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.wall_seconds) + " s", advice);
-    case ChildEnd::kMemoryLimit: throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.memory_bytes >> 20) + " MB of memory", advice);
-    case ChildEnd::kOutputLimit: throw Error(ErrorCode::kLimit, name, "the PDF holds more than " + std::to_string(limits.output_bytes >> 20) + " MB of text", advice);
+    case ChildEnd::kMemoryLimit:
+      throw Error(ErrorCode::kLimit, name, "reading the PDF took more than " + std::to_string(limits.memory_bytes >> 20) + " MB of memory", advice);
+    case ChildEnd::kOutputLimit:
+      throw Error(ErrorCode::kLimit, name, "the PDF holds more than " + std::to_string(limits.output_bytes >> 20) + " MB of text", advice);
     default: break;
   }
-  throw Error(ErrorCode::kDamaged, name, "the PDF library broke down on it" + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string()), "print it to a new PDF");
+  throw Error(ErrorCode::kDamaged, name,
+              "the PDF library broke down on it" + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string()),
+              "print it to a new PDF");
 }
 
 class Warnings {
@@ -142,13 +149,16 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
         } else if (type == 'p') {
           const PageGlyphs page = decode_page_glyphs(payload);
           const bool empty = page.glyphs.empty();
-          infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, empty ? TextSource::kNone : TextSource::kText});
+          infos.push_back(
+              {page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, empty ? TextSource::kNone : TextSource::kText});
           const OddCharacters n = count_odd(page);
           odd.compatibility += n.compatibility;
           odd.private_use += n.private_use;
           odd.unmapped += n.unmapped;
-          if (page.failed) warn.add("page-unreadable", "the page cannot be read; the other pages are kept", page.page);
-          else if (empty) warn.add("page-without-text", "the page shows no text: if it is a scanned picture, run OCR on the file first", page.page);
+          if (page.failed)
+            warn.add("page-unreadable", "the page cannot be read; the other pages are kept", page.page);
+          else if (empty)
+            warn.add("page-without-text", "the page shows no text: if it is a scanned picture, run OCR on the file first", page.page);
           pages.push_back(lay_out_lines(page));
         } else if (type == 'c') {
           complaints.needs_poppler_data = payload.front() == '1';
@@ -163,9 +173,13 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
   if (opened.repaired) warn.add("file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing");
-  if (complaints.needs_poppler_data) warn.add("no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed");
-  if (odd.compatibility > 0) warn.add("compatibility-ideographs", std::to_string(odd.compatibility) + " characters are compatibility ideographs or radicals (年 as U+F98E); kept as printed");
-  if (odd.private_use > 0) warn.add("private-use-characters", std::to_string(odd.private_use) + " characters have private-use codes that only the PDF's own font can show");
+  if (complaints.needs_poppler_data)
+    warn.add("no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed");
+  if (odd.compatibility > 0)
+    warn.add("compatibility-ideographs",
+             std::to_string(odd.compatibility) + " characters are compatibility ideographs or radicals (年 as U+F98E); kept as printed");
+  if (odd.private_use > 0)
+    warn.add("private-use-characters", std::to_string(odd.private_use) + " characters have private-use codes that only the PDF's own font can show");
   if (odd.unmapped > 0) warn.add("unmapped-glyphs", std::to_string(odd.unmapped) + " glyphs have no character code; written as U+FFFD");
   document.warnings = std::move(warnings);
   return document;

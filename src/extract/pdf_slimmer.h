@@ -6,15 +6,15 @@
 namespace jiaokan::extract {
 
 enum class PdfOpening {
-  kReady,           ///< `bytes` is the file to read on
-  kNeedsPassword,   ///< encrypted, and no password was given
-  kWrongPassword,   ///< encrypted, and the password given does not open it
-  kUnreadable,      ///< qpdf finds no PDF in it; `reason` says why
+  kReady,          ///< `bytes` is the file to read on
+  kNeedsPassword,  ///< encrypted, and no password was given
+  kWrongPassword,  ///< encrypted, and the password given does not open it
+  kUnreadable,     ///< qpdf finds no PDF in it; `reason` says why
 };
 
 struct SlimPdf {
   PdfOpening opening = PdfOpening::kReady;
-  std::string bytes;   ///< rewritten: decrypted, repaired, without font programs. Empty = read the original as it is
+  std::string bytes;  ///< rewritten: decrypted, repaired, without font programs. Empty = read the original as it is
   std::string reason;
   bool repaired = false;  ///< qpdf had to rebuild the file's tables
   bool has_pages = true;

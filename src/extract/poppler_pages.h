@@ -14,10 +14,10 @@ namespace jiaokan::extract {
 struct PdfOpened {
   enum class State { kOpen, kNeedsPassword, kWrongPassword, kDamaged, kNoPages };
   State state = State::kOpen;
-  std::string reason;             ///< for kDamaged: what the libraries complained about first
+  std::string reason;  ///< for kDamaged: what the libraries complained about first
   std::uint32_t pages = 0;
-  bool repaired = false;          ///< its tables had to be rebuilt
-  std::string title, author;      ///< of the information dictionary, UTF-8
+  bool repaired = false;      ///< its tables had to be rebuilt
+  std::string title, author;  ///< of the information dictionary, UTF-8
 };
 
 struct PdfComplaints {
