@@ -47,8 +47,8 @@ bool has_style(char32_t c) { return is_dash(c) || is_ellipsis(c) || is_dot(c) ||
 
 /// Whether an ASCII full stop behind `before` ends a Chinese sentence. Behind a digit it may be a decimal point or a heading's number.
 bool ends_sentence(char32_t before, bool at_end, char32_t behind, bool chinese) {
-  if (!at_end && (is_ascii_letter(behind) || is_ascii_digit(behind))) return false;
   if (is_han(before)) return true;
+  if (!at_end && (is_ascii_letter(behind) || is_ascii_digit(behind))) return false;
   if (before == 0) return !at_end && is_han(behind);  // a line break tore it off
   switch (before) {
     case U')':

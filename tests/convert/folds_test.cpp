@@ -96,6 +96,7 @@ TEST_CASE("styles of the same mark become one and different marks stay different
                                {"1.工作目标", "1.工作目标"},
                                {"12.5", "12.5"},
                                {"见a.b", "见a.b"},
+                               {"更有优势.Ext4", "更有优势。Ext4"},
                                {"The end.", "The end."},
                                {".加快建设", "。加快建设"},
                                {".5亿元", ".5亿元"},
