@@ -8,6 +8,10 @@
 #include <opencc/Exception.hpp>
 #include <opencc/Lexicon.hpp>
 
+#include <map>
+#include <memory>
+#include <mutex>
+
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -35,6 +39,11 @@ std::u32string decode_entry(const std::string& text, const std::string& name) {
   return utf8::to_utf32(text);
 }
 
+/// Rows that turn ordinary words into wrong ones (核心 → 覈心, 才能 → 纔能) because they reverse a many-to-one table.
+bool is_broken(const std::string& dictionary, const std::u32string& key) {
+  return (dictionary == "HKVariantsRev" || dictionary == "TWVariantsRev") && (key == U"核" || key == U"才");
+}
+
 }  // namespace
 
 std::vector<OpenccEntry> load_opencc_dictionary(std::string_view dictionary) {
@@ -51,11 +60,22 @@ std::vector<OpenccEntry> load_opencc_dictionary(std::string_view dictionary) {
   return out;
 }
 
-WordTrie opencc_group(const std::vector<std::string>& names) {
-  std::vector<WordTrie::Entry> entries;
-  for (std::uint32_t rank = 0; rank < names.size(); ++rank)
-    for (OpenccEntry& row : load_opencc_dictionary(names[rank])) entries.push_back({std::move(row.key), std::move(row.choices.front()), rank});
-  return WordTrie(std::move(entries));
+const WordTrie& opencc_group(const std::vector<std::string>& names) {
+  static std::mutex guard;
+  static std::map<std::vector<std::string>, std::unique_ptr<const WordTrie>> built;
+  const std::lock_guard lock(guard);
+  std::unique_ptr<const WordTrie>& trie = built[names];
+  if (!trie) {
+    std::vector<WordTrie::Entry> entries;
+    for (std::uint32_t rank = 0; rank < names.size(); ++rank) {
+      for (OpenccEntry& row : load_opencc_dictionary(names[rank])) {
+        if (is_broken(names[rank], row.key)) continue;
+        entries.push_back({std::move(row.key), std::move(row.choices.front()), rank});
+      }
+    }
+    trie = std::make_unique<const WordTrie>(std::move(entries));
+  }
+  return *trie;
 }
 
 }  // namespace jiaokan::convert

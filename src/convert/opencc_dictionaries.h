@@ -16,7 +16,7 @@ struct OpenccEntry {
 };
 std::vector<OpenccEntry> load_opencc_dictionary(std::string_view name);
 
-/// Dictionaries in the order in which they decide.
-WordTrie opencc_group(const std::vector<std::string>& names);
+/// A group of dictionaries, in the order in which they decide, as one trie. Built on first use and shared from then on; safe to call from several threads.
+const WordTrie& opencc_group(const std::vector<std::string>& names);
 
 }  // namespace jiaokan::convert

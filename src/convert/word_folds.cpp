@@ -1,6 +1,6 @@
 // The folds that a dictionary decides.
 #include "convert/folds.h"
-#include "convert/opencc_dictionaries.h"
+#include "convert/script_tables.h"
 
 namespace jiaokan::convert {
 
@@ -9,10 +9,7 @@ void fold_glyph(FoldingText& text, std::vector<RawSpan>& changed) {
   replace_words(text, words, changed);
 }
 
-void fold_script(FoldingText& text, std::vector<RawSpan>& changed) {
-  static const WordTrie words = opencc_group({"TSPhrases", "TSCharacters"});
-  replace_words(text, words, changed);
-}
+void fold_script(FoldingText& text, std::vector<RawSpan>& changed) { replace_words(text, t2s_words(), changed); }
 
 void fold_variant(FoldingText& text, std::vector<RawSpan>& changed) {
   static const WordTrie words = trie_of_dictionary("dicts/variants.txt");

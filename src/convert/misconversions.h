@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "convert/folding_text.h"
+#include "core/comparison.h"
+
+namespace jiaokan::convert {
+
+/// Confidence of a character that no word decides. Such a finding counts only where the same character is wrong in words of the same edition.
+constexpr double kAlone = 0.5;
+
+/// Faults of conversion and of glyphs in one block, and the places that another Traditional standard would write otherwise.
+struct BlockFaults {
+  std::vector<SpanFinding> findings;  ///< sorted by span
+  std::size_t standard_only = 0;
+};
+
+/// A Traditional block.
+///
+/// Method: the block is converted to Simplified and back (T → t2s → s2t, s2hk, s2tw). A character that none of the three ways back gives, though the
+/// Simplified character may stand for it, is one that a converter or a hand chose wrongly (曆史), or a Simplified one left over (跻身). Forms that are right by
+/// some standard and words that OpenCC itself gets wrong are excepted by data: resources/dicts/both_standard.txt, right_in_hant.txt.
+BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard);
+
+/// A Simplified block: Traditional characters left over. Not those that Simplified text keeps (乾坤), nor quotations and names in Traditional.
+BlockFaults find_hans_faults(const FoldingText& block);
+
+}  // namespace jiaokan::convert

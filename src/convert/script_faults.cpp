@@ -1,0 +1,110 @@
+#include "convert/script_faults.h"
+
+#include <algorithm>
+#include <map>
+
+#include "convert/misconversions.h"
+#include "convert/script_detector.h"
+#include "convert/text_faults.h"
+#include "core/characters.h"
+#include "core/error.h"
+#include "core/utf8.h"
+
+namespace jiaokan::convert {
+
+namespace {
+
+/// The script by whose rules a block is read: the document's, or the block's own where the document has both.
+Script script_of(const Document& document, std::size_t block) {
+  if (document.script.detected == Script::kHans || document.script.detected == Script::kHant) return document.script.detected;
+  return detect_script(document.block_text(block)).detected;
+}
+
+BlockFaults faults_by_script(const Document& document, std::size_t block, const FoldingText& text) {
+  switch (script_of(document, block)) {
+    case Script::kHant: return find_hant_faults(text, document.script.standard);
+    case Script::kHans: return find_hans_faults(text);
+    default: return {};
+  }
+}
+
+using Change = std::pair<char32_t, char32_t>;  ///< the wrong character and the right one
+
+std::vector<Change> changes_of(const Document& document, const SpanFinding& finding) {
+  const std::u32string from = utf8::to_utf32(document.slice(finding.span)), to = utf8::to_utf32(finding.suggestion);
+  std::vector<Change> out;
+  for (std::size_t i = 0; i < from.size() && from.size() == to.size(); ++i)
+    if (from[i] != to[i]) out.emplace_back(from[i], to[i]);
+  return out;
+}
+
+/// What the edition says about itself: a character that no word decides counts only where it is wrong in words elsewhere, and as often (采 beside 采購), and an
+/// edition that writes the word right elsewhere (裝置 beside 裝臵) bears witness against itself.
+void weigh_by_the_edition_itself(const Document& document, std::vector<SpanFinding>& findings) {
+  std::map<Change, std::pair<std::size_t, std::size_t>> counts;  // alone, in words
+  for (const SpanFinding& f : findings)
+    if (f.kind == DiscrepancyKind::kMisconversion)
+      for (const Change& change : changes_of(document, f)) ++(f.confidence == kAlone ? counts[change].first : counts[change].second);
+  std::erase_if(findings, [&](const SpanFinding& f) {
+    if (f.kind != DiscrepancyKind::kMisconversion || f.confidence > kAlone) return false;
+    const std::vector<Change> changes = changes_of(document, f);
+    return std::none_of(changes.begin(), changes.end(), [&](const Change& c) { return counts[c].second > 0 && counts[c].second >= counts[c].first; });
+  });
+  std::map<std::string, bool> stands_elsewhere;
+  for (SpanFinding& f : findings) {
+    if (f.kind != DiscrepancyKind::kMisconversion && f.kind != DiscrepancyKind::kGlyphError) continue;
+    if (f.confidence == kAlone) f.confidence = 0.7;
+    if (utf8::length(f.suggestion) < 2) continue;
+    const auto [at, is_new] = stands_elsewhere.emplace(f.suggestion, false);
+    if (is_new) at->second = document.text.find(f.suggestion) != std::string::npos;
+    if (at->second) f.confidence = std::min(1.0, f.confidence + 0.05);
+  }
+}
+
+/// A text with a Latin word between ideographs every few sentences is a technical one: a torn piece of a word does not stand out there.
+bool is_technical(const Document& document) {
+  constexpr std::size_t kCodePointsPerWord = 500;
+  std::size_t words = 0, code_points = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < document.text.size(); ++code_points) {
+    const char32_t c = utf8::next(document.text, at);
+    const bool lower = c >= U'a' && c <= U'z';
+    words += lower && !inside;
+    inside = is_latin(c) || is_ascii_digit(c) || (inside && (c == U'.' || c == U'-' || c == U'_' || c == U'/' || c == U'@' || c == U':'));
+  }
+  return words > 5 && words * kCodePointsPerWord > code_points;
+}
+
+}  // namespace
+
+std::vector<SpanFinding> find_script_faults(const Document& document) {
+  JIAOKAN_CHECK(!utf8::find_invalid(document.text));
+  std::vector<SpanFinding> findings;
+  const bool technical = is_technical(document);
+  FoldingText text;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    decode(document.text, document.blocks[i].text, text);
+    BlockFaults faults = faults_by_script(document, i, text);
+    std::vector<SpanFinding> block = std::move(faults.findings);
+    find_encoding_faults(text, block);
+    find_foreign_words(text, !technical, block);
+    find_markup(text, block);
+    std::stable_sort(block.begin(), block.end(), [](const SpanFinding& x, const SpanFinding& y) { return x.span < y.span; });
+    findings.insert(findings.end(), std::make_move_iterator(block.begin()), std::make_move_iterator(block.end()));
+  }
+  weigh_by_the_edition_itself(document, findings);
+  return findings;
+}
+
+std::size_t count_standard_only(const Document& document) {
+  JIAOKAN_CHECK(!utf8::find_invalid(document.text));
+  std::size_t count = 0;
+  FoldingText text;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    decode(document.text, document.blocks[i].text, text);
+    count += faults_by_script(document, i, text).standard_only;
+  }
+  return count;
+}
+
+}  // namespace jiaokan::convert

@@ -1,0 +1,54 @@
+#include "convert/script_tables.h"
+
+#include "convert/opencc_dictionaries.h"
+
+namespace jiaokan::convert {
+
+namespace {
+
+std::unordered_map<char32_t, std::u32string> choices_of(std::string_view dictionary) {
+  std::unordered_map<char32_t, std::u32string> out;
+  for (const OpenccEntry& row : load_opencc_dictionary(dictionary)) {
+    if (row.key.size() != 1) continue;
+    for (const std::u32string& choice : row.choices)
+      if (choice.size() == 1) out[row.key.front()] += choice;
+  }
+  return out;
+}
+
+CharacterTables build() {
+  CharacterTables t;
+  t.to_hant = choices_of("STCharacters");
+  t.to_hans = choices_of("TSCharacters");
+  std::unordered_set<char32_t> standard;  // what Hong Kong or Taiwan write by rule
+  for (const auto& [name, map] : {std::pair{"HKVariants", &t.to_hk}, std::pair{"TWVariants", &t.to_tw}}) {
+    for (const auto& [from, to] : choices_of(name)) {
+      map->emplace(from, to.front());
+      standard.insert(to.begin(), to.end());
+    }
+  }
+  for (const auto& [c, choices] : t.to_hant)
+    if (choices.find(c) == std::u32string::npos && !standard.contains(c)) t.hans_only_.insert(c);
+  for (const auto& [c, choices] : t.to_hans)
+    if (choices.find(c) == std::u32string::npos) t.hant_only_.insert(c);
+  return t;
+}
+
+}  // namespace
+
+const CharacterTables& character_tables() {
+  static const CharacterTables tables = build();
+  return tables;
+}
+
+const WordTrie& t2s_words() {
+  static const WordTrie& words = opencc_group({"TSPhrases", "TSCharacters"});
+  return words;
+}
+
+const WordTrie& s2t_words() {
+  static const WordTrie& words = opencc_group({"STPhrases", "STCharacters"});
+  return words;
+}
+
+}  // namespace jiaokan::convert
