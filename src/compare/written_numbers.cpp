@@ -1,6 +1,7 @@
 #include "compare/written_numbers.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/chinese_numerals.h"
 
@@ -20,6 +21,17 @@ int multiplier_exponent(char32_t c) {
 }
 
 bool is_great_multiplier(char32_t c) { return multiplier_exponent(c) >= 4; }
+
+/// 三成 is 30 %; 三成为, 一成立, 七成员 are no shares.
+bool is_share_in_tenths(const Side& side, std::size_t figure, std::size_t end) {
+  if (end != figure + 1 || end >= side.size() || side.tokens[end].first != U'成' || side.tokens[end].opens_block) return false;
+  if (end + 1 == side.size() || side.tokens[end + 1].opens_block) return true;
+  constexpr std::u32string_view kWordsWithTenth = U"为立员果本效功长就熟交分品型套人才绩";
+  return kWordsWithTenth.find(side.tokens[end + 1].first) == std::u32string_view::npos;
+}
+
+/// What may stand between the two figures of a range.
+bool joins_range(char32_t c) { return c == U'~' || c == U'-' || c == U'至' || c == U'到'; }
 
 std::optional<Decimal> parse_figure(std::string_view text) {
   std::string plain;
@@ -68,6 +80,12 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
       number.unit = side.text(end);
       number.end = end + 1;
     }
+    if (number.unit.empty() && number.value && is_share_in_tenths(side, figure, end)) {
+      number.value = number.value->scaled(1);
+      number.unit = "%";
+      number.end = end + 1;
+      number.weak = false;
+    }
     i = number.end;
     numbers.push_back(std::move(number));
   }
@@ -89,6 +107,9 @@ std::string canonical_text(const Side& side, const std::vector<WrittenNumber>& n
       // A private sign parts neighbouring figures, so that 1 2 never equals 12.
       text += '\x01' + numbers[*index].value->to_string() + numbers[*index].unit + '\x01';
       i = numbers[*index].end;
+    } else if (joins_range(side.tokens[i].first) && i > 0 && number_at(numbers, i - 1) && number_at(numbers, i + 1)) {
+      text += '~';
+      ++i;
     } else {
       text += side.text(i);
       ++i;

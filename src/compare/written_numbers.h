@@ -25,7 +25,8 @@ std::vector<WrittenNumber> find_numbers(const Side& side);
 /// Index of the number that holds token `at`, if any. O(log numbers).
 std::optional<std::size_t> number_at(const std::vector<WrittenNumber>& numbers, std::size_t at);
 
-/// Text of tokens [begin, end) with every figure that lies whole in it replaced by its value: equal for 12000家, 1.2万家 and 一万二千家.
+/// Text of tokens [begin, end) with every figure that lies whole in it replaced by its value and what joins two figures to a range by ~:
+/// equal for 12000家, 1.2万家 and 一万二千家, and for 3至5年 and 3~5年.
 std::string canonical_text(const Side& side, const std::vector<WrittenNumber>& numbers, std::size_t begin, std::size_t end);
 
 }  // namespace jiaokan::compare

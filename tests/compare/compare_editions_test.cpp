@@ -1,0 +1,173 @@
+#include "compare/compare_editions.h"
+
+#include <catch2/catch.hpp>
+
+#include "compare/edition_builder.h"
+
+using namespace jiaokan;
+using namespace jiaokan::test;
+using K = DiscrepancyKind;
+
+namespace {
+
+Comparison compare_texts(const std::vector<std::string>& a, const std::vector<std::string>& b, const std::vector<FoldRule>& rules_b = {}, bool list_expected = false) {
+  const Edition left = build_edition(a), right = build_edition(b, rules_b);
+  return compare::compare_editions(left, right, align_in_step(left, right), {list_expected});
+}
+
+std::string shown(const Comparison& c) {
+  std::string out;
+  for (const Discrepancy& d : c.discrepancies)
+    out += std::string(to_string(d.kind)) + "[" + (d.a ? d.a->text : "-") + "|" + (d.b ? d.b->text : "-") + "]";
+  return out;
+}
+
+struct Case {
+  K kind;
+  const char *a, *b;        ///< the two readings of one paragraph
+  const char *a_text, *b_text;  ///< the changed words
+};
+
+}  // namespace
+
+TEST_CASE("each change is named by its kind and its words", "[compare][kinds]") {
+  const Case cases[] = {
+      {K::kNumber, "到2026年新建公园12个。", "到2026年新建公园15个。", "12", "15"},
+      {K::kNumber, "新增学位三千五百个。", "新增学位三千八百个。", "三千五百", "三千八百"},
+      {K::kNumber, "投入1.2亿元用于改造。", "投入1.8亿元用于改造。", "1.2亿", "1.8亿"},
+      {K::kUnit, "利用率提高5%。", "利用率提高5‰。", "5%", "5‰"},
+      {K::kUnit, "绿地面积达到300公顷。", "绿地面积达到300亩。", "公顷", "亩"},
+      {K::kDate, "方案自2026年3月1日起施行。", "方案自2026年5月1日起施行。", nullptr, nullptr},
+      {K::kDate, "到2025年全面完成。", "到2027年全面完成。", nullptr, nullptr},
+      {K::kNegation, "建设单位不得擅自变更规划。", "建设单位得擅自变更规划。", "不得", "得"},
+      {K::kNegation, "禁止在核心区新建工厂。", "允许在核心区新建工厂。", "禁止", "允许"},
+      {K::kWording, "总结推广改革经验。", "总结推广改革模式。", "经验", "模式"},
+      {K::kOmission, "建设公园、绿道、湿地和口袋广场。", "建设公园、湿地和口袋广场。", nullptr, nullptr},
+      {K::kAddition, "加强监督检查。", "加强监督检查，每季度向社会公布结果。", nullptr, nullptr},
+      {K::kPunctuation, "深化改革，扩大开放。", "深化改革扩大开放。", "，", ""},
+      {K::kPunctuation, "深化改革，扩大开放。", "深化改革、扩大开放。", "，", "、"},
+      {K::kForeignWord, "规划and建设同步推进。", "规划和建设同步推进。", "and", "和"},
+      {K::kEncoding, "推进\uFFFD色发展。", "推进绿色发展。", "\uFFFD", "绿"},
+      {K::kNumbering, "(三)强化保障。", "(四)强化保障。", "三", "四"},
+  };
+  for (const Case& c : cases) {
+    const Comparison result = compare_texts({c.a}, {c.b});
+    INFO(c.a << " / " << c.b << ": " << shown(result));
+    REQUIRE(result.discrepancies.size() == 1);
+    const Discrepancy& d = result.discrepancies[0];
+    CHECK(to_string(d.kind) == to_string(c.kind));
+    REQUIRE(d.a);
+    REQUIRE(d.b);
+    if (c.a_text) CHECK(d.a->text == c.a_text);
+    if (c.b_text) CHECK(d.b->text == c.b_text);
+    CHECK(d.id == "d1");
+    CHECK(d.bead == 0u);
+    CHECK(d.message.back() == '.');
+  }
+}
+
+TEST_CASE("what says the same is silent", "[compare][kinds]") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"培育企业12000家。", "培育企业1.2万家。"},     {"培育企业一万二千家。", "培育企业12000家。"}, {"展望2035年，基本建成。", "展望二〇三五年，基本建成。"},
+      {"安排资金4.5亿元。", "安排资金45000万元。"},   {"比重超过百分之十五。", "比重超过15%。"},      {"补助三成费用。", "补助30%费用。"},
+      {"工期3至5年。", "工期3~5年。"},                {"到 2026 年，新建 12 个。", "到2026年，新建12个。"}, {"", ""},
+  };
+  for (const auto& [a, b] : cases) {
+    const Comparison result = compare_texts({a}, {b});
+    INFO(a << " / " << b << ": " << shown(result));
+    CHECK(result.discrepancies.empty());
+  }
+}
+
+TEST_CASE("a difference that a fold explains is expected, and one that the glyph fold explains is a fault", "[compare][expected]") {
+  const std::vector<FoldRule> rules{{"裝", "装", FoldId::kScript}, {"臵", "置", FoldId::kGlyph}, {"備", "备", FoldId::kScript}};
+  const Comparison result = compare_texts({"更新装置和装备。"}, {"更新裝臵和裝備。"}, rules, true);
+  REQUIRE(result.discrepancies.size() == 1);
+  CHECK(result.discrepancies[0].kind == K::kGlyphError);
+  CHECK(result.discrepancies[0].a->text == "置");
+  CHECK(result.discrepancies[0].b->text == "臵");
+  CHECK(result.expected_count == 2);
+  REQUIRE(result.expected.size() == 2);
+  CHECK(result.expected[1].fold == FoldId::kScript);
+  CHECK(result.expected[1].b.text == "裝備");
+}
+
+TEST_CASE("a finding of one edition becomes a discrepancy with both places, unless both editions have the fault", "[compare][misconversion]") {
+  const std::vector<FoldRule> rules{{"曆", "历", FoldId::kScript}};
+  Edition a = build_edition({"回顾发展历史。"}), b = build_edition({"回顾发展曆史。"}, rules);
+  const auto at = static_cast<std::uint32_t>(b.document.text.find("曆史"));
+  b.script_findings.push_back({K::kMisconversion, {at, at + 6}, "歷史", "曆 is the calendar", 0.9});
+  const Comparison result = compare::compare_editions(a, b, align_in_step(a, b));
+  INFO(shown(result));
+  REQUIRE(result.discrepancies.size() == 1);
+  CHECK(result.discrepancies[0].kind == K::kMisconversion);
+  CHECK(result.discrepancies[0].a->text == "历史");
+  CHECK(result.discrepancies[0].b->text == "曆史");
+  const Comparison same = compare::compare_editions(b, b, align_in_step(b, b));
+  CHECK(same.discrepancies.empty());
+}
+
+TEST_CASE("blocks without a counterpart are whole discrepancies, moved ones a single one", "[compare][blocks]") {
+  const Comparison missing = compare_texts({"第一段文字。", "第二段文字很重要。"}, {"第一段文字。"});
+  REQUIRE(missing.discrepancies.size() == 1);
+  CHECK(missing.discrepancies[0].kind == K::kMissingBlock);
+  CHECK_FALSE(missing.discrepancies[0].b);
+  const Comparison extra = compare_texts({"第一段文字。"}, {"第一段文字。", "第二段文字很重要。"});
+  REQUIRE(extra.discrepancies.size() == 1);
+  CHECK(extra.discrepancies[0].kind == K::kExtraBlock);
+
+  const Edition a = build_edition({"甲段落的文字。", "乙段落的内容。"}), b = build_edition({"乙段落的内容。", "甲段落的文字。"});
+  Alignment alignment;
+  alignment.segments_a = alignment.segments_b = 2;
+  alignment.beads = {{{0, 1}, {0, 0}, 0}, {{1, 2}, {0, 1}, 1}, {{2, 2}, {1, 2}, 0}};
+  alignment.moved = {{0, 1, 1}};
+  const Comparison moved = compare::compare_editions(a, b, alignment);
+  INFO(shown(moved));
+  REQUIRE(moved.discrepancies.size() == 1);
+  CHECK(moved.discrepancies[0].kind == K::kMovedBlock);
+  CHECK(moved.discrepancies[0].a->block == 0);
+  CHECK(moved.discrepancies[0].b->block == 1);
+}
+
+TEST_CASE("a paragraph that was split or merged is layout", "[compare][blocks]") {
+  const Edition a = build_edition({"推进园区建设，完善配套设施。加强监督检查。"}), b = build_edition({"推进园区建设，完善配套设施。", "加强监督检查。"});
+  Alignment alignment;
+  alignment.segments_a = 1;
+  alignment.segments_b = 2;
+  alignment.beads = {{{0, 1}, {0, 2}, 1}};
+  CHECK(compare::compare_editions(a, b, alignment).discrepancies.empty());
+}
+
+TEST_CASE("furniture is a fault inside a sentence and around a web text, not on the pages of a PDF", "[compare][furniture]") {
+  Edition a = build_edition({"加强监督检查，确保落实。"}), b = build_edition({"加强监督检查，确保落实。"});
+  const auto middle = static_cast<std::uint32_t>(b.document.text.find("检查"));
+  b.document.furniture.push_back({"7 / 12", FurnitureKind::kPageNumber, std::nullopt, {}, middle, true});
+  b.document.furniture.push_back({"信息来源：某网站", FurnitureKind::kWeb, std::nullopt, {}, 0, false});
+  const Comparison result = compare::compare_editions(a, b, align_in_step(a, b));
+  REQUIRE(result.discrepancies.size() == 2);
+  CHECK(result.discrepancies[1].kind == K::kPageFurniture);
+  CHECK(result.discrepancies[1].b->text == "7 / 12");
+  CHECK(result.discrepancies[1].b->start == 4);
+  CHECK(result.count(Severity::kArtifact) == 2);
+
+  Edition paged = build_edition({"加强监督检查，确保落实。"});
+  paged.document.pages.push_back({1, "1", 595, 842, TextSource::kText});
+  paged.document.furniture.push_back({"— 1 —", FurnitureKind::kPageNumber, 1u, {{1, {280, 800, 310, 812}}}, 0, false});
+  CHECK(compare::compare_editions(a, paged, align_in_step(a, paged)).discrepancies.empty());
+}
+
+TEST_CASE("two unrelated texts are said to hardly match", "[compare]") {
+  const Edition a = build_edition({"关于渔业捕捞的规定。"}), b = build_edition({"图书馆开放时间表。"});
+  Alignment alignment;
+  alignment.segments_a = alignment.segments_b = 1;
+  alignment.beads = {{{0, 1}, {0, 0}, 0}, {{1, 1}, {0, 1}, 0}};
+  const Comparison result = compare::compare_editions(a, b, alignment);
+  REQUIRE(result.warnings.size() == 1);
+  CHECK(result.warnings[0].code == "hardly-matched");
+}
+
+TEST_CASE("one empty side is all missing, and nothing against nothing is nothing", "[compare]") {
+  const Edition none = build_edition({}), some = build_edition({"第一段文字。", "第二段文字。"});
+  CHECK(compare::compare_editions(some, none, align_in_step(some, none)).discrepancies.size() == 2);
+  CHECK(compare::compare_editions(none, none, align_in_step(none, none)).discrepancies.empty());
+}
