@@ -10,10 +10,10 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr int kDeepestGap = 6;            // gaps inside gaps: each turn asks again what is rare
+constexpr int kDeepestGap = 6;             // gaps inside gaps: each turn asks again what is rare
 constexpr std::size_t kWideGap = 1 << 12;  // cells: smaller gaps are searched whole anyway
-constexpr double kFewestKeys = 3;      // fewer keys may be chance …
-constexpr double kShareOfKeys = 0.25;  // … and so may those that are a small part of both segments
+constexpr double kFewestKeys = 3;          // fewer keys may be chance …
+constexpr double kShareOfKeys = 0.25;      // … and so may those that are a small part of both segments
 
 std::uint64_t stir(std::uint64_t h) {
   h = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93ULL;
@@ -62,7 +62,8 @@ std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const
     while (end < votes.size() && votes[end].a == votes[k].a && votes[end].b == votes[k].b) ++end;
     const double weight = static_cast<double>(end - k);
     const std::size_t keys = std::min(a.begins[votes[k].a + 1] - a.begins[votes[k].a], b.begins[votes[k].b + 1] - b.begins[votes[k].b]);
-    if (weight >= kShareOfKeys * static_cast<double>(keys) && (weight >= kFewestKeys || 2 * weight > static_cast<double>(keys))) pairs.push_back({votes[k].a, votes[k].b, weight});
+    if (weight >= kShareOfKeys * static_cast<double>(keys) && (weight >= kFewestKeys || 2 * weight > static_cast<double>(keys)))
+      pairs.push_back({votes[k].a, votes[k].b, weight});
     k = end;
   }
   return pairs;

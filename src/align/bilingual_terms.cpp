@@ -26,11 +26,13 @@ std::uint64_t hash_of(std::string_view text) {
 struct NumberWord {
   std::string_view word, digits;
 };
-constexpr std::array<NumberWord, 43> kNumberWords{{{"one", "1"}, {"two", "2"}, {"three", "3"}, {"four", "4"}, {"five", "5"}, {"six", "6"}, {"seven", "7"}, {"eight", "8"},
-    {"nine", "9"}, {"ten", "1"}, {"eleven", "11"}, {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"}, {"sixteen", "16"}, {"twenty", "2"}, {"thirty", "3"},
-    {"forty", "4"}, {"fifty", "5"}, {"first", "1"}, {"second", "2"}, {"third", "3"}, {"fourth", "4"}, {"fifth", "5"}, {"sixth", "6"}, {"seventh", "7"}, {"eighth", "8"},
-    {"ninth", "9"}, {"tenth", "1"}, {"eleventh", "11"}, {"twelfth", "12"}, {"january", "1"}, {"february", "2"}, {"march", "3"}, {"april", "4"}, {"june", "6"}, {"july", "7"},
-    {"august", "8"}, {"september", "9"}, {"october", "1"}, {"november", "11"}, {"december", "12"}}};
+constexpr std::array<NumberWord, 43> kNumberWords{
+    {{"one", "1"},     {"two", "2"},       {"three", "3"},    {"four", "4"},    {"five", "5"},      {"six", "6"},       {"seven", "7"},     {"eight", "8"},
+     {"nine", "9"},    {"ten", "1"},       {"eleven", "11"},  {"twelve", "12"}, {"thirteen", "13"}, {"fourteen", "14"}, {"fifteen", "15"},  {"sixteen", "16"},
+     {"twenty", "2"},  {"thirty", "3"},    {"forty", "4"},    {"fifty", "5"},   {"first", "1"},     {"second", "2"},    {"third", "3"},     {"fourth", "4"},
+     {"fifth", "5"},   {"sixth", "6"},     {"seventh", "7"},  {"eighth", "8"},  {"ninth", "9"},     {"tenth", "1"},     {"eleventh", "11"}, {"twelfth", "12"},
+     {"january", "1"}, {"february", "2"},  {"march", "3"},    {"april", "4"},   {"june", "6"},      {"july", "7"},      {"august", "8"},    {"september", "9"},
+     {"october", "1"}, {"november", "11"}, {"december", "12"}}};
 
 /// The digits that a figure has in every notation: 1335亿 and 133.5 billion are 1335, 6,670,000 and 667万 are 667.
 std::string significant_digits(std::string_view figure) {
@@ -45,10 +47,14 @@ std::string significant_digits(std::string_view figure) {
 /// Words are cut to a stem: endings of number and tense go.
 std::string_view stem_of(std::string_view word) {
   constexpr std::size_t kStem = 7;
-  if (word.size() > 4 && word.ends_with("ies")) word.remove_suffix(3);
-  else if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) word.remove_suffix(1);
-  else if (word.size() > 5 && word.ends_with("ed")) word.remove_suffix(2);
-  else if (word.size() > 6 && word.ends_with("ing")) word.remove_suffix(3);
+  if (word.size() > 4 && word.ends_with("ies"))
+    word.remove_suffix(3);
+  else if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss"))
+    word.remove_suffix(1);
+  else if (word.size() > 5 && word.ends_with("ed"))
+    word.remove_suffix(2);
+  else if (word.size() > 6 && word.ends_with("ing"))
+    word.remove_suffix(3);
   if (word.size() > 4 && (word.ends_with("e") || word.ends_with("y"))) word.remove_suffix(1);
   return word.substr(0, std::min(kStem, word.size()));
 }
@@ -108,22 +114,42 @@ class SegmentReader {
  private:
   static char32_t mark_of(char32_t c) {
     switch (c) {
-      case U'?': case 0xFF1F: return U'?';
-      case U'(': case 0xFF08: return U'(';
-      case U':': case 0xFF1A: return U':';
-      case U'"': case 0x201C: case 0x300C: case 0x300A: return U'"';
-      case U'|': case U'%': case U'/': case U'=': case U'$': case U'@': case U'~': case U'*': case U'[': return c;
-      case U';': case 0xFF1B: return U';';
-      case U'!': case 0xFF01: return U'!';
+      case U'?':
+      case 0xFF1F: return U'?';
+      case U'(':
+      case 0xFF08: return U'(';
+      case U':':
+      case 0xFF1A: return U':';
+      case U'"':
+      case 0x201C:
+      case 0x300C:
+      case 0x300A: return U'"';
+      case U'|':
+      case U'%':
+      case U'/':
+      case U'=':
+      case U'$':
+      case U'@':
+      case U'~':
+      case U'*':
+      case U'[': return c;
+      case U';':
+      case 0xFF1B: return U';';
+      case U'!':
+      case 0xFF01: return U'!';
       default: return 0;
     }
   }
   static char32_t ending_of(char32_t c) {
     switch (c) {
-      case 0x3002: case U'.': return U'.';
-      case U':': case 0xFF1A: return U':';
-      case U';': case 0xFF1B: return U';';
-      case U'?': case 0xFF1F: return U'?';
+      case 0x3002:
+      case U'.': return U'.';
+      case U':':
+      case 0xFF1A: return U':';
+      case U';':
+      case 0xFF1B: return U';';
+      case U'?':
+      case 0xFF1F: return U'?';
       default: return letter_of(c) == Letter::kNone ? 1 : 2;
     }
   }
@@ -180,7 +206,8 @@ bool are_in_two_languages(const NormalizedText& a, const NormalizedText& b) {
   return std::min(in_a, in_b) < kFew && std::max(in_a, in_b) > kMost;
 }
 
-BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b, const std::vector<std::uint32_t>& of_b) {
+BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b,
+                                       const std::vector<std::uint32_t>& of_b) {
   BilingualTerms out;
   TermNumbers numbers;
   std::vector<std::uint32_t> terms;

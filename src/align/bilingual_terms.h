@@ -20,6 +20,7 @@ struct BilingualTerms {
 /// True where one text is mostly ideographs and the other mostly not.
 bool are_in_two_languages(const NormalizedText& a, const NormalizedText& b);
 
-BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b, const std::vector<std::uint32_t>& of_b);
+BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b,
+                                       const std::vector<std::uint32_t>& of_b);
 
 }  // namespace jiaokan::align

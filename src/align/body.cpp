@@ -19,7 +19,8 @@ IndexRange widen(IndexRange body, const std::vector<std::uint32_t>& segments, st
 /// Puts the running lines back between the beads of the body, each in a bead of its own.
 class BeadWriter {
  public:
-  BeadWriter(const std::vector<std::uint32_t>& body_a, const std::vector<std::uint32_t>& body_b, std::vector<Bead>& out) : body_a_(body_a), body_b_(body_b), out_(out) {}
+  BeadWriter(const std::vector<std::uint32_t>& body_a, const std::vector<std::uint32_t>& body_b, std::vector<Bead>& out)
+      : body_a_(body_a), body_b_(body_b), out_(out) {}
 
   void write(const Bead& body) {
     Bead bead{{0, 0}, {0, 0}, body.similarity};

@@ -82,8 +82,7 @@ double BeadModel::log_prior(std::size_t a, std::size_t b) const {
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
   const double prior = model.log_prior(a.size(), b.size());
   if (a.empty() || b.empty()) return prior;
-  return prior + likeness.log_odds_of_lengths(a, b) +
-         model.words * (likeness.shared(a, b) - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
+  return prior + likeness.log_odds_of_lengths(a, b) + model.words * (likeness.shared(a, b) - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
 }
 
 std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model) {

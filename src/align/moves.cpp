@@ -10,15 +10,15 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr double kLeastWorth = 12;        // about four ideographs: shorter pieces are alike by chance
-constexpr double kAlike = 0.35;           // share of common worth of a moved pair
-constexpr double kAlikeBeside = 0.15;     // of a pair that follows a moved one on both sides
-constexpr double kContained = 0.6;        // share of a piece that stands inside the other side's segment
+constexpr double kLeastWorth = 12;     // about four ideographs: shorter pieces are alike by chance
+constexpr double kAlike = 0.35;        // share of common worth of a moved pair
+constexpr double kAlikeBeside = 0.15;  // of a pair that follows a moved one on both sides
+constexpr double kContained = 0.6;     // share of a piece that stands inside the other side's segment
 constexpr double kContainedAlike = 0.25;
-constexpr double kClearly = 1.2;          // times better than any other pair of either
-constexpr double kWeakBead = 0.25;        // a bead that shares less gives way to a move that shares …
+constexpr double kClearly = 1.2;                     // times better than any other pair of either
+constexpr double kWeakBead = 0.3;                    // a bead that shares less gives way to a move that shares …
 constexpr double kTimesBetter = 2, kMoreThan = 0.2;  // … so many times as much and this
-constexpr std::size_t kCommon = 16;       // a term of more free segments leads nowhere
+constexpr std::size_t kCommon = 16;                  // a term of more free segments leads nowhere
 constexpr std::size_t kMostCandidates = 12;
 
 /// Which segments of a side may be part of a move: by segment, what the bead that holds it shares; kTaken where it is no weak one.

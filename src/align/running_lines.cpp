@@ -12,15 +12,15 @@ namespace jiaokan::align {
 namespace {
 
 constexpr std::size_t kLongestBytes = 240;
-constexpr std::size_t kFewestPages = 3;   // of a counting line
+constexpr std::size_t kFewestPages = 3;    // of a counting line
 constexpr std::size_t kFewestRepeats = 6;  // of an unchanging line
-constexpr double kUsualStep = 0.6;        // share of steps that count on by one
-constexpr double kForward = 0.95;         // share of steps that count on by no more than kWidestStep
+constexpr double kUsualStep = 0.6;         // share of steps that count on by one
+constexpr double kForward = 0.95;          // share of steps that count on by no more than kWidestStep
 constexpr std::uint64_t kWidestStep = 4;
 constexpr std::uint32_t kUsualPage = 5;     // lines from one page mark to the next, in the median
 constexpr std::uint32_t kShortestPage = 3;  // and for nine in ten
-constexpr double kEvenness = 0.15;        // standard deviation of the distances, by their mean
-constexpr double kBeside = 0.8;           // share of a group beside whose lines the companion stands
+constexpr double kEvenness = 0.15;          // standard deviation of the distances, by their mean
+constexpr double kBeside = 0.8;             // share of a group beside whose lines the companion stands
 
 struct Line {
   std::string pattern;  // the text with '#' for figures
@@ -96,7 +96,8 @@ std::vector<RunningLine> find_running_lines(const NormalizedText& text) {
   std::vector<const Line*> sorted;
   for (const Line& line : lines)
     if (!says_nothing(line.pattern)) sorted.push_back(&line);
-  std::sort(sorted.begin(), sorted.end(), [](const Line* x, const Line* y) { return x->pattern != y->pattern ? x->pattern < y->pattern : x->segment < y->segment; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Line* x, const Line* y) { return x->pattern != y->pattern ? x->pattern < y->pattern : x->segment < y->segment; });
 
   std::vector<Group> groups;
   for (std::size_t k = 0; k < sorted.size();) {

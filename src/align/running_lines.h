@@ -11,7 +11,7 @@ namespace jiaokan::align {
 /// Lines of one template that come back through the text: running heads, feet, page numbers.
 struct RunningLine {
   std::uint32_t segment = 0;
-  std::uint32_t group = 0;  ///< lines of one template, or of a template and the line that always stands beside it
+  std::uint32_t group = 0;   ///< lines of one template, or of a template and the line that always stands beside it
   std::uint64_t number = 0;  ///< what it counts; 0 where it counts nothing
 };
 

@@ -22,9 +22,7 @@ struct TermCount {
 class TermTable {
  public:
   std::size_t size() const { return begins_.size() - 1; }
-  std::span<const TermCount> of(std::size_t segment) const {
-    return {counts_.data() + begins_[segment], begins_[segment + 1] - begins_[segment]};
-  }
+  std::span<const TermCount> of(std::size_t segment) const { return {counts_.data() + begins_[segment], begins_[segment + 1] - begins_[segment]}; }
 
   /// Appends the next segment: its terms sorted, repeats next to each other.
   void add_segment(const std::vector<std::uint32_t>& sorted_terms);
@@ -37,7 +35,7 @@ class TermTable {
 /// Both sides' terms over one vocabulary, and what each term is worth: 1 + ln(segments / segments with it), a third of that for a single ideograph.
 struct PairTerms {
   TermTable a, b;
-  std::vector<float> worth;            ///< by term
+  std::vector<float> worth;              ///< by term
   std::vector<double> total_a, total_b;  ///< worth of the first i segments of a side; size() + 1 entries
 
   double worth_a(IndexRange r) const { return total_a[r.end] - total_a[r.begin]; }

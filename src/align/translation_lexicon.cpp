@@ -11,8 +11,8 @@ constexpr std::size_t kMostTerms = 400;        // of a bead's side: longer ones 
 constexpr double kCommon = 0.35;               // share of segments above which a term translates nothing
 constexpr double kShrink = 1.0;
 constexpr double kWeakest = 0.2;
-constexpr double kSurely = 2.0;                // standard deviations above chance
-constexpr std::size_t kMostTranslations = 6;   // of one term
+constexpr double kSurely = 2.0;               // standard deviations above chance
+constexpr std::size_t kMostTranslations = 6;  // of one term
 
 std::vector<std::uint32_t> terms_of(const TermTable& table, IndexRange range, const std::vector<std::uint32_t>& with) {
   std::vector<std::uint32_t> out;
@@ -68,7 +68,9 @@ TranslationLexicon::TranslationLexicon(const BilingualTerms& terms, const std::v
 void TranslationLexicon::build(const BilingualTerms& terms, std::vector<Pair> learnt) {
   for (std::uint32_t t = 0; t < terms.with_a.size(); ++t)
     if (terms.with_a[t] > 0 && terms.with_b[t] > 0) learnt.push_back({t, t, 1});
-  std::sort(learnt.begin(), learnt.end(), [](const Pair& x, const Pair& y) { return x.a != y.a ? x.a < y.a : x.strength != y.strength ? x.strength > y.strength : x.b < y.b; });
+  std::sort(learnt.begin(), learnt.end(), [](const Pair& x, const Pair& y) {
+    return x.a != y.a ? x.a < y.a : x.strength != y.strength ? x.strength > y.strength : x.b < y.b;
+  });
   best_a_.assign(terms.with_a.size(), 0);
   best_b_.assign(terms.with_a.size(), 0);
   begins_.assign(terms.with_a.size() + 1, 0);
@@ -94,7 +96,8 @@ TranslationLikeness::TranslationLikeness(const BilingualTerms& terms, const Tran
     if (terms.with_a[t] > 0) worth_a_[t] = static_cast<float>(std::log((segments_a + 1) / terms.with_a[t])) * lexicon.best_of_a(t);
     if (terms.with_b[t] > 0) worth_b_[t] = static_cast<float>(std::log((segments_b + 1) / terms.with_b[t])) * lexicon.best_of_b(t);
   }
-  const auto add_up = [](const TermTable& table, const std::vector<float>& worth, const std::vector<std::uint32_t>& letters, std::vector<double>& total, std::vector<double>& length) {
+  const auto add_up = [](const TermTable& table, const std::vector<float>& worth, const std::vector<std::uint32_t>& letters, std::vector<double>& total,
+                         std::vector<double>& length) {
     total.assign(1, 0.0);
     length.assign(1, 0.0);
     for (std::size_t i = 0; i < table.size(); ++i) {

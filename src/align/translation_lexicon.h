@@ -65,7 +65,7 @@ class TranslationLikeness final : public Likeness {
   std::vector<std::uint32_t> seen_;  // by term of b: the last call that met it
   std::uint32_t call_ = 0;
   IndexRange held_;
-  double ratio_ = 1, spread_ = 1;    // letters of b for one of a; standard deviation of the logarithm of lengths
+  double ratio_ = 1, spread_ = 1;  // letters of b for one of a; standard deviation of the logarithm of lengths
 };
 
 }  // namespace jiaokan::align

@@ -10,7 +10,7 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr double kBlock = 3;        // what a block that stays counts for, beside 1 for each of its pieces
+constexpr double kBlock = 3;          // what a block that stays counts for, beside 1 for each of its pieces
 constexpr double kHardlyAlike = 0.2;  // below this a bead is no reason to call something moved
 constexpr double kWeakPiece = 0.25;   // and counts for this
 constexpr double kAsItIs = 0.01;      // ties stay as they are
@@ -49,7 +49,8 @@ std::vector<Piece> pieces_of(const std::vector<Bead>& beads, const std::vector<M
 std::vector<bool> pieces_that_stay(std::vector<Piece>& pieces) {
   std::vector<std::size_t> by_b(pieces.size());
   std::iota(by_b.begin(), by_b.end(), std::size_t{0});
-  std::sort(by_b.begin(), by_b.end(), [&](std::size_t x, std::size_t y) { return pieces[x].b.begin != pieces[y].b.begin ? pieces[x].b.begin < pieces[y].b.begin : x < y; });
+  std::sort(by_b.begin(), by_b.end(),
+            [&](std::size_t x, std::size_t y) { return pieces[x].b.begin != pieces[y].b.begin ? pieces[x].b.begin < pieces[y].b.begin : x < y; });
   for (std::size_t rank = 0; rank < by_b.size(); ++rank) pieces[by_b[rank]].rank_b = rank;
 
   std::vector<Anchor> blocks;
