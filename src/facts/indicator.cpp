@@ -22,7 +22,7 @@ std::size_t trim_end(std::string_view text, std::size_t begin, std::size_t end) 
 }
 
 std::size_t trim_begin(std::string_view text, std::size_t begin, std::size_t end) {
-  static constexpr std::string_view kMarks = "、，；：。—·－●■◆";
+  static constexpr std::string_view kMarks = "、，；：。—·－●■◆”」』’）》";
   while (begin < end) {
     const std::string_view c = text.substr(begin, utf8::sequence_length(text[begin]));
     if (c != " " && c != "," && c != ";" && c != ":" && c != "\t" && c != "-" && !(c.size() == 3 && kMarks.find(c) != std::string_view::npos)) break;
@@ -93,10 +93,16 @@ std::size_t strip_lead(std::string_view text, std::size_t begin, std::size_t end
 
 std::size_t strip_tail(std::string_view text, std::size_t begin, std::size_t end, Lead& lead) {
   static const PatternGroup& tails = pattern_group("subject-tail");
+  static const PatternGroup& dates = pattern_group("date");
   for (int round = 0; round < 16; ++round) {
     end = trim_end(text, begin, end);
     const auto m = tails.before(text, begin, end);
-    if (!m) break;
+    if (!m) {
+      const auto date = dates.before(text, begin, end);
+      if (!date) break;
+      end = date->begin;
+      continue;
+    }
     const std::string& value = m->pattern->value;
     // 可 and 应 end a subject only where something is left of it.
     if (value == "modality") lead.modality = {m->begin, m->end};
@@ -151,6 +157,36 @@ std::optional<PatternMatch> level_with_base(std::string_view text, std::size_t b
   return std::nullopt;
 }
 
+/// True where a noun phrase names something that is measured: 覆盖率, 产值. Its own verbs belong to it.
+bool is_measure(std::string_view text, Range noun) {
+  static const PatternGroup& measures = pattern_group("measure-noun");
+  return measures.before(text, noun.begin, noun.end).has_value();
+}
+
+/// The verbs that open `range`: 建设提升“四好农村路”. Empty where there is none, or nothing would be left behind them.
+Range head_verbs(std::string_view text, Range range) {
+  static const PatternGroup& actions = pattern_group("action-verb");
+  Range verbs{range.begin, range.begin};
+  for (int round = 0; round < 2; ++round) {
+    const auto m = actions.at(text, verbs.end);
+    if (!m || m->end > range.end) break;
+    if (round > 0 && m->end + 6 > range.end) break;  // 建设储备林
+    verbs.end = trim_begin(text, m->end, range.end);
+  }
+  return verbs;
+}
+
+/// 市财政统筹安排X: who acts goes before the verb.
+std::size_t strip_agent(std::string_view text, std::size_t begin, std::size_t end) {
+  static const PatternGroup& agents = pattern_group("agent");
+  static const PatternGroup& actions = pattern_group("action-verb");
+  const auto agent = agents.at(text, begin);
+  if (!agent || agent->end >= end) return begin;
+  const std::size_t behind = trim_begin(text, agent->end, end);
+  const auto verb = actions.at(text, behind);
+  return verb && verb->end <= end ? behind : begin;
+}
+
 }  // namespace
 
 Range strip_subject(std::string_view text, Range range) {
@@ -171,14 +207,177 @@ Range noun_after(std::string_view text, std::size_t begin, std::size_t end) {
   }
   Range noun{begin, trim_end(text, begin, end)};
   if (noun.empty()) return noun;
+  // 多延续两年至2017年年底: a date is no noun.
+  if ((text.substr(begin).starts_with("至") || text.substr(begin).starts_with("到")) && date_end(text, begin, noun.end) > begin) return {begin, begin};
   if (const auto m = ends.find(text, noun.begin + utf8::sequence_length(text[noun.begin]), noun.end)) noun.end = trim_end(text, noun.begin, m->begin);
+  // 产值超百亿元的海洋产业集群: the attribute with a figure of its own is left out.
+  const std::string_view words = text.substr(noun.begin, noun.size());
+  if (const std::size_t of = words.rfind("的"); of != std::string_view::npos && of + 3 < words.size()) {
+    const std::string_view attribute = words.substr(0, of);
+    if (attribute.find_first_of("0123456789") != std::string_view::npos || attribute.find("亿") != std::string_view::npos || attribute.find("以上") != std::string_view::npos) noun.begin += of + 3;
+  }
   return noun;
 }
 
-Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
+namespace {
+
+enum class VerbKind { kNone, kLevel, kChange, kAction };
+
+struct Verb {
+  VerbKind kind = VerbKind::kNone;
+  Range text;
+  std::optional<ChangeDirection> change;
+};
+
+ChangeDirection direction_of(const PatternMatch& m) { return m.pattern == nullptr || m.pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease; }
+
+/// The verb that governs the figure: the longest one that ends right before it, adverbs between left aside.
+Verb governing_verb(std::string_view text, std::size_t begin, std::size_t end, const Figure& figure) {
   static const PatternGroup& levels = pattern_group("level-verb");
   static const PatternGroup& changes = pattern_group("change-verb");
   static const PatternGroup& actions = pattern_group("action-verb");
+  Verb verb;
+  const auto take = [&](const std::optional<PatternMatch>& m, VerbKind kind) {
+    if (!m || m->size() <= verb.text.size()) return;
+    verb = {kind, {m->begin, m->end}, std::nullopt};
+    if (kind == VerbKind::kChange) verb.change = direction_of(*m);
+  };
+  const std::size_t stop = trim_end(text, begin, end);
+  take(levels.before(text, begin, stop), VerbKind::kLevel);
+  take(changes.before(text, begin, stop), VerbKind::kChange);
+  take(actions.before(text, begin, stop), VerbKind::kAction);
+  if (verb.kind == VerbKind::kNone && figure.unit_class == UnitClass::kPercent) {
+    const auto m = level_with_base(text, begin, end);
+    take(m, m && m->pattern != nullptr ? VerbKind::kLevel : VerbKind::kChange);
+  }
+  if (verb.kind == VerbKind::kLevel) {
+    const std::string_view word = text.substr(verb.text.begin, verb.text.size());
+    if (const auto c = changes.at(word, 0)) verb.change = direction_of(*c);
+  }
+  return verb;
+}
+
+/// Says which of the two noun phrases, before or behind the figure, is the indicator.
+class NounChoice {
+ public:
+  NounChoice(std::string_view text, Frame& frame, const Figure& figure, Range subject, Range after, bool attributive, bool led_by_place)
+      : text_(text), frame_(frame), figure_(figure), subject_(subject), after_(after), attributive_(attributive), led_by_place_(led_by_place) {
+    counted_ = figure.unit_class != UnitClass::kPercent && figure.unit_class != UnitClass::kMultiple;
+  }
+
+  void behind_level() {
+    if (subject_.empty()) return use_after();
+    Range noun = subject_;
+    if (!is_measure(text_, noun)) {
+      const Range verbs = head_verbs(text_, noun);
+      if (verbs.end >= noun.end) return use_after();
+      noun.begin = verbs.end;
+    }
+    use_before(noun);
+  }
+
+  /// 贯通全长约86公里的滨海绿道
+  void attributive() { use_after(); }
+
+  void behind_change() {
+    if (!after_.empty() && (subject_.empty() || counted_)) return use_after();
+    if (!subject_.empty()) use_before(subject_);
+  }
+
+  void behind_action(Range verb) {
+    const bool money = figure_.unit_class == UnitClass::kMoney;
+    if (money) {
+      // 向该局拨款5亿元
+      std::size_t object = subject_.begin;
+      for (const std::string_view to : {"向", "对", "给", "为"}) {
+        const std::size_t at = text_.substr(subject_.begin, subject_.size()).find(to);
+        if (at != std::string_view::npos && !text_.substr(subject_.begin + at + 3).starts_with("予") && subject_.begin + at + 3 < subject_.end) object = std::max(object, subject_.begin + at + 3);
+      }
+      if (object > subject_.begin) return use_before({object, subject_.end});
+    }
+    if (!after_.empty() && !(money && after_.size() <= 6 && !subject_.empty())) return use_after();
+    if (subject_.empty() || only_agent(text_, subject_)) {
+      frame_.agent_only = true;
+      return;
+    }
+    // 开展就业帮扶1万人, 年度投资1.1万亿元: the word before the figure belongs to the noun.
+    const Range head = head_verbs(text_, subject_);
+    if (!head.empty() && head.end < subject_.end) {
+      frame_.action = head;
+      return use_before({head.end, verb.end});
+    }
+    use_before(subject_.size() <= 6 && subject_.end == verb.begin ? Range{subject_.begin, verb.end} : subject_);
+  }
+
+  void without_verb(bool of_base) {
+    static const PatternGroup& changes = pattern_group("change-verb");
+    std::size_t object = subject_.begin;
+    if (const Range verbs = head_verbs(text_, subject_); !verbs.empty()) {
+      take_action({verbs.begin, trim_end(text_, verbs.begin, verbs.end)}, std::nullopt);
+      object = verbs.end;
+    } else if (const auto c = changes.at(text_, object); c && c->end < subject_.end && counted_) {
+      take_action({c->begin, c->end}, direction_of(*c));
+      object = c->end;
+    } else if (counted_ && led_by_place_ && after_.empty()) {
+      // 在腹地城市布局“陆港”8个: the first verb behind the place.
+      for (std::size_t at = subject_.begin; at < subject_.end; at += utf8::sequence_length(text_[at])) {
+        const Range found = head_verbs(text_, {at, subject_.end});
+        if (found.size() < 6 || found.end + 6 > subject_.end || at == subject_.begin) continue;
+        take_action(found, std::nullopt);
+        object = found.end;
+        break;
+      }
+    } else if (!counted_ && !subject_.empty()) {
+      // 10年减少人均废物弃置量四成: the last verb of change before the figure.
+      std::optional<PatternMatch> last;
+      for (std::size_t at = subject_.begin; at < subject_.end;) {
+        const auto m = changes.at(text_, at);
+        if (m && m->end < subject_.end && m->size() >= 6) last = m;
+        at = m ? m->end : at + utf8::sequence_length(text_[at]);
+      }
+      if (last) {
+        take_action({last->begin, last->end}, direction_of(*last));
+        object = last->end;
+      }
+    }
+    const Range noun{trim_begin(text_, object, subject_.end), subject_.end};
+    if (noun.empty()) return use_after();
+    if (after_.empty() || of_base) return use_before(noun);
+    if (attributive_ && (frame_.has_verb || noun.size() <= 12)) return use_after();  // 设立总规模100亿元的产业基金
+    if (is_measure(text_, noun) || frame_.has_verb || after_.size() <= 6) return use_before(noun);
+    const std::string_view words = text_.substr(noun.begin, noun.size());
+    const bool setting = words.ends_with("内") || words.ends_with("中") || words.ends_with("里") || words.ends_with("有") || words.ends_with("间");
+    if (counted_ && noun.size() > 6 && !setting) return use_before(noun);
+    use_after();
+  }
+
+ private:
+  void use_before(Range noun) {
+    frame_.indicator = noun;
+    frame_.noun_before = true;
+  }
+  void use_after() {
+    frame_.indicator = after_;
+    frame_.surface.end = std::max(figure_.end, after_.end);
+  }
+  void take_action(Range verb, std::optional<ChangeDirection> change) {
+    frame_.has_verb = true;
+    frame_.action = verb;
+    frame_.change = change;
+  }
+
+  std::string_view text_;
+  Frame& frame_;
+  const Figure& figure_;
+  Range subject_, after_;
+  bool attributive_, led_by_place_, counted_ = true;
+};
+
+}  // namespace
+
+Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
+  static const PatternGroup& circumstances = pattern_group("circumstance");
+  static const PatternGroup& circumstance_leads = pattern_group("circumstance-lead");
   Frame f;
   Lead lead;
   std::size_t begin = piece.begin;
@@ -186,144 +385,47 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     begin = figure.begin - kFrameWindow;
     while (!utf8::is_boundary(text, begin)) ++begin;
   }
-  const Range right{figure.end, piece.end};
-  const Range after = noun_after(text, right.begin, right.end);
+  const std::string_view right = text.substr(figure.end, piece.end - figure.end);
+  const bool of_share = right.starts_with("的比例") || right.starts_with("的标准") || right.starts_with("的速度") || right.starts_with("的幅度") || right.starts_with(" 的比例");
+  const bool attributive = right.starts_with("的") && !of_share;
+  const Range after = of_share ? Range{} : noun_after(text, figure.end, piece.end);
 
-  // From the figure backwards: adverbs, then the governing verb.
-  std::size_t end = strip_tail(text, begin, figure.begin, lead);
-  std::optional<PatternMatch> verb;
-  const PatternGroup* of = nullptr;
-  for (const PatternGroup* group : {&levels, &changes, &actions}) {
-    const auto m = group->before(text, begin, trim_end(text, begin, end));
-    if (m && (!verb || m->size() > verb->size())) {
-      verb = m;
-      of = group;
-    }
-  }
-  // 是, 为 and 到 went with the adverbs; a verb may begin there.
-  if (!verb) {
-    for (const PatternGroup* group : {&levels, &changes}) {
-      const auto m = group->before(text, begin, trim_end(text, begin, figure.begin));
-      if (m && (!verb || m->size() > verb->size())) {
-        verb = m;
-        of = group;
-      }
-    }
-  }
-  if (!verb && figure.unit_class == UnitClass::kPercent) {
-    if (const auto m = level_with_base(text, begin, end)) {
-      verb = m;
-      of = m->pattern != nullptr ? &levels : &changes;
-    }
-  }
-  if (const auto m = changes.before(text, begin, trim_end(text, begin, figure.begin)); m && (!verb || of != &levels)) {
-    verb = m;
-    of = &changes;
-  }
-  Range subject{begin, verb ? verb->begin : end};
-  if (verb) {
+  const std::size_t end = strip_tail(text, begin, figure.begin, lead);
+  const bool of_base = text.substr(begin, trim_end(text, begin, figure.begin) - begin).ends_with("的");
+  Verb verb = governing_verb(text, begin, end, figure);
+  if (of_base && verb.kind == VerbKind::kAction) verb = {};  // 按设备投入的15%: 投入 is a noun there
+  Range subject{begin, verb.kind != VerbKind::kNone ? verb.text.begin : end};
+  if (verb.kind != VerbKind::kNone) {
     f.has_verb = true;
-    f.action = {verb->begin, verb->end};
-    f.level = of == &levels;
-    if (of == &changes) f.change = verb->pattern == nullptr || verb->pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
-    if (f.level) {
-      const std::string_view word = text.substr(verb->begin, verb->size());
-      if (const auto c = changes.at(word, 0)) f.change = c->pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
-    }
+    f.action = verb.text;
+    f.level = verb.kind == VerbKind::kLevel;
+    f.change = verb.change;
   } else if (figure.explicit_comparator && figure.begin < figure.number_begin) {
     f.action = {figure.begin, trim_end(text, figure.begin, figure.number_begin)};
     f.level = true;
   }
   subject.end = strip_tail(text, subject.begin, subject.end, lead);
+  if (circumstances.before(text, subject.begin, subject.end) || circumstance_leads.at(text, trim_begin(text, subject.begin, subject.end))) subject.begin = subject.end;
   const std::size_t disposal = after_disposal(text, subject.begin, subject.end);
-  Lead ignored;
   if (disposal > subject.begin) strip_lead(text, subject.begin, disposal, lead, false);
-  std::size_t start = strip_lead(text, disposal, subject.end, lead, f.level || f.change.has_value());
-  (void)ignored;
-  subject.begin = std::min(start, subject.end);
-  f.surface.begin = subject.empty() ? (verb ? verb->begin : figure.begin) : subject.begin;
+  subject.begin = strip_lead(text, disposal, subject.end, lead, f.level || f.change.has_value());
+  subject.begin = std::min(strip_agent(text, subject.begin, subject.end), subject.end);
 
-  const bool counted = figure.unit_class != UnitClass::kPercent && figure.unit_class != UnitClass::kMultiple;
-  const auto use_before = [&](Range noun) {
-    f.indicator = noun;
-    f.noun_before = true;
-    f.surface.end = figure.end;
-  };
-  const auto use_after = [&] {
-    f.indicator = after;
-    f.surface.end = std::max(figure.end, after.end);
-  };
-  f.surface.end = figure.end;
-  if (f.level && !subject.empty()) {
-    use_before(subject);
-  } else if (verb) {
-    // 向该局拨款5亿元, 增加5000个宿位, 资费降低10%
-    if (of == &actions) {
-      std::size_t object = subject.begin;
-      for (const std::string_view to : {"向", "对", "给", "为"}) {
-        const std::size_t at = text.substr(subject.begin, subject.size()).find(to);
-        if (at != std::string_view::npos && subject.begin + at + 3 < subject.end && figure.unit_class == UnitClass::kMoney)
-          object = std::max(object, subject.begin + at + 3);
-      }
-      if (object > subject.begin) {
-        use_before({object, subject.end});
-      } else if (!after.empty() && !(figure.unit_class == UnitClass::kMoney && after.size() <= 6 && !subject.empty())) {
-        use_after();
-      } else if (!subject.empty() && !only_agent(text, subject)) {
-        use_before(subject);
-      } else {
-        f.agent_only = true;
-      }
-    } else if (!after.empty() && (subject.empty() || counted)) {
-      use_after();
-    } else if (!subject.empty()) {
-      use_before(subject);
-    }
-  } else {
-    // No verb before the figure: at the head of the piece stands the verb, then its object.
-    std::size_t object = subject.begin;
-    std::size_t verb_begin = object, verb_end = object;
-    for (int round = 0; round < 3; ++round) {
-      const auto m = actions.at(text, object);
-      if (!m || m->end > subject.end) break;
-      if (m->end == subject.end && !counted) break;
-      verb_end = object = m->end;
-    }
-    if (verb_end > verb_begin) {
-      f.has_verb = true;
-      f.action = {verb_begin, verb_end};
-    } else if (const auto c = changes.at(text, object); c && c->end < subject.end && counted) {
-      f.has_verb = true;
-      f.action = {c->begin, c->end};
-      f.change = c->pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
-      object = c->end;
-    } else if (!subject.empty()) {
-      // 10年减少人均废物弃置量四成: the last verb of change before the figure.
-      std::optional<PatternMatch> last;
-      for (std::size_t at = subject.begin; at < subject.end;) {
-        const auto m = changes.at(text, at);
-        if (m && m->end < subject.end && m->size() >= 6) last = m;
-        at = m ? m->end : at + utf8::sequence_length(text[at]);
-      }
-      if (last && !counted) {
-        f.has_verb = true;
-        f.action = {last->begin, last->end};
-        f.change = last->pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
-        object = last->end;
-      }
-    }
-    const Range noun{trim_begin(text, object, subject.end), subject.end};
-    if (!noun.empty() && (after.empty() || after.size() <= 6 || f.has_verb)) {
-      use_before(noun);
-    } else if (!after.empty()) {
-      use_after();
-    } else if (!noun.empty()) {
-      use_before(noun);
-    }
-  }
+  f.surface = {subject.empty() ? (verb.kind != VerbKind::kNone ? verb.text.begin : figure.begin) : subject.begin, figure.end};
+  const std::string_view before_subject = text.substr(begin, subject.begin - begin);
+  const bool led_by_place = before_subject.ends_with("在") || before_subject.ends_with("于");
+  NounChoice choice(text, f, figure, subject, after, attributive, led_by_place);
+  if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty()) choice.attributive();
+  else if (f.level) choice.behind_level();
+  else if (verb.kind == VerbKind::kChange) choice.behind_change();
+  else if (verb.kind == VerbKind::kAction) choice.behind_action(verb.text);
+  else choice.without_verb(of_base);
+
   f.modality = lead.modality;
   f.per = lead.per;
   f.cumulative = lead.cumulative;
+  if (!f.noun_before && !f.indicator.empty() && verb.kind != VerbKind::kNone) f.surface.begin = verb.text.begin;
+  if (of_share) f.surface.end = piece.end;
   if (!contains(piece, f.surface)) f.surface = {std::min(f.surface.begin, figure.begin), figure.end};
   return f;
 }

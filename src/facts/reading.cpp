@@ -29,6 +29,11 @@ std::string Reading::printed(Range r) const {
   return std::string(piece);
 }
 
+std::string Reading::unit(Range r) const {
+  std::string words = printed(r);
+  return words == "％" ? "%" : words;
+}
+
 Place PlaceMaker::make(std::size_t block, RawSpan span) {
   const RawSpan bounds = document_.blocks[block].text;
   Place place;

@@ -32,6 +32,9 @@ struct Reading {
 
   /// As the edition prints it, without blanks around it.
   std::string printed(Range r) const;
+
+  /// A unit as printed, with ％ as %.
+  std::string unit(Range r) const;
 };
 
 /// Makes places in reading order. Counting code points goes on from the place before, so that a million places in one long block stay linear.

@@ -305,11 +305,11 @@ void TableReader::add(const Row& row, Range label, Range cell, const Figure& f, 
   t.value_max = f.value_max;
   const std::optional<PrintedUnit>& from = unit ? unit : group_unit_;
   if (f.has_unit()) {
-    t.unit = f.unit ? *f.unit : std::string(reading_.folded.slice({static_cast<std::uint32_t>(f.unit_begin), static_cast<std::uint32_t>(f.unit_end)}));
+    t.unit = f.unit ? *f.unit : reading_.unit({f.unit_begin, f.unit_end});
   } else if (rate) {
     t.unit = "%";
   } else if (from) {
-    t.unit = std::string(reading_.folded.slice({static_cast<std::uint32_t>(from->unit.begin), static_cast<std::uint32_t>(from->unit.end)}));
+    t.unit = reading_.unit(from->unit);
     if (t.value) t.value = t.value->scaled(from->power);
     if (t.value_max) t.value_max = t.value_max->scaled(from->power);
   }

@@ -1,6 +1,8 @@
 #include "facts/target_extractor.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/utf8.h"
 #include "facts/indicator.h"
@@ -29,6 +31,8 @@ struct Piece {
   std::size_t figure = 0;
   Range text;
   Frame frame;
+  std::size_t own_begin = 0;  ///< of the text, before it took in what stands before
+  bool joined = true;  ///< 、 or 和 parts it from the piece before
   bool usable = true;
 };
 
@@ -65,11 +69,12 @@ class BlockReader {
 
   void read_clause(std::size_t index);
   std::vector<Piece> cut(const Clause& clause) const;
-  void read_dates(const Clause& clause, std::size_t up_to);
-  bool is_past(const Clause& clause, std::size_t up_to);
+  void read_dates(std::size_t up_to);
+  bool is_past(const Clause& clause);
   bool is_commitment(const Clause& clause, const Piece& piece, const Piece* next) const;
-  void inherit(std::vector<Piece>& pieces) const;
+  void frame_pieces(const Clause& clause, std::vector<Piece>& pieces) const;
   Range neighbour_noun(std::size_t clause, const Piece& piece) const;
+  Comparator comparator_of(const Piece& piece) const;
   void add(std::size_t clause, const Piece& piece);
   void finish_sentence();
 
@@ -88,7 +93,6 @@ class BlockReader {
   bool past_ = false;
   std::optional<std::string> striving_;  ///< 力争 covers every clause up to the full stop
   std::size_t sentence_first_ = 0;       ///< first target of the sentence among out_
-  std::size_t last_target_end_ = 0;
 };
 
 /// The pieces of a clause, one for each figure: 筹建国家实验室1家、建设广东省实验室3家.
@@ -99,6 +103,7 @@ std::vector<Piece> BlockReader::cut(const Clause& clause) const {
   for (std::size_t i = clause.first_figure; i < clause.last_figure; ++i) {
     const Figure& f = figure(i);
     if (hidden(f)) continue;
+    bool joined = true;
     if (!pieces.empty()) {
       const std::size_t from = figure(pieces.back().figure).end;
       const std::string_view between = text_.substr(from, f.begin - from);
@@ -126,7 +131,8 @@ std::vector<Piece> BlockReader::cut(const Clause& clause) const {
           if (between.size() - at > kFrameWindow) break;
         }
       }
-      if (cut_at == std::string_view::npos) {
+      joined = cut_at != std::string_view::npos;
+      if (!joined) {
         pieces.back().text.end = f.begin;
         begin = from;
       } else {
@@ -134,14 +140,12 @@ std::vector<Piece> BlockReader::cut(const Clause& clause) const {
         begin = from + behind;
       }
     }
-    pieces.push_back({i, {begin, clause.text.end}, {}, true});
+    pieces.push_back({i, {begin, clause.text.end}, {}, begin, joined, true});
   }
-  for (Piece& p : pieces) p.frame = read_frame(text_, p.text, figure(p.figure));
   return pieces;
 }
 
-void BlockReader::read_dates(const Clause& clause, std::size_t up_to) {
-  (void)clause;
+void BlockReader::read_dates(std::size_t up_to) {
   for (; date_at_ < reading_.dates.size() && reading_.dates[date_at_].words < up_to; ++date_at_) {
     const Date& d = reading_.dates[date_at_];
     if (d.base || d.impossible || !d.year) continue;
@@ -169,11 +173,10 @@ void BlockReader::read_dates(const Clause& clause, std::size_t up_to) {
   }
 }
 
-bool BlockReader::is_past(const Clause& clause, std::size_t up_to) {
+bool BlockReader::is_past(const Clause& clause) {
   static const PatternGroup& past = pattern_group("past");
   static const PatternGroup& future = pattern_group("future");
   const std::size_t end = std::min(clause.text.end, clause.text.begin + 2 * kFrameWindow);
-  (void)up_to;
   std::optional<PatternMatch> p = past.find(text_, clause.text.begin, end);
   if (p && enclosure_of(p->begin) != nullptr) p.reset();
   const auto f = future.find(text_, p ? p->end : clause.text.begin, end);
@@ -188,25 +191,28 @@ bool BlockReader::is_past(const Clause& clause, std::size_t up_to) {
 bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const Piece* next) const {
   const Figure& f = figure(piece.figure);
   const Frame& frame = piece.frame;
-  const std::string_view left = text_.substr(piece.text.begin, f.begin - piece.text.begin);
+  std::string_view left = text_.substr(piece.own_begin, f.begin - piece.own_begin);
+  if (left.size() > kFrameWindow) left.remove_prefix(left.size() - kFrameWindow);
+  while (has_suffix(left, {" ", "“", "「", "『", "\""})) left.remove_suffix(left.ends_with(" ") || left.ends_with("\"") ? 1 : 3);
   const std::string_view right = text_.substr(f.end, std::min<std::size_t>(clause.text.end - f.end, 60));
   const bool governed = frame.level || frame.change.has_value();
   if (f.too_long) return false;
   // 每千人, 每两个月, 从10万元提高到
   if (has_suffix(left, {"每", "每隔", "第", "等", "等 ", "世界", "前", "这", "该", "上述", "另外", "其余", "隔", "近年来", "连续", "为期", "满", "超过了"}))
     return false;
-  if (has_suffix(left, {"由", "从", "由现时的", "由目前的", "从目前的", "由原来的", "原先的", "由现行的"}) ||
+  if (has_suffix(left, {"由", "从", "由现时的", "由目前的", "从目前的", "由原来的", "原先的", "从原先的", "由现行的"}) ||
       (next && has_prefix(right, {"提高到", "提高至", "提升到", "提升至", "增至", "增加到", "降至", "降到", "压缩到", "压缩至", "调整为", "调整到"})))
     return false;
   for (const std::string_view word : {"每增加", "每新增", "每满", "每超过"}) {
-    if (left.find(word) != std::string_view::npos && !frame.change) return false;
     if (const std::size_t at = left.rfind(word); at != std::string_view::npos && at + word.size() + 60 > left.size()) return false;
   }
   if (f.word && f.unit_class == UnitClass::kPercent && has_suffix(left, {"减"})) return false;
   switch (f.unit_class) {
     case UnitClass::kAge: return frame.change.has_value();
     case UnitClass::kDuration: {
-      if (has_prefix(right, {"内",   "以来", "来", "期", "后",   "前", "间",     "的",     "度",     "时间",
+      if (f.after_comparator && has_prefix(right, {"的"})) return false;
+      if (has_prefix(right, {"的"}) && !f.explicit_comparator) return false;
+      if (has_prefix(right, {"内",   "以来", "来", "期", "后",   "前", "间",     "度",     "时间",
                              "累计", "投入", "将", "共", "为期", "里", "建设期", "左右的", "以上的", "以下的"}))
         return false;
       if (f.small_chinese && !f.explicit_comparator && !frame.change) return false;
@@ -219,8 +225,10 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
       break;
     default: break;
   }
+  const bool attribute = has_prefix(right, {"的"}) && next != nullptr && !next->joined;
+  if (attribute && f.explicit_comparator && f.unit_class == UnitClass::kMoney) return false;  // 年销售额超亿元的企业20余家
   // 两类, 三个方面: small counts in Chinese numerals describe; they promise with a bound or a verb of change only.
-  if (f.small_chinese && !f.word && f.unit_class != UnitClass::kPercent && f.unit_class != UnitClass::kMultiple && !f.explicit_comparator &&
+  if (f.small_chinese && !(f.value && *f.value > Decimal(10)) && !f.word && f.unit_class != UnitClass::kPercent && f.unit_class != UnitClass::kMultiple && !f.explicit_comparator &&
       f.comparator != Comparator::kRange)
     return false;
   if (f.bare && f.after_comparator) return false;  // 总投资亿元以上, 百亿元以上产业链
@@ -238,31 +246,42 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
   return true;
 }
 
-/// What a piece leaves out it takes from the one before: 城市和县城处理率分别达到95%和85%.
-void BlockReader::inherit(std::vector<Piece>& pieces) const {
-  for (std::size_t i = 1; i < pieces.size(); ++i) {
-    Frame& f = pieces[i].frame;
-    const Frame& before = pieces[i - 1].frame;
-    const Range left{pieces[i].text.begin, figure(pieces[i].figure).begin};
-    const bool bare = skip_blanks(text_, left.begin) >= left.end;
-    if (f.indicator.empty()) {
-      if (before.noun_before || before.indicator.empty()) {
-        f.indicator = before.indicator;
-        f.noun_before = before.noun_before;
-      } else {
-        f.indicator = before.indicator;
+/// Reads the frames from left to right. What a piece leaves out it takes from the one before: 城市和县城处理率分别达到95%和85%.
+void BlockReader::frame_pieces(const Clause& clause, std::vector<Piece>& pieces) const {
+  // 2至3个产值超百亿元的产业集群: the second figure describes what the first counts.
+  std::vector<Piece> kept;
+  for (const Piece& p : pieces) {
+    const Figure& f = figure(p.figure);
+    if (!kept.empty() && !p.joined && f.explicit_comparator && text_.substr(f.end).starts_with("的") && f.unit_class != UnitClass::kPercent) kept.back().text.end = p.text.end;
+    else kept.push_back(p);
+  }
+  pieces = std::move(kept);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    Piece& p = pieces[i];
+    Piece* before = i > 0 ? &pieces[i - 1] : nullptr;
+    // 40岁左右的成员应有一至两名: what is no promise belongs to the noun phrase of the next.
+    if (before != nullptr && !before->usable && !p.joined) p.text.begin = before->text.begin;
+    const Figure& f = figure(p.figure);
+    p.frame = read_frame(text_, p.text, f);
+    if (before != nullptr && before->usable) {
+      const Frame& lender = before->frame;
+      const bool bare = skip_blanks(text_, p.text.begin) >= f.begin;
+      if (p.frame.indicator.empty()) {
+        p.frame.indicator = lender.indicator;
+        p.frame.noun_before = lender.noun_before;
       }
-    }
-    if (!f.has_verb) {
-      f.action = before.action;
-      f.has_verb = before.has_verb;
-      if (bare) {
-        f.level = before.level;
-        f.change = before.change;
+      if (!p.frame.has_verb) {
+        p.frame.action = lender.action;
+        p.frame.has_verb = lender.has_verb;
+        if (bare) {
+          p.frame.level = lender.level;
+          p.frame.change = lender.change;
+        }
       }
+      if (p.frame.per.empty()) p.frame.per = lender.per;
+      if (p.frame.modality.empty()) p.frame.modality = lender.modality;
     }
-    if (f.per.empty()) f.per = before.per;
-    if (f.modality.empty()) f.modality = before.modality;
+    p.usable = is_commitment(clause, p, i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
   }
   for (std::size_t i = pieces.size(); i-- > 1;) {
     if (pieces[i - 1].frame.indicator.empty()) pieces[i - 1].frame.indicator = pieces[i].frame.indicator;
@@ -278,6 +297,11 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
   const bool money = figure(piece.figure).unit_class == UnitClass::kMoney;
   static const PatternGroup& actions = pattern_group("action-verb");
   const auto object_of = [&](Range clause) {
+    const auto last = std::upper_bound(reading_.figures.begin(), reading_.figures.end(), clause.end, [](std::size_t at, const Figure& x) { return at < x.begin; });
+    if (last != reading_.figures.begin() && (last - 1)->begin >= clause.begin) {
+      const Frame frame = read_frame(text_, clause, *(last - 1));
+      if (!frame.indicator.empty()) return frame.indicator;
+    }
     Range noun = strip_subject(text_, capped(clause));
     for (int round = 0; round < 3; ++round) {
       const auto m = actions.at(text_, noun.begin);
@@ -302,8 +326,27 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
     const Range next = object_of(clauses[index + 1].text);
     if (!next.empty()) return next;
   }
-  if (index > 0 && same(index - 1)) return object_of(clauses[index - 1].text);
+  // 由现时的50%，逐步提升至65%: the clause that only says where it starts is passed over.
+  for (std::size_t back = 1; back <= 3 && back <= index && same(index - back); ++back) {
+    const Range before = clauses[index - back].text;
+    if (has_prefix(reading_.words(before), {"由", "从"})) continue;
+    const Range noun_before = object_of(before);
+    if (!noun_before.empty()) return noun_before;
+    break;
+  }
   return piece.frame.action;
+}
+
+/// 最高可补助200万元, 至少召开1次: the bound stands before the verb.
+Comparator BlockReader::comparator_of(const Piece& piece) const {
+  static const PatternGroup& floating = pattern_group("comparator-floating");
+  const Figure& f = figure(piece.figure);
+  if (f.explicit_comparator || f.comparator != Comparator::kEqual) return f.comparator;
+  std::size_t from = std::max(piece.text.begin, f.begin > 60 ? f.begin - 60 : 0);
+  while (!utf8::is_boundary(text_, from)) ++from;
+  const auto m = floating.find(text_, from, f.begin);
+  if (!m) return f.comparator;
+  return m->pattern->value == "<=" ? Comparator::kLessEqual : Comparator::kGreaterEqual;
 }
 
 void BlockReader::add(std::size_t index, const Piece& piece) {
@@ -314,18 +357,22 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
   Target t;
   t.section = reading_.document.blocks[block_].section;
   t.indicator = reading_.printed(noun);
+  // 海洋生产总值达到1800亿元，占地区生产总值的比重提高到24%: the subject is carried.
+  if (reading_.words(noun).starts_with("占") && out_.size() > sentence_first_) t.indicator = out_.back().indicator + t.indicator;
   if (!frame.action.empty()) t.action = reading_.printed(frame.action);
-  t.comparator = f.comparator;
+  t.comparator = comparator_of(piece);
   t.value = f.value;
   t.value_max = f.value_max;
   if (f.unit)
     t.unit = f.unit;
   else if (f.unit_begin < f.unit_end)
-    t.unit = std::string(reading_.folded.slice({static_cast<std::uint32_t>(f.unit_begin), static_cast<std::uint32_t>(f.unit_end)}));
+    t.unit = reading_.unit({f.unit_begin, f.unit_end});
+  else if (f.multiplied && reading_.words(noun).ends_with("人次"))
+    t.unit = reading_.printed({noun.end - 6, noun.end});
   t.value_text = reading_.printed({f.number_begin, f.number_end});
   if (!frame.per.empty()) t.per = reading_.printed(frame.per);
   if (!frame.modality.empty())
-    t.modality = reading_.printed(frame.modality);
+    t.modality = std::string(reading_.words(frame.modality));
   else if (striving_)
     t.modality = striving_;
   t.cumulative = frame.cumulative;
@@ -349,13 +396,10 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
       (has_prefix(action, {"投入", "安排", "拨", "注资", "预留", "编列", "给予", "补助", "资助", "补贴", "奖", "出资", "投资"}) ||
        t.indicator.find("基金") != std::string::npos))
     t.kind = TargetKind::kFunding;
-  else if (!t.year && !context_.year() && (action.empty() || has_prefix(action, {"给予", "可", "不少于", "不低于", "不超过"})))
-    t.kind = TargetKind::kPolicy;
   Range surface = frame.surface;
   if (surface.end < f.end) surface.end = f.end;
   t.surface = reading_.printed(surface);
   t.place = places_.make(block_, reading_.raw(surface));
-  last_target_end_ = f.end;
   out_.push_back(std::move(t));
 }
 
@@ -371,6 +415,7 @@ void BlockReader::finish_sentence() {
       t.year = context_.year();
       t.deadline = context_.deadline();
     }
+    if (!t.year && t.kind == TargetKind::kGoal) t.kind = TargetKind::kPolicy;
   }
   sentence_first_ = out_.size();
 }
@@ -392,19 +437,43 @@ void BlockReader::read_clause(std::size_t index) {
     striving_ = std::string(kStriving);
   }
   if (clause.first_figure == clause.last_figure) {
-    is_past(clause, clause.text.end);
-    read_dates(clause, clause.text.end);
+    is_past(clause);
+    read_dates(clause.text.end);
     return;
   }
   std::vector<Piece> pieces = cut(clause);
-  for (std::size_t i = 0; i < pieces.size(); ++i) pieces[i].usable = is_commitment(clause, pieces[i], i + 1 < pieces.size() ? &pieces[i + 1] : nullptr);
-  inherit(pieces);
-  const bool past = is_past(clause, clause.text.end);
+  frame_pieces(clause, pieces);
+  const bool past = is_past(clause);
   for (const Piece& p : pieces) {
-    read_dates(clause, figure(p.figure).begin);
+    read_dates(figure(p.figure).begin);
     if (p.usable && !past) add(index, p);
   }
-  read_dates(clause, clause.text.end);
+  read_dates(clause.text.end);
+}
+
+}  // namespace
+
+namespace {
+
+/// A lost comma runs two clauses together (打造40个青年众创空间留学归国人员累计8.5万人): where the same section names both nouns elsewhere, they are told apart again.
+void part_run_together(std::vector<Target>& targets) {
+  std::map<std::vector<std::string>, std::set<std::string>> nouns;
+  for (const Target& t : targets) {
+    std::set<std::string>& known = nouns[t.section];
+    if (known.size() < 400) known.insert(t.indicator);
+  }
+  for (std::size_t i = 0; i + 1 < targets.size(); ++i) {
+    Target &a = targets[i], &b = targets[i + 1];
+    if (a.place.block != b.place.block || a.section != b.section || b.indicator.size() < 12 || !a.indicator.starts_with(b.indicator)) continue;
+    for (const std::string& first : nouns[a.section]) {
+      if (first.size() >= b.indicator.size() || !b.indicator.starts_with(first)) continue;
+      const std::string rest = b.indicator.substr(first.size());
+      if (!nouns[a.section].contains(rest)) continue;
+      a.indicator = first;
+      b.indicator = rest;
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -429,6 +498,7 @@ std::vector<Target> extract_targets(const Reading& reading) {
     if (kind == BlockKind::kTitle || kind == BlockKind::kHeading || looks_like_heading(reading, i)) continue;
     BlockReader(reading, i, context, places, targets).read();
   }
+  part_run_together(targets);
   return targets;
 }
 
