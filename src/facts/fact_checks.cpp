@@ -108,8 +108,10 @@ std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
           best_score = score;
         }
       }
-      if (best != nullptr) best->push_back(m);
-      else series.push_back({m});
+      if (best != nullptr)
+        best->push_back(m);
+      else
+        series.push_back({m});
     }
     for (const std::vector<std::size_t>& s : series) {
       if (s.size() < 2) continue;

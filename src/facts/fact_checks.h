@@ -10,8 +10,8 @@ namespace jiaokan::facts {
 /// target i opens with, 0 where it opens with none.
 void mark_milestones(std::vector<Target>& targets, const std::vector<int>& line_years);
 
-/// goal-vs-milestone: each goal against the last year's milestone of the same indicator in its section. series: the milestones of one indicator, where there are
-/// two years or more; a falling value differs. Ids must be set. Near-linear: targets meet within their section only, at most kMostPerSection of them.
+/// goal-vs-milestone: each goal against the last year's milestone of the same indicator in its section. series: the milestones of one indicator, where there
+/// are two years or more; a falling value differs. Ids must be set. Near-linear: targets meet within their section only, at most kMostPerSection of them.
 std::vector<FactCheck> check_facts(const std::vector<Target>& targets);
 
 inline constexpr std::size_t kMostPerSection = 400;

@@ -44,8 +44,12 @@ std::size_t date_end(std::string_view text, std::size_t at, std::size_t end) {
   static const PatternGroup& dates = pattern_group("date");
   static const PatternGroup& relative = pattern_group("relative-date");
   static const PatternGroup& periods = pattern_group("period");
+  static const PatternGroup& bases = pattern_group("base-year-lead");
   std::size_t from = at;
-  if (const auto lead = leads.at(text, at)) from = lead->end;
+  if (const auto lead = leads.at(text, at))
+    from = lead->end;
+  else if (const auto base = bases.at(text, at))
+    from = base->end;
   for (const std::size_t start : {from, at}) {
     if (start >= end) continue;
     for (const PatternGroup* group : {&dates, &relative, &periods}) {
@@ -91,11 +95,19 @@ std::size_t strip_lead(std::string_view text, std::size_t begin, std::size_t end
   return begin;
 }
 
-std::size_t strip_tail(std::string_view text, std::size_t begin, std::size_t end, Lead& lead) {
+/// `whole_subject`: 由38%, 比2023年 go as well; before the verb is known they must not.
+std::size_t strip_tail(std::string_view text, std::size_t begin, std::size_t end, Lead& lead, bool whole_subject) {
   static const PatternGroup& tails = pattern_group("subject-tail");
+  static const PatternGroup& bases = pattern_group("subject-base");
   static const PatternGroup& dates = pattern_group("date");
   for (int round = 0; round < 16; ++round) {
     end = trim_end(text, begin, end);
+    if (whole_subject) {
+      if (const auto base = bases.before(text, begin, end)) {
+        end = base->begin;
+        continue;
+      }
+    }
     const auto m = tails.before(text, begin, end);
     if (!m) {
       const auto date = dates.before(text, begin, end);
@@ -192,7 +204,7 @@ std::size_t strip_agent(std::string_view text, std::size_t begin, std::size_t en
 Range strip_subject(std::string_view text, Range range) {
   Lead lead;
   range.begin = strip_lead(text, range.begin, range.end, lead, true);
-  range.end = strip_tail(text, range.begin, range.end, lead);
+  range.end = strip_tail(text, range.begin, range.end, lead, true);
   range.begin = std::min(range.begin, range.end);
   return range;
 }
@@ -214,7 +226,9 @@ Range noun_after(std::string_view text, std::size_t begin, std::size_t end) {
   const std::string_view words = text.substr(noun.begin, noun.size());
   if (const std::size_t of = words.rfind("的"); of != std::string_view::npos && of + 3 < words.size()) {
     const std::string_view attribute = words.substr(0, of);
-    if (attribute.find_first_of("0123456789") != std::string_view::npos || attribute.find("亿") != std::string_view::npos || attribute.find("以上") != std::string_view::npos) noun.begin += of + 3;
+    if (attribute.find_first_of("0123456789") != std::string_view::npos || attribute.find("亿") != std::string_view::npos ||
+        attribute.find("以上") != std::string_view::npos)
+      noun.begin += of + 3;
   }
   return noun;
 }
@@ -229,7 +243,9 @@ struct Verb {
   std::optional<ChangeDirection> change;
 };
 
-ChangeDirection direction_of(const PatternMatch& m) { return m.pattern == nullptr || m.pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease; }
+ChangeDirection direction_of(const PatternMatch& m) {
+  return m.pattern == nullptr || m.pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
+}
 
 /// The verb that governs the figure: the longest one that ends right before it, adverbs between left aside.
 Verb governing_verb(std::string_view text, std::size_t begin, std::size_t end, const Figure& figure) {
@@ -291,7 +307,8 @@ class NounChoice {
       std::size_t object = subject_.begin;
       for (const std::string_view to : {"向", "对", "给", "为"}) {
         const std::size_t at = text_.substr(subject_.begin, subject_.size()).find(to);
-        if (at != std::string_view::npos && !text_.substr(subject_.begin + at + 3).starts_with("予") && subject_.begin + at + 3 < subject_.end) object = std::max(object, subject_.begin + at + 3);
+        if (at != std::string_view::npos && !text_.substr(subject_.begin + at + 3).starts_with("予") && subject_.begin + at + 3 < subject_.end)
+          object = std::max(object, subject_.begin + at + 3);
       }
       if (object > subject_.begin) return use_before({object, subject_.end});
     }
@@ -299,6 +316,13 @@ class NounChoice {
     if (subject_.empty() || only_agent(text_, subject_)) {
       frame_.agent_only = true;
       return;
+    }
+    // 对首次认定的企业给予一次性奖励20万元
+    for (const std::string_view give : {"给予", "予以", "发放", "享受"}) {
+      const std::size_t at = text_.substr(subject_.begin, subject_.size()).rfind(give);
+      if (at == std::string_view::npos || subject_.begin + at + give.size() >= subject_.end) continue;
+      frame_.action = {subject_.begin + at, subject_.begin + at + give.size()};
+      return use_before({frame_.action.end, verb.end});
     }
     // 开展就业帮扶1万人, 年度投资1.1万亿元: the word before the figure belongs to the noun.
     const Range head = head_verbs(text_, subject_);
@@ -386,11 +410,12 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     while (!utf8::is_boundary(text, begin)) ++begin;
   }
   const std::string_view right = text.substr(figure.end, piece.end - figure.end);
-  const bool of_share = right.starts_with("的比例") || right.starts_with("的标准") || right.starts_with("的速度") || right.starts_with("的幅度") || right.starts_with(" 的比例");
+  const bool of_share = right.starts_with("的比例") || right.starts_with("的标准") || right.starts_with("的速度") || right.starts_with("的幅度") ||
+                        right.starts_with("的目标") || right.starts_with("的要求") || right.starts_with("的规模") || right.starts_with(" 的比例");
   const bool attributive = right.starts_with("的") && !of_share;
   const Range after = of_share ? Range{} : noun_after(text, figure.end, piece.end);
 
-  const std::size_t end = strip_tail(text, begin, figure.begin, lead);
+  const std::size_t end = strip_tail(text, begin, figure.begin, lead, false);
   const bool of_base = text.substr(begin, trim_end(text, begin, figure.begin) - begin).ends_with("的");
   Verb verb = governing_verb(text, begin, end, figure);
   if (of_base && verb.kind == VerbKind::kAction) verb = {};  // 按设备投入的15%: 投入 is a noun there
@@ -404,8 +429,9 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     f.action = {figure.begin, trim_end(text, figure.begin, figure.number_begin)};
     f.level = true;
   }
-  subject.end = strip_tail(text, subject.begin, subject.end, lead);
-  if (circumstances.before(text, subject.begin, subject.end) || circumstance_leads.at(text, trim_begin(text, subject.begin, subject.end))) subject.begin = subject.end;
+  subject.end = strip_tail(text, subject.begin, subject.end, lead, true);
+  if (circumstances.before(text, subject.begin, subject.end) || circumstance_leads.at(text, trim_begin(text, subject.begin, subject.end)))
+    subject.begin = subject.end;
   const std::size_t disposal = after_disposal(text, subject.begin, subject.end);
   if (disposal > subject.begin) strip_lead(text, subject.begin, disposal, lead, false);
   subject.begin = strip_lead(text, disposal, subject.end, lead, f.level || f.change.has_value());
@@ -415,11 +441,16 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   const std::string_view before_subject = text.substr(begin, subject.begin - begin);
   const bool led_by_place = before_subject.ends_with("在") || before_subject.ends_with("于");
   NounChoice choice(text, f, figure, subject, after, attributive, led_by_place);
-  if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty()) choice.attributive();
-  else if (f.level) choice.behind_level();
-  else if (verb.kind == VerbKind::kChange) choice.behind_change();
-  else if (verb.kind == VerbKind::kAction) choice.behind_action(verb.text);
-  else choice.without_verb(of_base);
+  if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty())
+    choice.attributive();
+  else if (f.level)
+    choice.behind_level();
+  else if (verb.kind == VerbKind::kChange)
+    choice.behind_change();
+  else if (verb.kind == VerbKind::kAction)
+    choice.behind_action(verb.text);
+  else
+    choice.without_verb(of_base);
 
   f.modality = lead.modality;
   f.per = lead.per;

@@ -43,8 +43,10 @@ std::string level_of(std::string_view name) {
 /// A name that needs no level before it.
 bool own_name(std::string_view name) {
   if (starts_with_stem(name)) return false;
-  if (name.ends_with("法院") || name.ends_with("检察院") || name.ends_with("总局") || name.ends_with("总署") || name.ends_with("政府") || name.ends_with("公司") || name.ends_with("集团") || name.ends_with("大学") ||
-      name.ends_with("银行") || name.ends_with("分行") || name.ends_with("企业") || name.ends_with("部门") || name.ends_with("地区") || name.ends_with("海关") || name.ends_with("证监局") || name.ends_with("银保监局")) {
+  if (name.ends_with("法院") || name.ends_with("检察院") || name.ends_with("总局") || name.ends_with("总署") || name.ends_with("政府") ||
+      name.ends_with("公司") || name.ends_with("集团") || name.ends_with("大学") || name.ends_with("银行") || name.ends_with("分行") ||
+      name.ends_with("企业") || name.ends_with("部门") || name.ends_with("地区") || name.ends_with("海关") || name.ends_with("证监局") ||
+      name.ends_with("银保监局")) {
     return true;
   }
   static const PatternGroup& own = pattern_group("own-name");
@@ -63,12 +65,15 @@ bool is_office(std::string_view name) {
 }
 
 /// A bare 区, 县 or 市: 海珠区.
-bool is_bare_place(std::string_view name) { return name.size() >= 6 && name.size() <= 30 && (name.ends_with("区") || name.ends_with("县") || name.ends_with("市") || name.ends_with("镇") || name.ends_with("街道") || name.ends_with("乡")); }
+bool is_bare_place(std::string_view name) {
+  return name.size() >= 6 && name.size() <= 30 &&
+         (name.ends_with("区") || name.ends_with("县") || name.ends_with("市") || name.ends_with("镇") || name.ends_with("街道") || name.ends_with("乡"));
+}
 
 /// 各区、县级市: 各 counts for both.
 bool shares_each(std::string_view name) {
-  return name == "县" || name == "镇" || name == "街道" || name == "区" || name == "市" || name.starts_with("县级市") || name.starts_with("县政府") || name.starts_with("街镇") ||
-         name.starts_with("部门") || name.starts_with("单位");
+  return name == "县" || name == "镇" || name == "街道" || name == "区" || name == "市" || name.starts_with("县级市") || name.starts_with("县政府") ||
+         name.starts_with("街镇") || name.starts_with("部门") || name.starts_with("单位");
 }
 
 /// Bytes of 政府, 人民政府, 管委会 … behind the name of a place.
@@ -87,7 +92,9 @@ struct Cutter {
     while (begin < end && text[begin] == ' ') ++begin;
     while (end > begin && text[end - 1] == ' ') --end;
     for (const std::string_view lead : {"由", "及", "和", "与", "以及"}) {
-      if (text.substr(begin, end - begin).starts_with(lead) && end - begin > lead.size() + 3 && !text.substr(begin).starts_with("和田") && !text.substr(begin).starts_with("和平")) begin += lead.size();
+      if (text.substr(begin, end - begin).starts_with(lead) && end - begin > lead.size() + 3 && !text.substr(begin).starts_with("和田") &&
+          !text.substr(begin).starts_with("和平"))
+        begin += lead.size();
     }
     for (const std::string_view tail : {"等单位", "等部门", "等有关单位", "等有关部门", "等"}) {
       const std::string_view name = text.substr(begin, end - begin);
@@ -157,8 +164,11 @@ std::vector<ListedUnit> cut_unit_list(std::string_view text, std::size_t begin, 
       return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return rest.starts_with(w); });
     };
     const bool part_end = c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'。' || c == U'\n';
-    const bool joint = ((c == U'及' || c == U'和' || c == U'与') && goes_on_with({"各地", "各区", "各市", "各县", "各省", "各有关", "各相关", "各部门", "有关", "相关", "各镇", "各街", "各州", "各级", "所在"})) ||
-                       (c == U'等' && goes_on_with({"国务院", "相关", "有关", "各有关", "市有关", "市相关", "省有关", "省相关", "市直", "省直"}) && !goes_on_with({"有关单位", "有关部门单位"})) || (c == U'、' || c == U'/');
+    const bool joint = ((c == U'及' || c == U'和' || c == U'与') && goes_on_with({"各地", "各区", "各市", "各县", "各省", "各有关", "各相关", "各部门", "有关",
+                                                                                  "相关", "各镇", "各街", "各州", "各级", "所在"})) ||
+                       (c == U'等' && goes_on_with({"国务院", "相关", "有关", "各有关", "市有关", "市相关", "省有关", "省相关", "市直", "省直"}) &&
+                        !goes_on_with({"有关单位", "有关部门单位"})) ||
+                       (c == U'、' || c == U'/');
     if (!part_end && !joint) continue;
     cutter.add(start, from);
     start = at;
@@ -172,6 +182,8 @@ std::vector<ListedUnit> cut_unit_list(std::string_view text, std::size_t begin, 
   return cutter.units;
 }
 
-bool looks_like_unit(std::string_view name) { return is_office(name) || own_name(name) || name.ends_with("单位") || name.ends_with("区") || name.ends_with("市") || name.ends_with("县"); }
+bool looks_like_unit(std::string_view name) {
+  return is_office(name) || own_name(name) || name.ends_with("单位") || name.ends_with("区") || name.ends_with("市") || name.ends_with("县");
+}
 
 }  // namespace jiaokan::facts

@@ -8,7 +8,7 @@ namespace jiaokan::facts {
 
 /// A unit as it stands in a list, with what its neighbours lend it.
 struct ListedUnit {
-  std::size_t begin = 0, end = 0;  ///< bytes in the text that was cut
+  std::size_t begin = 0, end = 0;                ///< bytes in the text that was cut
   std::size_t prefix_begin = 0, prefix_end = 0;  ///< the neighbour's words that belong before it: 市 in 市发展改革委、科技局
   std::size_t suffix_begin = 0, suffix_end = 0;  ///< and behind it: 政府 in 海珠区、黄埔区政府
 };

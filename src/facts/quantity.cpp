@@ -80,9 +80,10 @@ std::optional<Measure> read_fraction(std::string_view text, const Number& n) {
 void read_unit(std::string_view text, Measure& m) {
   static const PatternGroup& units = pattern_group("unit");
   const std::size_t at = skip_blanks(text, m.number.end);
-  if (starts(text, at, "成") && (!starts(text, at, "成为") || !m.number.value || (*m.number.value > Decimal(1) && *m.number.value < Decimal(10))) && !starts(text, at, "成果") && !starts(text, at, "成员") && !starts(text, at, "成立") &&
-      !starts(text, at, "成本") && !starts(text, at, "成功") && !starts(text, at, "成效") && !starts(text, at, "成熟") && !starts(text, at, "成套") &&
-      !starts(text, at, "成年") && !starts(text, at, "成长") && m.number.value && *m.number.value <= Decimal(10)) {
+  if (starts(text, at, "成") && (!starts(text, at, "成为") || !m.number.value || (*m.number.value > Decimal(1) && *m.number.value < Decimal(10))) &&
+      !starts(text, at, "成果") && !starts(text, at, "成员") && !starts(text, at, "成立") && !starts(text, at, "成本") && !starts(text, at, "成功") &&
+      !starts(text, at, "成效") && !starts(text, at, "成熟") && !starts(text, at, "成套") && !starts(text, at, "成年") && !starts(text, at, "成长") &&
+      m.number.value && *m.number.value <= Decimal(10)) {
     m.unit_begin = at;
     m.unit_end = m.end = at + 3;
     m.unit = "%";

@@ -94,9 +94,8 @@ class Extractor {
   }
 
   void warn_empty(std::size_t block, const Label& label) {
-    warnings_.push_back({"responsibility-without-units",
-                         "“" + reading_.printed({label.begin, label.end}) + "” in block " + block_id(block) + " names no unit",
-                         std::nullopt});
+    warnings_.push_back(
+        {"responsibility-without-units", "“" + reading_.printed({label.begin, label.end}) + "” in block " + block_id(block) + " names no unit", std::nullopt});
   }
 
   bool read_labels(std::size_t index, Range block);
@@ -158,7 +157,8 @@ bool Extractor::read_labels(std::size_t index, Range block) {
         end = next;
       }
       std::size_t stop = end;
-      while (stop > label.end && (text_[stop - 1] == ' ' || text_[stop - 1] == ',' || text_[stop - 1] == ';' || text_.substr(0, stop).ends_with("，") || text_.substr(0, stop).ends_with("；") || text_.substr(0, stop).ends_with("（") || text_[stop - 1] == '(')) {
+      while (stop > label.end && (text_[stop - 1] == ' ' || text_[stop - 1] == ',' || text_[stop - 1] == ';' || text_.substr(0, stop).ends_with("，") ||
+                                  text_.substr(0, stop).ends_with("；") || text_.substr(0, stop).ends_with("（") || text_[stop - 1] == '(')) {
         utf8::previous(text_, stop);
       }
       const std::size_t begin = skip_blanks(text_, label.end);

@@ -67,8 +67,10 @@ struct PrintedUnit {
 std::optional<PrintedUnit> take_unit(std::string_view text, Range& label) {
   const std::string_view words = text.substr(label.begin, label.size());
   std::size_t closing = 0;
-  if (words.ends_with("）")) closing = 3;
-  else if (words.ends_with(")")) closing = 1;
+  if (words.ends_with("）"))
+    closing = 3;
+  else if (words.ends_with(")"))
+    closing = 1;
   if (closing == 0) return std::nullopt;
   std::size_t open = words.rfind("（"), size = 3;
   if (const std::size_t narrow = words.rfind('('); narrow != std::string_view::npos && (open == std::string_view::npos || narrow > open)) {
@@ -167,7 +169,8 @@ bool TableReader::read_header(const Row& row) {
     c.printed = reading_.printed(cell);
     const auto date = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), cell.begin, [](const Date& d, std::size_t at) { return d.words < at; });
     const bool dated = date != reading_.dates.end() && date->words < cell.end && date->kind == DateKind::kYear && date->year;
-    const bool plain_year = !dated && words.size() == 4 && words.find_first_not_of("0123456789") == std::string::npos && (words.starts_with("19") || words.starts_with("20"));
+    const bool plain_year =
+        !dated && words.size() == 4 && words.find_first_not_of("0123456789") == std::string::npos && (words.starts_with("19") || words.starts_with("20"));
     if (words.find("年均") != std::string::npos || words.find("增速") != std::string::npos || words.find("增长率") != std::string::npos) {
       c.kind = ColumnKind::kRate;
     } else if (words.find("累计") != std::string::npos) {
@@ -285,7 +288,8 @@ void TableReader::read_row(const Row& row) {
     bool cumulative = false;
     const Column& column = columns_[i];
     if (column.kind == ColumnKind::kRate || (column.kind == ColumnKind::kCumulative && !dated)) {
-      if (const Figure* f = whole_cell(row.cells[i], cumulative)) add(row, {whole_label.begin, label.end}, row.cells[i], *f, column, unit, column.kind == ColumnKind::kCumulative);
+      if (const Figure* f = whole_cell(row.cells[i], cumulative))
+        add(row, {whole_label.begin, label.end}, row.cells[i], *f, column, unit, column.kind == ColumnKind::kCumulative);
     }
   }
 }

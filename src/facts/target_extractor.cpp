@@ -32,7 +32,7 @@ struct Piece {
   Range text;
   Frame frame;
   std::size_t own_begin = 0;  ///< of the text, before it took in what stands before
-  bool joined = true;  ///< 、 or 和 parts it from the piece before
+  bool joined = true;         ///< 、 or 和 parts it from the piece before
   bool usable = true;
 };
 
@@ -92,6 +92,7 @@ class BlockReader {
   std::size_t date_at_ = 0;  ///< the next date to look at
   bool past_ = false;
   std::optional<std::string> striving_;  ///< 力争 covers every clause up to the full stop
+  std::size_t last_target_clause_ = 0;   ///< of this block
   std::size_t sentence_first_ = 0;       ///< first target of the sentence among out_
 };
 
@@ -212,8 +213,8 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
     case UnitClass::kDuration: {
       if (f.after_comparator && has_prefix(right, {"的"})) return false;
       if (has_prefix(right, {"的"}) && !f.explicit_comparator) return false;
-      if (has_prefix(right, {"内",   "以来", "来", "期", "后",   "前", "间",     "度",     "时间",
-                             "累计", "投入", "将", "共", "为期", "里", "建设期", "左右的", "以上的", "以下的"}))
+      if (has_prefix(right, {"内", "以来", "来", "期", "后", "前", "间", "度", "时间", "累计", "投入", "将", "共", "为期", "里", "建设期", "左右的", "以上的",
+                             "以下的"}))
         return false;
       if (f.small_chinese && !f.explicit_comparator && !frame.change) return false;
       static const PatternGroup& spans = pattern_group("subject-lead");
@@ -228,8 +229,8 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
   const bool attribute = has_prefix(right, {"的"}) && next != nullptr && !next->joined;
   if (attribute && f.explicit_comparator && f.unit_class == UnitClass::kMoney) return false;  // 年销售额超亿元的企业20余家
   // 两类, 三个方面: small counts in Chinese numerals describe; they promise with a bound or a verb of change only.
-  if (f.small_chinese && !(f.value && *f.value > Decimal(10)) && !f.word && f.unit_class != UnitClass::kPercent && f.unit_class != UnitClass::kMultiple && !f.explicit_comparator &&
-      f.comparator != Comparator::kRange)
+  if (f.small_chinese && !(f.value && *f.value > Decimal(10)) && !f.word && f.unit_class != UnitClass::kPercent && f.unit_class != UnitClass::kMultiple &&
+      !f.explicit_comparator && f.comparator != Comparator::kRange)
     return false;
   if (f.bare && f.after_comparator) return false;  // 总投资亿元以上, 百亿元以上产业链
   // 30人以下的企业, 5000万元以上的项目, 10蒸吨以下锅炉
@@ -249,11 +250,15 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
 /// Reads the frames from left to right. What a piece leaves out it takes from the one before: 城市和县城处理率分别达到95%和85%.
 void BlockReader::frame_pieces(const Clause& clause, std::vector<Piece>& pieces) const {
   // 2至3个产值超百亿元的产业集群: the second figure describes what the first counts.
+  static const PatternGroup& actions = pattern_group("action-verb");
   std::vector<Piece> kept;
   for (const Piece& p : pieces) {
     const Figure& f = figure(p.figure);
-    if (!kept.empty() && !p.joined && f.explicit_comparator && text_.substr(f.end).starts_with("的") && f.unit_class != UnitClass::kPercent) kept.back().text.end = p.text.end;
-    else kept.push_back(p);
+    if (!kept.empty() && !p.joined && figure(kept.back().figure).unit_class != UnitClass::kDuration && !actions.before(text_, p.text.begin, f.begin) &&
+        f.explicit_comparator && text_.substr(f.end).starts_with("的") && f.unit_class != UnitClass::kPercent)
+      kept.back().text.end = p.text.end;
+    else
+      kept.push_back(p);
   }
   pieces = std::move(kept);
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -297,7 +302,8 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
   const bool money = figure(piece.figure).unit_class == UnitClass::kMoney;
   static const PatternGroup& actions = pattern_group("action-verb");
   const auto object_of = [&](Range clause) {
-    const auto last = std::upper_bound(reading_.figures.begin(), reading_.figures.end(), clause.end, [](std::size_t at, const Figure& x) { return at < x.begin; });
+    const auto last =
+        std::upper_bound(reading_.figures.begin(), reading_.figures.end(), clause.end, [](std::size_t at, const Figure& x) { return at < x.begin; });
     if (last != reading_.figures.begin() && (last - 1)->begin >= clause.begin) {
       const Frame frame = read_frame(text_, clause, *(last - 1));
       if (!frame.indicator.empty()) return frame.indicator;
@@ -353,10 +359,13 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
   const Figure& f = figure(piece.figure);
   const Frame& frame = piece.frame;
   Range noun = frame.indicator;
-  if (noun.empty()) noun = neighbour_noun(index, piece);
+  // 2032年为32%，2035年则为38%: the clause before measured the same.
+  const bool same_noun = noun.empty() && index == last_target_clause_ + 1 && out_.size() > sentence_first_ && f.unit_class != UnitClass::kMoney;
+  if (noun.empty() && !same_noun) noun = neighbour_noun(index, piece);
+  last_target_clause_ = index;
   Target t;
   t.section = reading_.document.blocks[block_].section;
-  t.indicator = reading_.printed(noun);
+  t.indicator = same_noun ? out_.back().indicator : reading_.printed(noun);
   // 海洋生产总值达到1800亿元，占地区生产总值的比重提高到24%: the subject is carried.
   if (reading_.words(noun).starts_with("占") && out_.size() > sentence_first_) t.indicator = out_.back().indicator + t.indicator;
   if (!frame.action.empty()) t.action = reading_.printed(frame.action);
@@ -455,7 +464,8 @@ void BlockReader::read_clause(std::size_t index) {
 
 namespace {
 
-/// A lost comma runs two clauses together (打造40个青年众创空间留学归国人员累计8.5万人): where the same section names both nouns elsewhere, they are told apart again.
+/// A lost comma runs two clauses together (打造40个青年众创空间留学归国人员累计8.5万人): where the same section names both nouns elsewhere, they are told apart
+/// again.
 void part_run_together(std::vector<Target>& targets) {
   std::map<std::vector<std::string>, std::set<std::string>> nouns;
   for (const Target& t : targets) {
