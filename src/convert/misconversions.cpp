@@ -242,17 +242,25 @@ BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStand
   // The printed text in the forms that OpenCC's words are written in, so that they can be looked up.
   std::u32string in_opencc_forms = repaired;
   std::vector<Candidate> candidates;
+  std::vector<std::size_t> doubtful;
+  const auto choices_of = [&](char32_t c) {
+    const auto found = tables.to_hant.find(c);
+    return found == tables.to_hant.end() ? 0 : found->second.size();
+  };
   for (std::size_t i = 0; i < printed.size(); ++i) {
     if (printed[i] != repaired[i]) {
       candidates.push_back({i, DiscrepancyKind::kGlyphError, 0.98, false});
       continue;
     }
-    if (back[i] == printed[i] && hans[i] == printed[i]) continue;
+    if (back[i] == printed[i] && hans[i] == printed[i] && choices_of(hans[i]) < 2) continue;
     const Forms forms = forms_of(back[i]);
     const bool listed = forms.has(printed[i]);
     if (listed || differ_by_standard(printed[i], forms, hans[i])) {
       in_opencc_forms[i] = back[i];
       out.standard_only += !listed || forms.opencc != forms.hk || forms.opencc != forms.tw;
+      // OpenCC takes the leftmost word, right or wrong (收|藏历|史): the words must speak where another one covers the place.
+      const bool ambiguous = listed && decided[i].end - decided[i].begin > 1 && !right[i] && choices_of(hans[i]) > 1;
+      if (ambiguous) doubtful.push_back(i);
       continue;
     }
     const auto choices = tables.to_hant.find(hans[i]);
@@ -262,16 +270,35 @@ BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStand
     const bool left_over = tables.is_hans_only(printed[i]);
     candidates.push_back({i, DiscrepancyKind::kMisconversion, left_over ? 0.95 : 0, left_over});
   }
-  if (candidates.empty()) return out;
   WordBreaker breaker;
+  const auto gives_another = [&](std::size_t i) {
+    return [&, i](const WordTrie::Entry& entry, std::size_t k) {
+      return entry.value.size() == entry.key.size() && entry.value[k] != in_opencc_forms[i] && entry.value[k] != printed[i];
+    };
+  };
+  const auto any = [](const WordTrie::Entry&, std::size_t) { return true; };
+  for (const std::size_t i : doubtful) {
+    if (evidence_at(Text(hans), i, {}, s2t_words(), gives_another(i)) == Evidence::kNone) continue;
+    const Range word = breaker.word_at(hans, i);
+    if (evidence_at(Text(in_opencc_forms), i, word, hant_words(), any) == Evidence::kWithinWord) continue;
+    char32_t meant = 0;
+    evidence_at(Text(hans), i, word, s2t_words(), [&](const WordTrie::Entry& entry, std::size_t k) {
+      const bool counts = gives_another(i)(entry, k) && entry.key.size() == word.end - word.begin;
+      if (counts) meant = entry.value[k];
+      return counts;
+    });
+    if (meant == 0 || differ_by_standard(printed[i], forms_of(meant), hans[i])) continue;
+    suggested[i] = forms_of(meant).of(standard);
+    candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.9, false});
+  }
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.at < y.at; });
+  if (candidates.empty()) return out;
   for (Candidate& c : candidates) {
-    if (c.kind != DiscrepancyKind::kMisconversion || c.left_over) continue;
+    if (c.confidence != 0) continue;
     // A character that Traditional text has too is only wrong in a word: 于 and 里 may be names.
     const Range word = breaker.word_at(hans, c.at);
-    const Evidence right_so = evidence_at(Text(in_opencc_forms), c.at, word, hant_words(), [](const WordTrie::Entry&, std::size_t) { return true; });
-    const Evidence wrong = evidence_at(Text(hans), c.at, word, s2t_words(), [&](const WordTrie::Entry& entry, std::size_t k) {
-      return entry.value.size() == entry.key.size() && entry.value[k] != printed[c.at];
-    });
+    const Evidence right_so = evidence_at(Text(in_opencc_forms), c.at, word, hant_words(), any);
+    const Evidence wrong = evidence_at(Text(hans), c.at, word, s2t_words(), gives_another(c.at));
     c.confidence = wrong > right_so ? (wrong == Evidence::kWithinWord ? 0.9 : 0.8) : wrong == Evidence::kNone && right_so == Evidence::kNone ? kAlone : 0;
   }
   std::erase_if(candidates, [&](const Candidate& c) {
