@@ -52,8 +52,9 @@ class PairRows {
 };
 
 /// The most that a group's pairs share along a path that rises on both sides, where each pair must share more than any two segments do: neither two
-/// beads side by side nor two groups that say the same in another order pass for one large bead.
-double shared_in_order(const PairRows& pairs, const Likeness& likeness, double chance, IndexRange a, IndexRange b) {
+/// beads side by side nor two groups that say the same in another order pass for one large bead. `pair(i, j)` is what segments i and j share.
+template <class Pair>
+double shared_in_order(const Likeness& likeness, double chance, IndexRange a, IndexRange b, Pair pair) {
   const auto by_chance = [&](IndexRange x, IndexRange y) { return 2 * chance * std::min(likeness.worth_a(x), likeness.worth_b(y)); };
   std::array<double, kLargestGroup> best;
   best.fill(kNever);
@@ -62,11 +63,19 @@ double shared_in_order(const PairRows& pairs, const Likeness& likeness, double c
     double left = kNever;
     for (std::size_t j = b.begin; j < b.end; ++j) {
       double& here = best[j - b.begin];
-      here = std::max(here, left) + pairs.at(i, j) - by_chance({i, i + 1}, {j, j + 1});
+      here = std::max(here, left) + pair(i, j) - by_chance({i, i + 1}, {j, j + 1});
       left = here;
     }
   }
   return best[b.size() - 1] + by_chance(a, b);
+}
+
+/// Blank segments go with blank ones, one with one.
+bool may_join(const Likeness& likeness, IndexRange a, IndexRange b) {
+  std::size_t blank_a = 0, blank_b = 0;
+  for (std::size_t i = a.begin; i < a.end; ++i) blank_a += likeness.is_blank_a(i);
+  for (std::size_t j = b.begin; j < b.end; ++j) blank_b += likeness.is_blank_b(j);
+  return blank_a + blank_b == 0 || (a.size() == 1 && b.size() == 1 && blank_a == 1 && blank_b == 1);
 }
 
 }  // namespace
@@ -82,7 +91,14 @@ double BeadModel::log_prior(std::size_t a, std::size_t b) const {
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
   const double prior = model.log_prior(a.size(), b.size());
   if (a.empty() || b.empty()) return prior;
-  return prior + likeness.log_odds_of_lengths(a, b) + model.words * (likeness.shared(a, b) - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
+  if (!may_join(likeness, a, b)) return kNever;
+  double shared = likeness.shared(a, b);
+  if (a.size() > 1 || b.size() > 1) {
+    const auto pair = [&](std::size_t i, std::size_t j) { return likeness.shared({i, i + 1}, {j, j + 1}); };
+    shared = std::min(shared, shared_in_order(likeness, model.chance, a, b, pair));
+  }
+  if (a.size() == 2 && b.size() == 2 && !likeness.may_run_across(a.begin + 1, b.begin + 1)) return kNever;
+  return prior + likeness.log_odds_of_lengths(a, b) + model.words * (shared - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
 }
 
 std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model) {
@@ -111,12 +127,13 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
         double score = before + model.log_prior(da, db);
         if (da > 0 && db > 0) {
           const IndexRange a{i - da, i}, b{j - db, j};
+          if (!may_join(likeness, a, b)) continue;
           score += likeness.log_odds_of_lengths(a, b);
           const double cost = model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
           if (da == 1 && db == 1) {
             score += model.words * (pairs.at(i - 1, j - 1) - cost);
           } else {
-            const double bound = shared_in_order(pairs, likeness, model.chance, a, b);
+            const double bound = shared_in_order(likeness, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
             if (score + model.words * (bound - cost) <= best) continue;  // the groups can share no more than their pairs do
             score += model.words * (std::min(bound, likeness.shared(a, b)) - cost);
             if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;

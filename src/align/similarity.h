@@ -16,6 +16,9 @@ class Likeness {
   virtual ~Likeness() = default;
   virtual std::size_t size_a() const = 0;
   virtual std::size_t size_b() const = 0;
+  /// True for segments without any text: they go with their like only.
+  virtual bool is_blank_a(std::size_t segment) const = 0;
+  virtual bool is_blank_b(std::size_t segment) const = 0;
   /// All that a group has to offer.
   virtual double worth_a(IndexRange) const = 0;
   virtual double worth_b(IndexRange) const = 0;
@@ -39,6 +42,8 @@ class TermLikeness final : public Likeness {
   TermLikeness(const PairTerms& terms, const Boundaries& boundaries) : terms_(terms), boundaries_(boundaries), counts_(terms.worth.size()) {}
   std::size_t size_a() const override { return terms_.a.size(); }
   std::size_t size_b() const override { return terms_.b.size(); }
+  bool is_blank_a(std::size_t segment) const override { return terms_.a.of(segment).empty(); }
+  bool is_blank_b(std::size_t segment) const override { return terms_.b.of(segment).empty(); }
   double worth_a(IndexRange r) const override { return terms_.worth_a(r); }
   double worth_b(IndexRange r) const override { return terms_.worth_b(r); }
   double shared(IndexRange a, IndexRange b) override;

@@ -49,6 +49,8 @@ class TranslationLikeness final : public Likeness {
   TranslationLikeness(const BilingualTerms& terms, const TranslationLexicon& lexicon);
   std::size_t size_a() const override { return terms_.a.size(); }
   std::size_t size_b() const override { return terms_.b.size(); }
+  bool is_blank_a(std::size_t segment) const override { return terms_.letters_a[segment] == 0; }
+  bool is_blank_b(std::size_t segment) const override { return terms_.letters_b[segment] == 0; }
   double worth_a(IndexRange r) const override { return total_a_[r.end] - total_a_[r.begin]; }
   double worth_b(IndexRange r) const override { return total_b_[r.end] - total_b_[r.begin]; }
   double shared(IndexRange a, IndexRange b) override;
