@@ -6,6 +6,7 @@
 #include "align/body.h"
 #include "align/body_aligner.h"
 #include "align/running_lines.h"
+#include "align/statistics.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -51,13 +52,22 @@ void measure_coverage(const NormalizedText& a, const NormalizedText& b, Alignmen
 }  // namespace
 
 Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions& options) {
+  AlignStatistics statistics;
+  return align(a, b, options, statistics);
+}
+
+Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions& options, AlignStatistics& statistics) {
   Alignment out;
   out.segments_a = a.segments.size();
   out.segments_b = b.segments.size();
   Body body_a(out.segments_a, find_running_lines(a)), body_b(out.segments_b, find_running_lines(b));
   const auto align_bodies = are_in_two_languages(a, b) ? align_translations : align_editions;
   BodyAlignment bodies = align_bodies(a, body_a, b, body_b, options);
-  if (put_back_labels(bodies.beads, body_a, body_b)) bodies = align_bodies(a, body_a, b, body_b, options);
+  statistics.steps += bodies.work;
+  if (put_back_labels(bodies.beads, body_a, body_b)) {
+    bodies = align_bodies(a, body_a, b, body_b, options);
+    statistics.steps += bodies.work;
+  }
 
   out.beads = beads_of_texts(bodies.beads, body_a, body_b, out.segments_a, out.segments_b);
   for (const Move& move : bodies.moves) out.moved.push_back({body_a.segments[move.a], body_b.segments[move.b], move.similarity});

@@ -82,7 +82,9 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   const Boundaries boundaries(a, body_a.segments, b, body_b.segments);
   TermLikeness likeness(terms, boundaries);
   const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
-  const std::vector<Anchor> chain = find_anchors(run_keys(a, body_a.segments, kRunLength, sample_bits), run_keys(b, body_b.segments, kRunLength, sample_bits));
+  const SegmentKeys keys_a = run_keys(a, body_a.segments, kRunLength, sample_bits), keys_b = run_keys(b, body_b.segments, kRunLength, sample_bits);
+  const std::vector<Anchor> chain = find_anchors(keys_a, keys_b);
+  likeness.add_work(keys_a.keys.size() + keys_b.keys.size());
   const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
   BeadModel model;
   BodyAlignment out;

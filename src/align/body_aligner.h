@@ -14,7 +14,7 @@ namespace jiaokan::align {
 struct BodyAlignment {
   std::vector<Bead> beads;
   std::vector<Move> moves;
-  std::uint64_t work = 0;  ///< term look-ups: what the time is spent on
+  std::uint64_t work = 0;  ///< see AlignStatistics
 };
 
 /// Two texts in one language: rare runs of letters lead a band, shared terms decide inside it, letters decide where a break falls.

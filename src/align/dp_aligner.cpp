@@ -108,6 +108,7 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
   std::vector<std::uint8_t> taken(row_begins.back(), 0xFF);
   std::array<std::vector<double>, kLargestGroup + 1> scores;
   PairRows pairs(likeness, band);
+  likeness.add_work(taken.size());
 
   for (std::size_t i = 0; i <= n; ++i) {
     if (i > 0) pairs.add_row(i - 1);

@@ -92,16 +92,9 @@ class Finder {
   }
 
  private:
-  struct TwoBest {
-    double first = 0, second = 0;
-    void keep(double alike) {
-      if (alike > first) {
-        second = first;
-        first = alike;
-      } else if (alike > second) {
-        second = alike;
-      }
-    }
+  struct Met {
+    std::uint32_t other = 0;
+    double alike = 0;
   };
 
   double worth_a(std::size_t i) const { return likeness_.worth_a({i, i + 1}); }
@@ -127,25 +120,32 @@ class Finder {
       const double a = worth_a(i), b = worth_b(j), common = shared(i, j);
       if (b < kLeastWorth) continue;
       const Candidate c{i, j, common / (a + b), 0.5 * common / std::min(a, b)};
-      best_a_[i].keep(c.alike);
-      best_b_[j].keep(c.alike);
+      met_by_a_[i].push_back({j, c.alike});
+      met_by_b_[j].push_back({i, c.alike});
       if (c.alike >= kAlike || (c.contained >= kContained && c.alike >= kContainedAlike)) candidates_.push_back(c);
     }
   }
-  bool clear(const Candidate& c) const {
-    const TwoBest &a = best_a_.at(c.a), &b = best_b_.at(c.b);
-    return c.alike == a.first && c.alike == b.first && c.alike >= kClearly * a.second && c.alike >= kClearly * b.second;
+  /// No other pair of either side comes near; the neighbours of its partner, which may be the partner's other half, are not asked but to be no better.
+  static bool is_clear(const std::vector<Met>& met, std::uint32_t partner, double alike) {
+    return std::none_of(met.begin(), met.end(), [&](const Met& m) {
+      if (m.other == partner) return false;
+      const bool beside = m.other + 1 == partner || m.other == partner + 1;
+      return alike < (beside ? 1 : kClearly) * m.alike;
+    });
   }
+  bool clear(const Candidate& c) const { return is_clear(met_by_a_.at(c.a), c.b, c.alike) && is_clear(met_by_b_.at(c.b), c.a, c.alike); }
   /// What stands beside a moved pair: the next pair of the block, or the other half of a segment that is whole on the other side.
   void follow(std::uint32_t a, std::uint32_t b, std::uint32_t beside_a, std::uint32_t beside_b) {
     const bool next_a = free_a(beside_a) && holders_.a[beside_a] == 0, next_b = free_b(beside_b) && holders_.b[beside_b] == 0;
-    if (next_a && 0.5 * shared(beside_a, b) >= kContained * worth_a(beside_a)) {
-      add(beside_a, b, alike(beside_a, b));
-    } else if (next_b && 0.5 * shared(a, beside_b) >= kContained * worth_b(beside_b)) {
-      add(a, beside_b, alike(a, beside_b));
-    } else if (next_a && next_b && alike(beside_a, beside_b) >= kAlikeBeside) {
-      add(beside_a, beside_b, alike(beside_a, beside_b));
-    }
+    const double both = next_a && next_b ? alike(beside_a, beside_b) : 0;
+    const double half_of_a = next_a && 0.5 * shared(beside_a, b) >= kContained * worth_a(beside_a) ? alike(beside_a, b) : 0;
+    const double half_of_b = next_b && 0.5 * shared(a, beside_b) >= kContained * worth_b(beside_b) ? alike(a, beside_b) : 0;
+    if (both >= kAlikeBeside && both >= std::max(half_of_a, half_of_b))
+      add(beside_a, beside_b, both);
+    else if (half_of_a > 0 && half_of_a >= half_of_b)
+      add(beside_a, b, half_of_a);
+    else if (half_of_b > 0)
+      add(a, beside_b, half_of_b);
   }
   void add(std::uint32_t i, std::uint32_t j, double alike) {
     moves_.push_back({i, j, alike});
@@ -155,7 +155,7 @@ class Finder {
   Likeness& likeness_;
   const Holders& holders_;
   std::vector<Candidate> candidates_;
-  std::unordered_map<std::uint32_t, TwoBest> best_a_, best_b_;
+  std::unordered_map<std::uint32_t, std::vector<Met>> met_by_a_, met_by_b_;
   std::vector<bool> moved_a_, moved_b_;
   std::vector<Move> moves_;
 };

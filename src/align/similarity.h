@@ -28,8 +28,9 @@ class Likeness {
   virtual double log_odds_of_lengths(IndexRange, IndexRange) const { return 0; }
   /// False where two beads that meet before segment i of a and j of b are surely no single bead.
   virtual bool may_run_across(std::size_t, std::size_t) const { return true; }
-  /// Term look-ups so far: what the time is spent on.
+  /// Term look-ups so far, and what callers added: what the time is spent on.
   std::uint64_t work() const { return work_; }
+  void add_work(std::uint64_t steps) { work_ += steps; }
 
  protected:
   std::uint64_t work_ = 0;
