@@ -56,21 +56,21 @@ std::string words(std::string_view kind) {
 
 std::string_view color_of(Severity severity) { return severity == Severity::kContent ? "31" : severity == Severity::kForm ? "33" : "36"; }
 
-/// Prints the headings that are not yet standing above, indented by depth.
+/// Says under which headings an entry stands, where that changes: "二、重点行动 › （一）创新 › 1.工作目标。", wrapped with a hanging indent.
 class SectionHeadings {
  public:
   std::string lead_to(const Document& document, std::size_t block, const TextStyle& style) {
     const std::vector<std::string> path = heading_path(document, block);
     if (started_ && path == shown_) return {};
-    std::string out = started_ ? "\n" : "";
-    std::size_t same = 0;
-    while (started_ && same < path.size() && same < shown_.size() && path[same] == shown_[same]) ++same;
-    if (path.empty()) out += styled(style, "1", "(before the first heading)") + "\n";
-    for (std::size_t i = std::min(same, path.empty() ? 0 : path.size() - 1); i < path.size(); ++i)
-      out += std::string(i * 2, ' ') + styled(style, "1", shortened(flat(path[i]), style.width - std::min(style.width / 2, i * 2))) + "\n";
+    std::string line;
+    for (const std::string& heading : path) line += (line.empty() ? "" : " › ") + flat(heading);
+    if (path.empty()) line = "Before the first heading";
+    std::string out;
+    const std::vector<std::string> lines = wrapped(line, std::max<std::size_t>(30, style.width - std::min<std::size_t>(style.width, 2)));
+    for (std::size_t i = 0; i < lines.size(); ++i) out += (i == 0 ? "" : "  ") + styled(style, "1", lines[i]) + "\n";
     shown_ = path;
     started_ = true;
-    return out;
+    return out + "\n";
   }
 
  private:
@@ -92,7 +92,7 @@ std::string message_lines(const std::string& message, const TextStyle& style) {
 std::string expected_list(const ComparisonView& v, const TextStyle& style) {
   std::vector<std::vector<std::string>> rows{{"fold", "block", "A", "B"}};
   for (const ExpectedDifference& e : v.comparison.expected) rows.push_back({std::string(to_string(e.fold)), block_id(e.a.block), shortened(flat(e.a.text), 30), flat(e.b.text)});
-  return "\nExpected differences\n" + table(rows, style.width);
+  return std::string(v.comparison.discrepancies.empty() ? "\n" : "") + "Expected differences\n" + table(rows, style.width);
 }
 
 }  // namespace
@@ -109,13 +109,12 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
     out += label(d.id, to_string(d.kind), d.severity(), style);
     out += side_text("A", a, d.a, style, "31;1");
     out += side_text("B", b, d.b, style, "32;1");
-    out += message_lines(d.message, style);
+    out += message_lines(d.message, style) + "\n";
   }
-  if (!v.comparison.expected.empty()) out += expected_list(v, style);
+  if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
   const std::size_t content = v.comparison.count(Severity::kContent), form = v.comparison.count(Severity::kForm), artifact = v.comparison.count(Severity::kArtifact);
-  out += "\n";
   if (content + form + artifact == 0)
-    out += "No discrepancies";
+    out += "\nNo discrepancies";
   else
     out += counted(content + form + artifact, "discrepancy", "discrepancies") + ": " + grouped(content) + " content, " + grouped(form) + " form, " + grouped(artifact) + " artifact";
   out += "; " + counted(v.comparison.expected_count, "difference", "differences") + " of script, variants, width, blanks or quotation style " +
@@ -131,9 +130,10 @@ std::string lint_text(const LintView& v, const TextStyle& style) {
     out += headings.lead_to(v.document, f.place.block, style);
     out += label(f.id, to_string(f.kind), f.severity(), style);
     out += reading("", in_context(v.document, f.place, style, "31;1"), page_note(v.document, f.place.span), style);
-    out += message_lines(f.suggestion.empty() ? f.message : f.message + " → " + f.suggestion, style);
+    const bool said = f.suggestion.empty() || f.message.find(f.suggestion) != std::string::npos;
+    out += message_lines(said ? f.message : f.message + " → " + f.suggestion, style) + "\n";
   }
-  out += "\n" + (v.report.findings.empty() ? std::string("No findings") : counted(v.report.findings.size(), "finding", "findings"));
+  out += (v.report.findings.empty() ? "\n" : "") + (v.report.findings.empty() ? std::string("No findings") : counted(v.report.findings.size(), "finding", "findings"));
   if (v.report.standard_only > 0) out += "; " + counted(v.report.standard_only, "place", "places") + " that only another Traditional standard would write otherwise";
   return out + "\n";
 }

@@ -16,8 +16,11 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 std::string figure(const Target& t) {
   std::string out = t.comparator == Comparator::kEqual || t.comparator == Comparator::kRange ? std::string() : std::string(to_string(t.comparator)) + " ";
   if (t.change) out += t.change->direction == ChangeDirection::kIncrease ? "+" : "−";
-  out += t.value ? t.value->to_string() : t.value_text;
-  if (t.value_max) out += "–" + t.value_max->to_string();
+  // As printed: 1800亿 is easier to read than 180000000000.
+  if (!t.value_text.empty())
+    out += t.value_text;
+  else if (t.value)
+    out += t.value->to_string() + (t.value_max ? "–" + t.value_max->to_string() : "");
   if (t.unit) out += " " + *t.unit;
   if (t.per) out += " (" + *t.per + ")";
   return out;

@@ -14,14 +14,17 @@ TEST_CASE("a comparison reads like this", "[report][text]") {
 B  plan.zh-Hant.pdf (Traditional, 3 blocks, 2 pages)
 
 一、主要目标
+
   d1   number          content
     A  到2026年，全市新建公园【12】个， 改造老旧小区30个。  (p. 1)
     B  到2026年，全市新建公園【15】個， 改造老舊小區30個。  (p. 1)
        The figure is 12 in A and 15 in B.
+
   d2   negation        content
     A  鼓励社会资本参与运营，【不】得损害公共利益。  (p. 1)
     B  鼓勵社會資本參與運營，【∅】得損害公共利益。  (p. 1)
        A denies with 不 what B does not.
+
   d3   missing block   content
     A  【建立月度通报制度。】  (p. 2)
     B  —
