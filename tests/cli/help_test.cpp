@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "core/comparison.h"
 #include "support/jiaokan.h"
@@ -63,4 +64,34 @@ TEST_CASE("the man page knows every option that the help knows", "[cli][help]") 
       CHECK(page.find(escaped) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("the shell completes every verb, option and value", "[cli][help]") {
+  const std::string script = (source_dir() / "completions/jiaokan.bash").string();
+  const auto complete = [&](const std::vector<std::string>& words) {
+    std::string line = "source '" + script + "'; COMP_WORDS=(jiaokan";
+    for (const std::string& word : words) line += " '" + word + "'";
+    line += "); COMP_CWORD=" + std::to_string(words.size()) + "; _jiaokan; printf '%s\\n' \"${COMPREPLY[@]}\"";
+    std::istringstream in(run_command({"bash", "-c", line}).out);
+    std::set<std::string> offered;
+    for (std::string word; std::getline(in, word);) offered.insert(word);
+    return offered;
+  };
+  static const std::regex kOption(R"(--[a-z][a-z-]+)");
+  const std::set<std::string> verbs = complete({""});
+  for (const char* verb : kVerbs) {
+    CHECK(verbs.count(verb) == 1);
+    const std::set<std::string> offered = complete({verb, "--"});
+    const std::string help = jiaokan_run({verb, "--help"}).out;
+    // Only the options that stand at a line's start: texts name options of other verbs.
+    std::istringstream lines(help);
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch m;
+      if (!line.starts_with("  -") || !std::regex_search(line, m, kOption)) continue;
+      INFO(verb << " " << m[0]);
+      CHECK(offered.count(m[0]) == 1);
+    }
+  }
+  CHECK(complete({"align", "--format", ""}) == std::set<std::string>{"json", "jsonl", "text", "tsv"});
+  CHECK(complete({"convert", "--to", "h"}) == std::set<std::string>{"hans", "hant", "hk"});
 }

@@ -1,0 +1,41 @@
+# Bash completion for jiaokan: source it, or copy it to /usr/share/bash-completion/completions/jiaokan.
+_jiaokan() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} verb=${COMP_WORDS[1]}
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    mapfile -t COMPREPLY < <(compgen -W 'extract convert align facts compare lint --help --version' -- "$current")
+    return
+  fi
+  local values=
+  case $previous in
+    --format)
+      values='text json jsonl'
+      [ "$verb" = align ] && values="$values tsv"
+      ;;
+    --units) values='repair lines' ;;
+    --level) values='block sentence' ;;
+    --color) values='auto always never' ;;
+    --fail-on) values='content form artifact none' ;;
+    --show) values='expected' ;;
+    --from | --to) values='hans hant hk tw' ;;
+    -j | --jobs | --password) return ;;
+  esac
+  if [ -n "$values" ]; then
+    mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
+    return
+  fi
+  if [[ $current == -* ]]; then
+    local options='--help --output --quiet'
+    case $verb in
+      extract | facts) options="$options --format --color --units --password --jobs" ;;
+      align) options="$options --format --color --units --password --level" ;;
+      compare) options="$options --format --color --units --password --fail-on --show" ;;
+      lint) options="$options --format --color --units --password --fail-on" ;;
+      convert) options="$options --to --from --keep --explain" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+    return
+  fi
+  mapfile -t COMPREPLY < <(compgen -f -- "$current")
+}
+complete -o filenames -F _jiaokan jiaokan
