@@ -12,8 +12,6 @@ namespace {
 
 constexpr int kDeepestGap = 6;             // gaps inside gaps: each turn asks again what is rare
 constexpr std::size_t kWideGap = 1 << 12;  // cells: smaller gaps are searched whole anyway
-constexpr double kFewestKeys = 3;          // fewer keys may be chance …
-constexpr double kShareOfKeys = 0.25;      // … and so may those that are a small part of both segments
 
 std::uint64_t stir(std::uint64_t h) {
   h = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93ULL;
@@ -37,7 +35,7 @@ void take_keys(const SegmentKeys& side, std::uint32_t begin, std::uint32_t end, 
     for (std::size_t k = side.begins[i]; k < side.begins[i + 1]; ++k) out.push_back({side.keys[k], i, in_b});
 }
 
-std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const Range& range) {
+std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const Range& range, const AnchorRules& rules) {
   std::vector<Occurrence> all;
   all.reserve(a.begins[range.a_end] - a.begins[range.a_begin] + b.begins[range.b_end] - b.begins[range.b_begin]);
   take_keys(a, range.a_begin, range.a_end, false, all);
@@ -62,19 +60,19 @@ std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const
     while (end < votes.size() && votes[end].a == votes[k].a && votes[end].b == votes[k].b) ++end;
     const double weight = static_cast<double>(end - k);
     const std::size_t keys = std::min(a.begins[votes[k].a + 1] - a.begins[votes[k].a], b.begins[votes[k].b + 1] - b.begins[votes[k].b]);
-    if (weight >= kShareOfKeys * static_cast<double>(keys) && (weight >= kFewestKeys || 2 * weight > static_cast<double>(keys)))
+    if (weight >= rules.share * static_cast<double>(keys) && (weight >= rules.fewest || 2 * weight > static_cast<double>(keys)))
       pairs.push_back({votes[k].a, votes[k].b, weight});
     k = end;
   }
   return pairs;
 }
 
-void find_in(const SegmentKeys& a, const SegmentKeys& b, const Range& range, int depth, std::vector<Anchor>& out) {
-  const std::vector<Anchor> chain = heaviest_chain(rare_pairs(a, b, range));
+void find_in(const SegmentKeys& a, const SegmentKeys& b, const Range& range, const AnchorRules& rules, int depth, std::vector<Anchor>& out) {
+  const std::vector<Anchor> chain = heaviest_chain(rare_pairs(a, b, range, rules));
   std::uint32_t i = range.a_begin, j = range.b_begin;
   const auto descend = [&](std::uint32_t a_end, std::uint32_t b_end) {
     const Range gap{i, std::max(i, a_end), j, std::max(j, b_end)};
-    if (depth < kDeepestGap && gap.area() > static_cast<double>(kWideGap) && gap.area() < range.area()) find_in(a, b, gap, depth + 1, out);
+    if (depth < kDeepestGap && gap.area() > static_cast<double>(kWideGap) && gap.area() < range.area()) find_in(a, b, gap, rules, depth + 1, out);
   };
   for (const Anchor& anchor : chain) {
     descend(anchor.a, anchor.b);
@@ -144,9 +142,9 @@ std::vector<Anchor> heaviest_chain(std::vector<Anchor> anchors) {
   return chain;
 }
 
-std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b) {
+std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules) {
   std::vector<Anchor> out;
-  find_in(a, b, {0, static_cast<std::uint32_t>(a.size()), 0, static_cast<std::uint32_t>(b.size())}, 0, out);
+  find_in(a, b, {0, static_cast<std::uint32_t>(a.size()), 0, static_cast<std::uint32_t>(b.size())}, rules, 0, out);
   return out;
 }
 

@@ -28,9 +28,14 @@ SegmentKeys run_keys(const NormalizedText& text, const std::vector<std::uint32_t
 /// The heaviest chain of anchors that never falls on either side. `anchors` in any order. O(n log n).
 std::vector<Anchor> heaviest_chain(std::vector<Anchor> anchors);
 
+/// How many keys that only they have two segments must share to anchor: enough of them, and enough of the keys of the one that has fewer.
+struct AnchorRules {
+  double fewest = 3, share = 0.25;
+};
+
 /// The chain of segments that share keys which stand in one segment only of either side, then, inside wide gaps of that chain, keys which do so in the
 /// gap. Pieces that stand elsewhere vote too and lose against the longer chain. O(keys log keys).
-std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b);
+std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules);
 
 /// For each number of segments of a that lie behind (0 … n), the numbers of segments of b that may: a band around the anchors.
 struct Band {

@@ -14,12 +14,15 @@ namespace jiaokan::align {
 namespace {
 
 constexpr std::size_t kMargin = 10;                                // rows and columns around an anchor that a bead may still reach
-constexpr std::size_t kWideMargin = 20;                            // the same where words are translated
+constexpr std::size_t kWideMargin = 12;                            // the same where words are translated
+constexpr std::size_t kMarginOfNames = 60;  // the same around names and figures, which are less sure
+constexpr double kFewestNames = 1, kShareOfNames = 0.1;
 constexpr std::size_t kStrip = 200;                                // width of the band where no anchor leads
 constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bead must share, by what beads of the pair share
-constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.12;
+constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.3;
 constexpr double kNothing = 0.06, kSupport = 0.15;  // shares of common worth
 constexpr std::size_t kNeighbourhood = 4;           // beads either way
+constexpr double kChanceOfTranslation = 0.25;
 constexpr int kRounds = 2;                          // of learning words from the beads; more change nothing
 constexpr std::size_t kRunLength = 6;
 constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
@@ -75,6 +78,17 @@ double usual_likeness(Likeness& likeness, const std::vector<Bead>& beads) {
   return worth > 0 ? shared / worth : 0;
 }
 
+/// Figures, names and what else both texts write alike, as keys.
+SegmentKeys keys_in_both(const TermTable& table, const BilingualTerms& terms) {
+  SegmentKeys out;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    for (const TermCount t : table.of(i))
+      if (terms.with_a[t.term] > 0 && terms.with_b[t.term] > 0) out.keys.push_back(t.term);
+    out.begins.push_back(out.keys.size());
+  }
+  return out;
+}
+
 }  // namespace
 
 BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options) {
@@ -83,7 +97,7 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   TermLikeness likeness(terms, boundaries);
   const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
   const SegmentKeys keys_a = run_keys(a, body_a.segments, kRunLength, sample_bits), keys_b = run_keys(b, body_b.segments, kRunLength, sample_bits);
-  const std::vector<Anchor> chain = find_anchors(keys_a, keys_b);
+  const std::vector<Anchor> chain = find_anchors(keys_a, keys_b, AnchorRules{});
   likeness.add_work(keys_a.keys.size() + keys_b.keys.size());
   const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
   BeadModel model;
@@ -104,8 +118,10 @@ BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, co
   BeadModel model;
   model.words = kWordsOfTranslation;
   model.threshold = kThresholdOfTranslation;
+  model.chance = kChanceOfTranslation;
   BodyAlignment out;
-  Band band = make_band({}, body_a.size(), body_b.size(), kWideMargin, kStrip);
+  const std::vector<Anchor> names = find_anchors(keys_in_both(terms.a, terms), keys_in_both(terms.b, terms), {kFewestNames, kShareOfNames});
+  Band band = make_band(names, body_a.size(), body_b.size(), kMarginOfNames, kStrip);
   for (int round = 0;; ++round) {
     const TranslationLexicon lexicon = round == 0 ? TranslationLexicon(terms) : TranslationLexicon(terms, out.beads);
     TranslationLikeness likeness(terms, lexicon);

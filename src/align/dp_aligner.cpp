@@ -109,6 +109,7 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
   std::array<std::vector<double>, kLargestGroup + 1> scores;
   PairRows pairs(likeness, band);
   likeness.add_work(taken.size());
+  const double most_of_lengths = likeness.most_of_lengths();
 
   for (std::size_t i = 0; i <= n; ++i) {
     if (i > 0) pairs.add_row(i - 1);
@@ -129,16 +130,16 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
         if (da > 0 && db > 0) {
           const IndexRange a{i - da, i}, b{j - db, j};
           if (!may_join(likeness, a, b)) continue;
-          score += likeness.log_odds_of_lengths(a, b);
           const double cost = model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
-          if (da == 1 && db == 1) {
-            score += model.words * (pairs.at(i - 1, j - 1) - cost);
-          } else {
-            const double bound = shared_in_order(likeness, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
-            if (score + model.words * (bound - cost) <= best) continue;  // the groups can share no more than their pairs do
-            score += model.words * (std::min(bound, likeness.shared(a, b)) - cost);
-            if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;
-          }
+          const bool alone = da == 1 && db == 1;
+          double shared = alone ? pairs.at(i - 1, j - 1)
+                                : shared_in_order(likeness, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
+          // The groups can share no more than their pairs do: most need no closer look.
+          if (score + most_of_lengths + model.words * (shared - cost) <= best) continue;
+          score += likeness.log_odds_of_lengths(a, b);
+          if (!alone) shared = std::min(shared, likeness.shared(a, b));
+          score += model.words * (shared - cost);
+          if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;
         }
         if (score > best) {
           best = score;

@@ -26,6 +26,8 @@ class Likeness {
   virtual double shared(IndexRange a, IndexRange b) = 0;
   /// Evidence beside the words, in nats: lengths that fit a translation.
   virtual double log_odds_of_lengths(IndexRange, IndexRange) const { return 0; }
+  /// No lengths say more than this for a bead.
+  virtual double most_of_lengths() const { return 0; }
   /// False where two beads that meet before segment i of a and j of b are surely no single bead.
   virtual bool may_run_across(std::size_t, std::size_t) const { return true; }
   /// Term look-ups so far, and what callers added: what the time is spent on.

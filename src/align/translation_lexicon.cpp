@@ -14,6 +14,9 @@ constexpr double kWeakest = 0.2;
 constexpr double kSurely = 2.0;               // standard deviations above chance
 constexpr std::size_t kMostTranslations = 6;  // of one term
 
+/// Variance of the logarithm of two lengths' quotient in long translations; short ones vary more.
+constexpr double kSureLengths = 0.06;
+
 std::vector<std::uint32_t> terms_of(const TermTable& table, IndexRange range, const std::vector<std::uint32_t>& with) {
   std::vector<std::uint32_t> out;
   const double most = kCommon * static_cast<double>(table.size());
@@ -157,10 +160,12 @@ double TranslationLikeness::shared(IndexRange a, IndexRange b) {
   return sum;
 }
 
+double TranslationLikeness::most_of_lengths() const { return std::max(0.0, 0.5 * std::log(2 * spread_ * spread_ / kSureLengths)); }
+
 double TranslationLikeness::log_odds_of_lengths(IndexRange a, IndexRange b) const {
   const double of_a = (letters_a_[a.end] - letters_a_[a.begin]) * ratio_, of_b = letters_b_[b.end] - letters_b_[b.begin];
   const double off = std::log((of_b + 1) / (of_a + 1));
-  const double fitting = 0.06 + 4 / (of_a + 4), any = 2 * spread_ * spread_;
+  const double fitting = kSureLengths + 4 / (of_a + 4), any = 2 * spread_ * spread_;
   return 0.5 * std::log(any / fitting) - 0.5 * off * off * (1 / fitting - 1 / any);
 }
 

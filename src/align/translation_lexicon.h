@@ -55,6 +55,7 @@ class TranslationLikeness final : public Likeness {
   double worth_b(IndexRange r) const override { return total_b_[r.end] - total_b_[r.begin]; }
   double shared(IndexRange a, IndexRange b) override;
   double log_odds_of_lengths(IndexRange a, IndexRange b) const override;
+  double most_of_lengths() const override;
 
  private:
   void hold(IndexRange a);
