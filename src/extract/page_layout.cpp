@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -300,6 +301,31 @@ Box to_page(const Line& line, const PageLines& page, float u0, float u1) {
     case 2: return {b, page.height - line.bottom, a, page.height - line.top};
     default: return {line.top, b, line.bottom, a};
   }
+}
+
+void settle_type_sizes(std::vector<PageLines>& pages) {
+  // By height in steps of a twentieth of a point: advances of ideographs in steps of a hundredth, counted.
+  std::map<long, std::map<long, std::size_t>> advances;
+  const auto type_of = [](const Line& line) { return std::lround(line.height * 20); };
+  for (const PageLines& page : pages)
+    for (const Line& line : page.lines)
+      for (const Glyph& g : line.glyphs)
+        if (is_han(g.code) && std::isfinite(g.trail - g.lead) && std::fabs(g.trail - g.lead) < 10000) ++advances[type_of(line)][std::lround(std::fabs(g.trail - g.lead) * 100)];
+  std::map<long, float> sizes;
+  for (const auto& [type, counts] : advances) {
+    std::size_t all = 0, below = 0;
+    for (const auto& [advance, count] : counts) all += count;
+    if (all < 8) continue;
+    for (const auto& [advance, count] : counts) {
+      below += count;
+      if (below * 4 < all) continue;
+      sizes[type] = static_cast<float>(advance) / 100;
+      break;
+    }
+  }
+  for (PageLines& page : pages)
+    for (Line& line : page.lines)
+      if (const auto known = sizes.find(type_of(line)); known != sizes.end() && known->second > 0) line.em = known->second;
 }
 
 PageLines lay_out_lines(const PageGlyphs& page) { return Layout(page).run(); }

@@ -44,6 +44,10 @@ float axis_position(const Line& line, const PageLines& page, float u);
 /// Every glyph that is no blank stands in exactly one line. O(words log words).
 PageLines lay_out_lines(const PageGlyphs&);
 
+/// Sets `em` of every line to the size of its type. Justified lines are stretched by up to a tenth, so that an advance alone tells no size: lines whose glyph
+/// boxes have one height are set in one type, and its size is what the less stretched ideographs of all its lines show. O(glyphs log glyphs).
+void settle_type_sizes(std::vector<PageLines>& pages);
+
 /// Whether text of this page reads with a blank where `gap` em lie between `before` and `after`. Chinese typesetting shows no blanks between
 /// ideographs and marks; between Latin words and numbers a blank is a gap wider than the letters' own spacing.
 bool is_blank_between(char32_t before, char32_t after, float gap_em);

@@ -16,6 +16,7 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr float kNever = 1e9F;
+constexpr float kLarge = 1.12F;  // type that is larger than the body's
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
@@ -82,7 +83,7 @@ bool has_leaders(const Line& line) {
   return longest >= 6;
 }
 
-Features features_of(const FlowLine& flow) {
+Features features_of(const FlowLine& flow, const BodyType& body) {
   const Line& line = *flow.line;
   Features f;
   f.em = line.em;
@@ -96,6 +97,8 @@ Features features_of(const FlowLine& flow) {
   f.leaders = has_leaders(line);
   f.ending = ending_of(line);
   f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
+  // Of a title that needs two lines, the first fills its own.
+  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.25F);
   f.text_start = f.left;
   if (is_bullet(line.glyphs.front().code)) {
     f.style = 100;
@@ -176,7 +179,7 @@ class Parter {
  public:
   Parter(const std::vector<FlowLine>& flow, const BodyType& body) : flow_(flow), body_(body) {
     features_.reserve(flow.size());
-    for (const FlowLine& f : flow) features_.push_back(features_of(f));
+    for (const FlowLine& f : flow) features_.push_back(features_of(f, body));
   }
 
   std::vector<LineSpan> run() {
@@ -186,6 +189,16 @@ class Parter {
       habits_ = {};
       for (const LineSpan& s : spans)
         if (s.last - s.first > 1 && !features_[s.first].centred) habits_.count(features_[s.first], features_[s.first + 1]);
+    }
+    if (getenv("JK_DEBUG")) {
+      std::vector<char> st(features_.size(), ' ');
+      for (auto& q : spans) st[q.first] = '*';
+      for (std::size_t i = 0; i < features_.size(); ++i) {
+        const Features& f = features_[i];
+        const Line& l = *flow_[i].line;
+        fprintf(stderr, "%c p%u c%u L%.2f room%.2f fw%.2f em%.2f h%.2f st%d cen%d ts%.2f top%.1f lead%.1f join=%.2f ind=%.2f later=%.2f | %s\n", st[i], l.page, l.column, f.left, f.room, f.first_word, f.em, f.height, f.style, f.centred, f.text_start, l.top,
+                i + 1 < features_.size() ? features_[i + 1].middle - f.middle : 0, i + 1 < features_.size() ? join_cost(i) : 0, i + 1 < features_.size() ? habits_.cost(f, features_[i + 1]) : 0, i + 1 < features_.size() ? later_line_cost(i) : 0, l.utf8().c_str());
+      }
     }
     for (LineSpan& s : spans) {
       s.centred = true;
@@ -210,7 +223,7 @@ class Parter {
     if (a.leaders) return 8;
 
     const float extra = a.room - b.first_word * b.em / a.em;
-    if (both_centred && same_size && a.em > 1.12F * body_.em && !b.sure_number)
+    if (both_centred && same_size && a.em > kLarge * body_.em && !b.sure_number)
       cost -= 2;
     else if (extra > 0.35F)
       cost += 4 + std::min(4.0F, extra * 0.4F);

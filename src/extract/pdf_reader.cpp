@@ -169,6 +169,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   if (outcome.end != ChildEnd::kDone) refuse(outcome, limits, name);
   JIAOKAN_CHECK(has_opened);
 
+  settle_type_sizes(pages);
   Document document = compose_document(pages);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
