@@ -30,6 +30,49 @@ struct ComposedParagraph {
   const Line* first = nullptr;
 };
 
+using TableRow = std::map<std::uint16_t, std::vector<const Line*>>;  // lines of each cell
+
+struct ComposedTable {
+  std::vector<TableRow> rows;
+  std::size_t before = 0;  // index of the line of the flow that it stands before
+  std::uint32_t page = 0;  // the last one
+  int number = -1;         // there
+  std::vector<float> edges;
+};
+
+/// Puts tables together from their lines, over page turns too.
+class Tables {
+ public:
+  void add(const PageLines& page, const Line& line, std::size_t before) {
+    if (tables_.empty() || tables_.back().page != page.page || tables_.back().number != line.table) open(page, line, before);
+    ComposedTable& table = tables_.back();
+    if (row_ != line.row) {
+      row_ = line.row;
+      table.rows.emplace_back();
+    }
+    table.rows.back()[line.cell].push_back(&line);
+  }
+
+  const std::vector<ComposedTable>& all() const { return tables_; }
+
+ private:
+  void open(const PageLines& page, const Line& line, std::size_t before) {
+    const std::vector<float>& edges = page.tables[static_cast<std::size_t>(line.table)];
+    const bool goes_on = !tables_.empty() && tables_.back().before == before && tables_.back().page + 1 == page.page && line.table == 0 && same(tables_.back().edges, edges);
+    if (!goes_on) tables_.push_back({{}, before, page.page, line.table, edges});
+    tables_.back().page = page.page;
+    tables_.back().number = line.table;
+    row_ = -1;
+  }
+
+  static bool same(const std::vector<float>& a, const std::vector<float>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::fabs(x - y) < 3; });
+  }
+
+  std::vector<ComposedTable> tables_;
+  int row_ = -1;
+};
+
 /// Whether the document sets blanks between ideographs and Latin words, so that a join puts one there too.
 bool parts_scripts(const std::vector<FlowLine>& flow) {
   std::size_t parted = 0, all = 0;
@@ -60,13 +103,25 @@ class Composer {
     std::set<std::pair<std::size_t, std::size_t>> out;
     for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
     std::vector<const Line*> lines;
+    Tables tables;
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
-        if (!out.contains({p, i})) lines.push_back(&pages_[p].lines[i]);
-    const std::vector<FlowLine> flow = make_flow(pages_, lines);
+        if (!out.contains({p, i})) {
+          const Line& line = pages_[p].lines[i];
+          if (line.table < 0) lines.push_back(&line);
+          else tables.add(pages_[p], line, lines.size());
+        }
+    std::vector<FlowLine> flow = make_flow(pages_, lines);
+    for (const ComposedTable& t : tables.all())
+      if (t.before < flow.size()) flow[t.before].starts = true;
     body_ = measure_body(flow);
     parts_scripts_ = parts_scripts(flow);
-    for (const LineSpan& span : find_paragraphs(flow, body_)) paragraphs_.push_back(compose(flow, span));
+    auto table = tables.all().begin();
+    for (const LineSpan& span : find_paragraphs(flow, body_)) {
+      for (; table != tables.all().end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
+      paragraphs_.push_back(compose(flow, span));
+    }
+    for (; table != tables.all().end(); ++table) paragraphs_.push_back(compose(*table));
     emit_blocks();
     emit_furniture(furniture);
     assign_sections(document_);
@@ -84,6 +139,25 @@ class Composer {
     return out;
   }
 
+  ComposedParagraph compose(const ComposedTable& table) {
+    ComposedParagraph out;
+    out.role = ParagraphRole::kTable;
+    for (const TableRow& row : table.rows) {
+      if (out.first != nullptr) out.text += '\n';
+      std::uint16_t cell = 0;
+      for (const auto& [index, lines] : row) {
+        for (; cell < index; ++cell) out.text += '\t';
+        bool first_line = true;
+        for (const Line* line : lines) {
+          if (out.first == nullptr) out.first = line;
+          append(out, *line, 0, !first_line);
+          first_line = false;
+        }
+      }
+    }
+    return out;
+  }
+
   /// Code points of the number that the line opens with, where a gap parts it from the text: 第一条　国家… reads with a blank.
   static std::size_t label_length(const Line& line) {
     std::u32string start;
@@ -96,9 +170,9 @@ class Composer {
     return line.glyphs[length].lead - line.glyphs[length - 1].trail > 0.4F * line.em ? length : 0;
   }
 
-  void append(ComposedParagraph& out, const Line& line, std::size_t blank_after) {
+  void append(ComposedParagraph& out, const Line& line, std::size_t blank_after, bool goes_on = true) {
     std::size_t skip_last_of_before = 0;
-    if (!out.text.empty()) {
+    if (goes_on && !out.text.empty()) {
       std::size_t at = out.text.size();
       const char32_t before = utf8::previous(out.text, at);
       const char32_t after = line.glyphs.front().code;

@@ -182,7 +182,7 @@ class Finder {
       (void)turned;
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < page.lines.size(); ++i)
-        if (page.lines[i].rotation == rotation) order.push_back(i);
+        if (page.lines[i].rotation == rotation && page.lines[i].table < 0) order.push_back(i);
       std::stable_sort(order.begin(), order.end(),
                        [&](std::size_t a, std::size_t b) { return page.lines[a].top + page.lines[a].bottom < page.lines[b].top + page.lines[b].bottom; });
       for (const bool at_top : {true, false}) {
@@ -309,7 +309,7 @@ class Finder {
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i) {
         const Line& line = pages_[p].lines[i];
-        if (line.glyphs.size() > kLongestHeader) continue;
+        if (line.glyphs.size() > kLongestHeader || line.table >= 0) continue;
         spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back(
             {p, i, FurnitureKind::kWatermark});
       }

@@ -70,12 +70,13 @@ void get_all(Bytes& in, Container& values) {
 
 std::string encode(const PageGlyphs& page) {
   std::string out;
-  out.reserve(64 + page.label.size() + page.glyphs.size() * sizeof(Glyph) + page.words.size() * sizeof(GlyphWord));
+  out.reserve(64 + page.label.size() + page.glyphs.size() * sizeof(Glyph) + page.words.size() * sizeof(GlyphWord) + page.rules.size() * sizeof(PageRule));
   const Head head{page.page, page.width, page.height, page.failed ? 1U : 0U};
   put(out, &head, 1);
   put_all(out, page.label);
   put_all(out, page.glyphs);
   put_all(out, page.words);
+  put_all(out, page.rules);
   return out;
 }
 
@@ -90,6 +91,7 @@ PageGlyphs decode_page_glyphs(std::string_view bytes) {
   get_all(in, page.label);
   get_all(in, page.glyphs);
   get_all(in, page.words);
+  get_all(in, page.rules);
   JIAOKAN_CHECK(in.empty());
   for (const GlyphWord& word : page.words) JIAOKAN_CHECK(word.first <= page.glyphs.size() && word.count <= page.glyphs.size() - word.first);
   return page;

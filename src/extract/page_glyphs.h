@@ -22,6 +22,11 @@ struct GlyphWord {
   std::uint8_t rotation = 0;  ///< quarter turns clockwise of the direction of writing: 0 to the right, 1 down, 2 to the left, 3 up
 };
 
+/// A straight line that the page draws, horizontal or vertical: x0 <= x1, y0 <= y1.
+struct PageRule {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+};
+
 /// What one page shows, as the PDF library gives it: the boundary between reading PDF files and layout analysis, which needs nothing else.
 /// Points, origin at the top left of the crop box, y down.
 struct PageGlyphs {
@@ -30,6 +35,7 @@ struct PageGlyphs {
   std::string label;
   std::vector<Glyph> glyphs;
   std::vector<GlyphWord> words;
+  std::vector<PageRule> rules;
   bool failed = false;  ///< the library could not read the page
 };
 

@@ -4,9 +4,11 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/table_grid.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -15,7 +17,7 @@ constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 
 struct Placed {  // a word in the frame
-  const GlyphWord* word;
+  std::uint32_t first, count;  // glyphs
   float u0, u1, v0, v1;
   float center() const { return (v0 + v1) / 2; }
   float height() const { return v1 - v0; }
@@ -28,10 +30,10 @@ struct Row {
 
 Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float height) {
   switch (rotation) {
-    case 0: return {&w, w.x0, w.x1, w.y0, w.y1};
-    case 1: return {&w, w.y0, w.y1, width - w.x1, width - w.x0};
-    case 2: return {&w, width - w.x1, width - w.x0, height - w.y1, height - w.y0};
-    default: return {&w, height - w.y1, height - w.y0, w.x0, w.x1};
+    case 0: return {w.first, w.count, w.x0, w.x1, w.y0, w.y1};
+    case 1: return {w.first, w.count, w.y0, w.y1, width - w.x1, width - w.x0};
+    case 2: return {w.first, w.count, width - w.x1, width - w.x0, height - w.y1, height - w.y0};
+    default: return {w.first, w.count, height - w.y1, height - w.y0, w.x0, w.x1};
   }
 }
 
@@ -117,8 +119,78 @@ class Layout {
       for (const Placed& w : words) sizes.push_back(w.height());
       em_ = std::max(1.0F, median(sizes) * 0.9F);
     }
+    if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
     columns(make_rows(std::move(words)), 0);
     ++column_;
+  }
+
+  /// Adds the ruled tables with the text above each, and returns the words that are left below the last.
+  std::vector<Placed> tables(std::vector<Placed> words) {
+    std::vector<FrameRule> rules;
+    rules.reserve(page_.rules.size());
+    for (const PageRule& r : page_.rules) {
+      const Placed p = place({0, 0, r.x0, r.y0, r.x1, r.y1, 0}, rotation_, page_.width, page_.height);
+      rules.push_back({p.u0, p.v0, p.u1, p.v1});
+    }
+    for (const TableGrid& grid : find_grids(rules)) {
+      Cells cells;
+      std::vector<Placed> outside;
+      for (const Placed& w : words)
+        if (w.center() < grid.vs.front() || w.center() > grid.vs.back() || w.u1 < grid.us.front() || w.u0 > grid.us.back()) outside.push_back(w);
+        else part(w, grid, cells, outside);
+      if (!reads_as_table(grid, cells)) continue;
+      std::vector<Placed> above, below;
+      for (const Placed& w : outside) (w.center() < grid.vs.back() ? above : below).push_back(w);
+      columns(make_rows(std::move(above)), 0);
+      ++column_;
+      const int number = static_cast<int>(out_.tables.size());
+      out_.tables.push_back(grid.us);
+      for (auto& [cell, own] : cells)
+        for (const Row& row : make_rows(std::move(own))) {
+          const std::size_t before = out_.lines.size();
+          add_line(row, false);
+          if (out_.lines.size() == before) continue;
+          out_.lines.back().table = number;
+          out_.lines.back().row = cell.first;
+          out_.lines.back().cell = cell.second;
+        }
+      ++column_;
+      words = std::move(below);
+    }
+    return words;
+  }
+
+  using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Placed>>;
+
+  /// Gives the glyphs of a word to the cells they stand in: what the library took for one word may reach over a rule.
+  void part(const Placed& word, const TableGrid& grid, Cells& cells, std::vector<Placed>& outside) const {
+    std::vector<Placed>* last = nullptr;
+    for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
+      const float lead = to_frame(page_.glyphs[i].lead, rotation_, page_.width, page_.height), trail = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
+      const auto cell = grid.cell_at((lead + trail) / 2, word.center());
+      std::vector<Placed>* own = cell ? &cells[{cell->row, cell->column}] : &outside;
+      if (own != last) own->push_back({i, 0, lead, trail, word.v0, word.v1});
+      ++own->back().count;
+      own->back().u1 = std::max(own->back().u1, trail);
+      last = own;
+    }
+  }
+
+  /// A frame around text, or a rule between two columns of text, is no table.
+  static bool reads_as_table(const TableGrid& grid, const Cells& cells) {
+    std::set<std::uint16_t> used;
+    std::size_t most_words = 0;
+    for (const auto& [cell, words] : cells) {
+      if (words.empty()) continue;
+      used.insert(cell.second);
+      float from = words.front().center(), to = from;
+      for (const Placed& w : words) {
+        from = std::min(from, w.center());
+        to = std::max(to, w.center());
+      }
+      most_words = std::max(most_words, static_cast<std::size_t>((to - from) / std::max(1.0F, words.front().height())));
+    }
+    return used.size() >= 2 && (grid.rows() > 1 || most_words < 8);
   }
 
   /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
@@ -238,7 +310,7 @@ class Layout {
     line.bottom = row.v1;
     std::vector<float> han, heights;
     for (const Placed& w : row.words) {
-      for (std::uint32_t i = w.word->first; i < w.word->first + w.word->count; ++i) {
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
         if (is_han(page_.glyphs[i].code)) han.push_back(advance);
         heights.push_back(w.height());
@@ -249,7 +321,7 @@ class Layout {
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;
     for (const Placed& w : row.words) {
-      for (std::uint32_t i = w.word->first; i < w.word->first + w.word->count; ++i) {
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         Glyph g = page_.glyphs[i];
         g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
         g.trail = to_frame(g.trail, rotation_, page_.width, page_.height);

@@ -20,6 +20,8 @@ struct Line {
   float em = 0;                      ///< size of the type: the advance of an ideograph, or estimated from the height
   float height = 0;                  ///< of the tallest common glyph box: differs between typefaces of the same size
   std::vector<Glyph> glyphs;         ///< blanks rebuilt; lead and trail in u
+  int table = -1;                    ///< of the page, counted from 0, that the line stands in; -1 = none
+  std::uint16_t row = 0, cell = 0;   ///< there
   std::vector<std::uint32_t> cells;  ///< indices of glyphs that follow a gap as wide as between table cells
 
   std::u32string text() const;
@@ -32,6 +34,7 @@ struct PageLines {
   float width = 0, height = 0;
   std::uint8_t rotation = 0;  ///< of most of the text
   std::vector<Line> lines;
+  std::vector<std::vector<float>> tables;  ///< the edges of the columns of each ruled table, in u
 };
 
 /// Box on the page of u0…u1 of a line.

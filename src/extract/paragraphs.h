@@ -11,6 +11,7 @@ namespace jiaokan::extract {
 struct FlowLine {
   const Line* line = nullptr;
   float column_left = 0, column_right = 0;  ///< edges of the type area there, in u
+  bool starts = false;                      ///< something that is no text stands before it: a paragraph begins here
 };
 
 /// Lines first … last (half-open, indices into the flow) that make one paragraph.

@@ -4,7 +4,10 @@
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+
+#include "extract/page_rules.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -31,6 +34,20 @@ bool slim_font(QPDFObjectHandle font) {
 
 bool is_password_error(const QPDFExc& error) { return error.getErrorCode() == qpdf_e_password; }
 
+std::vector<std::vector<PageRule>> rules_of_pages(QPDF& pdf) {
+  std::vector<std::vector<PageRule>> rules;
+  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+    try {
+      rules.push_back(read_rules(page));
+    } catch (const std::bad_alloc&) {
+      throw;
+    } catch (const std::exception&) {
+      rules.emplace_back();  // the page's text may be read all the same; without rules its tables are only text
+    }
+  }
+  return rules;
+}
+
 }  // namespace
 
 SlimPdf slim_pdf(std::string_view file, const std::string& password) {
@@ -43,6 +60,7 @@ SlimPdf slim_pdf(std::string_view file, const std::string& password) {
     for (QPDFObjectHandle& object : pdf.getAllObjects()) worth_it = slim_font(object) || worth_it;
     slim.repaired = pdf.anyWarnings();
     slim.has_pages = !pdf.getAllPages().empty();
+    slim.rules = rules_of_pages(pdf);
     if (!worth_it && !slim.repaired) return slim;
 
     QPDFWriter writer(pdf);

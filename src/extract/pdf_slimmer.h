@@ -2,6 +2,9 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "extract/page_glyphs.h"
 
 namespace jiaokan::extract {
 
@@ -18,6 +21,7 @@ struct SlimPdf {
   std::string reason;
   bool repaired = false;  ///< qpdf had to rebuild the file's tables
   bool has_pages = true;
+  std::vector<std::vector<PageRule>> rules;  ///< of each page; empty where they cannot be read
 };
 
 /// Makes a PDF cheap to take text from: decrypted, its cross-reference table repaired, and without the embedded font programs of fonts whose characters are

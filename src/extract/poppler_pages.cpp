@@ -98,7 +98,7 @@ void read_pages(std::string_view file, const std::string& password, const std::f
   poppler::set_debug_error_function(complain, &heard);
   PdfOpened result;
 
-  const SlimPdf slim = slim_pdf(file, password);
+  SlimPdf slim = slim_pdf(file, password);
   if (slim.opening == PdfOpening::kNeedsPassword || slim.opening == PdfOpening::kWrongPassword) {
     result.state = slim.opening == PdfOpening::kNeedsPassword ? PdfOpened::State::kNeedsPassword : PdfOpened::State::kWrongPassword;
     return opened(result);
@@ -125,7 +125,11 @@ void read_pages(std::string_view file, const std::string& password, const std::f
   result.title = to_utf8(document->get_title());
   result.author = to_utf8(document->get_author());
   opened(result);
-  for (std::uint32_t number = 1; number <= result.pages; ++number) page(read_page(*document, number));
+  for (std::uint32_t number = 1; number <= result.pages; ++number) {
+    PageGlyphs glyphs = read_page(*document, number);
+    if (number <= slim.rules.size()) glyphs.rules = std::move(slim.rules[number - 1]);
+    page(glyphs);
+  }
   complaints(heard);
 }
 

@@ -1,0 +1,310 @@
+#include "extract/page_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <memory>
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <string>
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kMostRules = 6000;      // of one page: more is a drawing
+constexpr double kThickest = 3.0;             // points: a filled shape that is thicker is an area
+constexpr double kShortest = 4.0;             // points
+constexpr double kLevel = 0.7;                // points that a segment may lean
+constexpr std::size_t kMostContent = 1 << 25;  // bytes of one page
+constexpr int kDeepestForm = 6;
+
+using Matrix = std::array<double, 6>;
+struct Point {
+  double x = 0, y = 0;
+};
+
+Matrix times(const Matrix& a, const Matrix& b) {  // first a, then b
+  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
+}
+Point apply(const Matrix& m, double x, double y) { return {m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]}; }
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
+bool is_delimiter(char c) { return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%'; }
+
+/// Reads a content stream operator by operator and keeps what draws lines.
+class ContentScanner {
+ public:
+  ContentScanner(std::string_view content, const Matrix& matrix, std::vector<PageRule>& out) : in_(content), matrix_(matrix), out_(out) {}
+
+  struct Form {
+    std::string name;
+    Matrix matrix;
+  };
+
+  std::vector<Form> run() {
+    while (at_ < in_.size() && out_.size() <= kMostRules) {
+      const char c = in_[at_];
+      if (is_space(c)) {
+        ++at_;
+      } else if (c == '(') {
+        skip_string();
+      } else if (c == '%') {
+        while (at_ < in_.size() && in_[at_] != '\n' && in_[at_] != '\r') ++at_;
+      } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<') {
+        const std::size_t end = in_.find('>', at_);
+        at_ = end == std::string_view::npos ? in_.size() : end + 1;
+      } else if (c == '/') {
+        const std::size_t begin = ++at_;
+        skip_regular();
+        name_ = in_.substr(begin, at_ - begin);
+      } else if (is_delimiter(c)) {
+        ++at_;
+      } else {
+        const std::size_t begin = at_;
+        skip_regular();
+        token(in_.substr(begin, at_ - begin));
+      }
+    }
+    return std::move(forms_);
+  }
+
+ private:
+  void skip_regular() {
+    while (at_ < in_.size() && !is_space(in_[at_]) && !is_delimiter(in_[at_])) ++at_;
+  }
+
+  void skip_string() {
+    int depth = 0;
+    for (; at_ < in_.size(); ++at_) {
+      const char c = in_[at_];
+      if (c == '\\') ++at_;
+      else if (c == '(') ++depth;
+      else if (c == ')' && --depth == 0) {
+        ++at_;
+        return;
+      }
+    }
+  }
+
+  void token(std::string_view t) {
+    const char first = t.front();
+    if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+      const std::string copy(t.substr(0, 40));
+      numbers_[count_ % numbers_.size()] = to_number(copy);
+      ++count_;
+      return;
+    }
+    operate(t);
+    count_ = 0;
+  }
+
+  /// Free of the locale, which strtod is not.
+  static double to_number(const std::string& t) {
+    double value = 0, scale = 1;
+    bool fraction = false;
+    for (const char c : t) {
+      if (c == '.') {
+        fraction = true;
+      } else if (c >= '0' && c <= '9') {
+        value = value * 10 + (c - '0');
+        if (fraction) scale *= 10;
+      }
+    }
+    return (t.front() == '-' ? -value : value) / scale;
+  }
+
+  /// Operand `i` of the last `n`; 0 where fewer were given.
+  double operand(std::size_t i, std::size_t n) const { return count_ >= n ? numbers_[(count_ - n + i) % numbers_.size()] : 0; }
+
+  void operate(std::string_view op) {
+    if (op == "q") {
+      if (stack_.size() < 256) stack_.push_back(matrix_);
+    } else if (op == "Q") {
+      if (!stack_.empty()) {
+        matrix_ = stack_.back();
+        stack_.pop_back();
+      }
+    } else if (op == "cm") {
+      Matrix m{};
+      for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
+      matrix_ = times(m, matrix_);
+    } else if (op == "m") {
+      paths_.emplace_back();
+      paths_.back().points.push_back(apply(matrix_, operand(0, 2), operand(1, 2)));
+    } else if (op == "l") {
+      if (!paths_.empty() && paths_.size() <= kMostRules) paths_.back().points.push_back(apply(matrix_, operand(0, 2), operand(1, 2)));
+    } else if (op == "c" || op == "v" || op == "y") {
+      if (!paths_.empty()) paths_.back().curved = true;
+    } else if (op == "re") {
+      const double x = operand(0, 4), y = operand(1, 4), w = operand(2, 4), h = operand(3, 4);
+      if (paths_.size() <= kMostRules) {
+        paths_.emplace_back();
+        paths_.back().points = {apply(matrix_, x, y), apply(matrix_, x + w, y), apply(matrix_, x + w, y + h), apply(matrix_, x, y + h), apply(matrix_, x, y)};
+      }
+    } else if (op == "h") {
+      close();
+    } else if (op == "S" || op == "s") {
+      if (op == "s") close();
+      stroke();
+      paths_.clear();
+    } else if (op == "f" || op == "F" || op == "f*") {
+      fill();
+      paths_.clear();
+    } else if (op == "B" || op == "B*" || op == "b" || op == "b*") {
+      if (op.front() == 'b') close();
+      stroke();
+      paths_.clear();
+    } else if (op == "n") {
+      paths_.clear();
+    } else if (op == "Do") {
+      if (forms_.size() < 200) forms_.push_back({std::string(name_), matrix_});
+    } else if (op == "BI") {
+      skip_inline_image();
+    }
+  }
+
+  void close() {
+    if (!paths_.empty() && !paths_.back().points.empty()) paths_.back().points.push_back(paths_.back().points.front());
+  }
+
+  void stroke() {
+    for (const Path& p : paths_)
+      for (std::size_t i = 1; i < p.points.size() && !p.curved; ++i) add(p.points[i - 1], p.points[i]);
+  }
+
+  void fill() {
+    for (const Path& p : paths_) {
+      if (p.curved || p.points.size() < 3) continue;
+      Point low = p.points.front(), high = low;
+      for (const Point& q : p.points) {
+        low = {std::min(low.x, q.x), std::min(low.y, q.y)};
+        high = {std::max(high.x, q.x), std::max(high.y, q.y)};
+      }
+      const double w = high.x - low.x, h = high.y - low.y;
+      if (h <= kThickest && w > h) add({low.x, (low.y + high.y) / 2}, {high.x, (low.y + high.y) / 2});
+      else if (w <= kThickest && h > w) add({(low.x + high.x) / 2, low.y}, {(low.x + high.x) / 2, high.y});
+    }
+  }
+
+  void add(const Point& a, const Point& b) {
+    const double w = std::fabs(a.x - b.x), h = std::fabs(a.y - b.y);
+    if (!(w < 1e5 && h < 1e5) || std::max(w, h) < kShortest || std::min(w, h) > kLevel) return;
+    out_.push_back({static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)), static_cast<float>(std::max(a.y, b.y))});
+  }
+
+  void skip_inline_image() {
+    const std::size_t data = in_.find("ID", at_);
+    if (data == std::string_view::npos) {
+      at_ = in_.size();
+      return;
+    }
+    for (std::size_t end = data + 2;; ++end) {
+      end = in_.find("EI", end);
+      if (end == std::string_view::npos) {
+        at_ = in_.size();
+        return;
+      }
+      if (is_space(in_[end - 1]) && (end + 2 == in_.size() || is_space(in_[end + 2]))) {
+        at_ = end + 2;
+        return;
+      }
+    }
+  }
+
+  struct Path {
+    std::vector<Point> points;
+    bool curved = false;
+  };
+
+  std::string_view in_;
+  std::size_t at_ = 0;
+  Matrix matrix_;
+  std::vector<PageRule>& out_;
+  std::vector<Matrix> stack_;
+  std::vector<Path> paths_;
+  std::array<double, 8> numbers_{};
+  std::size_t count_ = 0;
+  std::string_view name_;
+  std::vector<Form> forms_;
+};
+
+std::string stream_data(QPDFObjectHandle stream) {
+  const std::shared_ptr<Buffer> data = stream.getStreamData(qpdf_dl_generalized);
+  if (data->getSize() > kMostContent) return {};
+  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
+}
+
+Matrix matrix_of(QPDFObjectHandle form) {
+  Matrix m{1, 0, 0, 1, 0, 0};
+  QPDFObjectHandle array = form.getDict().getKey("/Matrix");
+  if (array.isArray() && array.getArrayNItems() == 6)
+    for (int i = 0; i < 6; ++i) m[static_cast<std::size_t>(i)] = array.getArrayItem(i).getNumericValue();
+  return m;
+}
+
+void scan(std::string_view content, const Matrix& matrix, QPDFObjectHandle resources, int depth, std::vector<PageRule>& out) {
+  const std::vector<ContentScanner::Form> forms = ContentScanner(content, matrix, out).run();
+  if (depth >= kDeepestForm || !resources.isDictionary()) return;
+  QPDFObjectHandle objects = resources.getKey("/XObject");
+  if (!objects.isDictionary()) return;
+  for (const auto& form : forms) {
+    if (out.size() > kMostRules) return;
+    QPDFObjectHandle object = objects.getKey("/" + form.name);
+    if (!object.isStream()) continue;
+    QPDFObjectHandle subtype = object.getDict().getKey("/Subtype");
+    if (!subtype.isName() || subtype.getName() != "/Form") continue;
+    QPDFObjectHandle own = object.getDict().getKey("/Resources");
+    scan(stream_data(object), times(matrix_of(object), form.matrix), own.isDictionary() ? own : resources, depth + 1, out);
+  }
+}
+
+}  // namespace
+
+void scan_content(std::string_view content, const double (&matrix)[6], std::vector<PageRule>& out) {
+  Matrix m{};
+  std::copy(std::begin(matrix), std::end(matrix), m.begin());
+  ContentScanner(content, m, out).run();
+}
+
+std::vector<PageRule> read_rules(QPDFPageObjectHelper& page) {
+  std::vector<PageRule> rules;
+  QPDFObjectHandle object = page.getObjectHandle();
+  Pl_Buffer buffer("content");
+  object.pipePageContents(&buffer);
+  buffer.finish();
+  const std::shared_ptr<Buffer> content = buffer.getBufferSharedPointer();
+  if (content->getSize() > kMostContent) return rules;
+  scan({reinterpret_cast<const char*>(content->getBuffer()), content->getSize()}, {1, 0, 0, 1, 0, 0}, page.getAttribute("/Resources", false), 0, rules);
+  if (rules.size() > kMostRules) return {};
+
+  QPDFObjectHandle box = page.getCropBox();
+  if (!box.isRectangle()) return {};
+  QPDFObjectHandle::Rectangle crop = box.getArrayAsRectangle();
+  const QPDFObjectHandle media_box = page.getMediaBox();
+  if (QPDFObjectHandle m = media_box; m.isRectangle()) {
+    const QPDFObjectHandle::Rectangle media = m.getArrayAsRectangle();
+    crop = {std::max(crop.llx, media.llx), std::max(crop.lly, media.lly), std::min(crop.urx, media.urx), std::min(crop.ury, media.ury)};
+  }
+  const double width = crop.urx - crop.llx, height = crop.ury - crop.lly;
+  QPDFObjectHandle rotate = page.getAttribute("/Rotate", false);
+  const long long turn = rotate.isInteger() ? ((rotate.getIntValue() / 90) % 4 + 4) % 4 : 0;
+  const auto shown = [&](double x, double y) -> Point {
+    const double u = x - crop.llx, v = crop.ury - y;
+    switch (turn) {
+      case 1: return {height - v, u};
+      case 2: return {width - u, height - v};
+      case 3: return {v, width - u};
+      default: return {u, v};
+    }
+  };
+  for (PageRule& r : rules) {
+    const Point a = shown(r.x0, r.y0), b = shown(r.x1, r.y1);
+    r = {static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)), static_cast<float>(std::max(a.y, b.y))};
+  }
+  return rules;
+}
+
+}  // namespace jiaokan::extract
