@@ -308,15 +308,18 @@ class Layout {
     line.mixed_columns = in_columns;
     line.top = row.v0;
     line.bottom = row.v1;
-    std::vector<float> han, heights;
+    std::vector<float> han, han_heights, heights;
     for (const Placed& w : row.words) {
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
-        if (is_han(page_.glyphs[i].code)) han.push_back(advance);
+        if (is_han(page_.glyphs[i].code)) {
+          han.push_back(advance);
+          han_heights.push_back(w.height());
+        }
         heights.push_back(w.height());
       }
     }
-    line.height = median(heights);
+    line.height = median(han.empty() ? heights : han_heights);
     line.em = median(han);
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;

@@ -18,7 +18,7 @@ struct Line {
   bool mixed_columns = false;  ///< stands in a band that is set in columns
   float left = 0, right = 0, top = 0, bottom = 0;
   float em = 0;                      ///< size of the type: the advance of an ideograph, or estimated from the height
-  float height = 0;                  ///< of the tallest common glyph box: differs between typefaces of the same size
+  float height = 0;                  ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
   std::vector<Glyph> glyphs;         ///< blanks rebuilt; lead and trail in u
   int table = -1;                    ///< of the page, counted from 0, that the line stands in; -1 = none
   std::uint16_t row = 0, cell = 0;   ///< there

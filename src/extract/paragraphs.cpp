@@ -98,7 +98,7 @@ Features features_of(const FlowLine& flow, const BodyType& body) {
   f.ending = ending_of(line);
   f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
   // Of a title that needs two lines, the first fills its own.
-  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.25F);
+  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.45F);
   f.text_start = f.left;
   if (is_bullet(line.glyphs.front().code)) {
     f.style = 100;
