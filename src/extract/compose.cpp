@@ -58,7 +58,8 @@ class Tables {
  private:
   void open(const PageLines& page, const Line& line, std::size_t before) {
     const std::vector<float>& edges = page.tables[static_cast<std::size_t>(line.table)];
-    const bool goes_on = !tables_.empty() && tables_.back().before == before && tables_.back().page + 1 == page.page && line.table == 0 && same(tables_.back().edges, edges);
+    const bool goes_on =
+        !tables_.empty() && tables_.back().before == before && tables_.back().page + 1 == page.page && line.table == 0 && same(tables_.back().edges, edges);
     if (!goes_on) tables_.push_back({{}, before, page.page, line.table, edges});
     tables_.back().page = page.page;
     tables_.back().number = line.table;
@@ -108,8 +109,10 @@ class Composer {
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
         if (!out.contains({p, i})) {
           const Line& line = pages_[p].lines[i];
-          if (line.table < 0) lines.push_back(&line);
-          else tables.add(pages_[p], line, lines.size());
+          if (line.table < 0)
+            lines.push_back(&line);
+          else
+            tables.add(pages_[p], line, lines.size());
         }
     std::vector<FlowLine> flow = make_flow(pages_, lines);
     for (const ComposedTable& t : tables.all())

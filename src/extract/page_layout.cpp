@@ -16,7 +16,7 @@ namespace {
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 
-struct Placed {  // a word in the frame
+struct Placed {                // a word in the frame
   std::uint32_t first, count;  // glyphs
   float u0, u1, v0, v1;
   float center() const { return (v0 + v1) / 2; }
@@ -136,8 +136,10 @@ class Layout {
       Cells cells;
       std::vector<Placed> outside;
       for (const Placed& w : words)
-        if (w.center() < grid.vs.front() || w.center() > grid.vs.back() || w.u1 < grid.us.front() || w.u0 > grid.us.back()) outside.push_back(w);
-        else part(w, grid, cells, outside);
+        if (w.center() < grid.vs.front() || w.center() > grid.vs.back() || w.u1 < grid.us.front() || w.u0 > grid.us.back())
+          outside.push_back(w);
+        else
+          part(w, grid, cells, outside);
       if (!reads_as_table(grid, cells)) continue;
       std::vector<Placed> above, below;
       for (const Placed& w : outside) (w.center() < grid.vs.back() ? above : below).push_back(w);
@@ -166,7 +168,8 @@ class Layout {
   void part(const Placed& word, const TableGrid& grid, Cells& cells, std::vector<Placed>& outside) const {
     std::vector<Placed>* last = nullptr;
     for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-      const float lead = to_frame(page_.glyphs[i].lead, rotation_, page_.width, page_.height), trail = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
+      const float lead = to_frame(page_.glyphs[i].lead, rotation_, page_.width, page_.height),
+                  trail = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
       const auto cell = grid.cell_at((lead + trail) / 2, word.center());
       std::vector<Placed>* own = cell ? &cells[{cell->row, cell->column}] : &outside;
       if (own != last) own->push_back({i, 0, lead, trail, word.v0, word.v1});
@@ -385,7 +388,8 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
   for (const PageLines& page : pages)
     for (const Line& line : page.lines)
       for (const Glyph& g : line.glyphs)
-        if (is_han(g.code) && std::isfinite(g.trail - g.lead) && std::fabs(g.trail - g.lead) < 10000) ++advances[type_of(line)][std::lround(std::fabs(g.trail - g.lead) * 100)];
+        if (is_han(g.code) && std::isfinite(g.trail - g.lead) && std::fabs(g.trail - g.lead) < 10000)
+          ++advances[type_of(line)][std::lround(std::fabs(g.trail - g.lead) * 100)];
   std::map<long, float> sizes;
   for (const auto& [type, counts] : advances) {
     std::size_t all = 0, below = 0;

@@ -14,10 +14,10 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kMostRules = 6000;      // of one page: more is a drawing
-constexpr double kThickest = 3.0;             // points: a filled shape that is thicker is an area
-constexpr double kShortest = 4.0;             // points
-constexpr double kLevel = 0.7;                // points that a segment may lean
+constexpr std::size_t kMostRules = 6000;       // of one page: more is a drawing
+constexpr double kThickest = 3.0;              // points: a filled shape that is thicker is an area
+constexpr double kShortest = 4.0;              // points
+constexpr double kLevel = 0.7;                 // points that a segment may lean
 constexpr std::size_t kMostContent = 1 << 25;  // bytes of one page
 constexpr int kDeepestForm = 6;
 
@@ -27,7 +27,8 @@ struct Point {
 };
 
 Matrix times(const Matrix& a, const Matrix& b) {  // first a, then b
-  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3], a[2] * b[0] + a[3] * b[2], a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
+  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],        a[2] * b[0] + a[3] * b[2],
+          a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
 }
 Point apply(const Matrix& m, double x, double y) { return {m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]}; }
 
@@ -80,8 +81,10 @@ class ContentScanner {
     int depth = 0;
     for (; at_ < in_.size(); ++at_) {
       const char c = in_[at_];
-      if (c == '\\') ++at_;
-      else if (c == '(') ++depth;
+      if (c == '\\')
+        ++at_;
+      else if (c == '(')
+        ++depth;
       else if (c == ')' && --depth == 0) {
         ++at_;
         return;
@@ -184,15 +187,18 @@ class ContentScanner {
         high = {std::max(high.x, q.x), std::max(high.y, q.y)};
       }
       const double w = high.x - low.x, h = high.y - low.y;
-      if (h <= kThickest && w > h) add({low.x, (low.y + high.y) / 2}, {high.x, (low.y + high.y) / 2});
-      else if (w <= kThickest && h > w) add({(low.x + high.x) / 2, low.y}, {(low.x + high.x) / 2, high.y});
+      if (h <= kThickest && w > h)
+        add({low.x, (low.y + high.y) / 2}, {high.x, (low.y + high.y) / 2});
+      else if (w <= kThickest && h > w)
+        add({(low.x + high.x) / 2, low.y}, {(low.x + high.x) / 2, high.y});
     }
   }
 
   void add(const Point& a, const Point& b) {
     const double w = std::fabs(a.x - b.x), h = std::fabs(a.y - b.y);
     if (!(w < 1e5 && h < 1e5) || std::max(w, h) < kShortest || std::min(w, h) > kLevel) return;
-    out_.push_back({static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)), static_cast<float>(std::max(a.y, b.y))});
+    out_.push_back({static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)),
+                    static_cast<float>(std::max(a.y, b.y))});
   }
 
   void skip_inline_image() {
@@ -302,7 +308,8 @@ std::vector<PageRule> read_rules(QPDFPageObjectHelper& page) {
   };
   for (PageRule& r : rules) {
     const Point a = shown(r.x0, r.y0), b = shown(r.x1, r.y1);
-    r = {static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)), static_cast<float>(std::max(a.y, b.y))};
+    r = {static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)),
+         static_cast<float>(std::max(a.y, b.y))};
   }
   return rules;
 }

@@ -190,16 +190,6 @@ class Parter {
       for (const LineSpan& s : spans)
         if (s.last - s.first > 1 && !features_[s.first].centred) habits_.count(features_[s.first], features_[s.first + 1]);
     }
-    if (getenv("JK_DEBUG")) {
-      std::vector<char> st(features_.size(), ' ');
-      for (auto& q : spans) st[q.first] = '*';
-      for (std::size_t i = 0; i < features_.size(); ++i) {
-        const Features& f = features_[i];
-        const Line& l = *flow_[i].line;
-        fprintf(stderr, "%c p%u c%u L%.2f room%.2f fw%.2f em%.2f h%.2f st%d cen%d ts%.2f top%.1f lead%.1f join=%.2f ind=%.2f later=%.2f | %s\n", st[i], l.page, l.column, f.left, f.room, f.first_word, f.em, f.height, f.style, f.centred, f.text_start, l.top,
-                i + 1 < features_.size() ? features_[i + 1].middle - f.middle : 0, i + 1 < features_.size() ? join_cost(i) : 0, i + 1 < features_.size() ? habits_.cost(f, features_[i + 1]) : 0, i + 1 < features_.size() ? later_line_cost(i) : 0, l.utf8().c_str());
-      }
-    }
     for (LineSpan& s : spans) {
       s.centred = true;
       for (std::size_t i = s.first; i < s.last; ++i) s.centred = s.centred && features_[i].centred;

@@ -24,11 +24,14 @@ std::vector<Bar> joined(std::vector<Bar> bars) {
   for (std::size_t begin = 0; begin < bars.size();) {
     std::size_t end = begin + 1;
     while (end < bars.size() && bars[end].at - bars[end - 1].at < 1.0F && bars[end].at - bars[begin].at < kSameEdge) ++end;
-    std::sort(bars.begin() + static_cast<std::ptrdiff_t>(begin), bars.begin() + static_cast<std::ptrdiff_t>(end), [](const Bar& a, const Bar& b) { return a.from < b.from; });
+    std::sort(bars.begin() + static_cast<std::ptrdiff_t>(begin), bars.begin() + static_cast<std::ptrdiff_t>(end),
+              [](const Bar& a, const Bar& b) { return a.from < b.from; });
     const std::size_t first = out.size();
     for (std::size_t i = begin; i < end; ++i) {
-      if (out.size() > first && bars[i].from <= out.back().to + kTouch) out.back().to = std::max(out.back().to, bars[i].to);
-      else out.push_back(bars[i]);
+      if (out.size() > first && bars[i].from <= out.back().to + kTouch)
+        out.back().to = std::max(out.back().to, bars[i].to);
+      else
+        out.push_back(bars[i]);
     }
     begin = end;
   }
@@ -63,7 +66,8 @@ std::vector<float> edges(std::vector<float> values, float least) {
 }
 
 bool covers(const std::vector<Bar>& bars, float at, float middle) {
-  return std::any_of(bars.begin(), bars.end(), [&](const Bar& b) { return b.at > at - kSameEdge && b.at < at + kSameEdge && b.from <= middle && middle <= b.to; });
+  return std::any_of(bars.begin(), bars.end(),
+                     [&](const Bar& b) { return b.at > at - kSameEdge && b.at < at + kSameEdge && b.from <= middle && middle <= b.to; });
 }
 
 std::optional<TableGrid> make_grid(const std::vector<Bar>& across, const std::vector<Bar>& down) {
@@ -109,8 +113,10 @@ std::optional<TableGrid::Cell> TableGrid::cell_at(float u, float v) const {
 std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules) {
   std::vector<Bar> across, down;
   for (const FrameRule& r : rules) {
-    if (r.u1 - r.u0 >= r.v1 - r.v0) across.push_back({(r.v0 + r.v1) / 2, r.u0, r.u1});
-    else down.push_back({(r.u0 + r.u1) / 2, r.v0, r.v1});
+    if (r.u1 - r.u0 >= r.v1 - r.v0)
+      across.push_back({(r.v0 + r.v1) / 2, r.u0, r.u1});
+    else
+      down.push_back({(r.u0 + r.u1) / 2, r.v0, r.v1});
   }
   across = joined(std::move(across));
   down = joined(std::move(down));

@@ -14,8 +14,8 @@ struct FrameRule {
 
 /// The cells of a ruled table. Cells that no rule parts are one (merged) cell, named by its first row and column.
 struct TableGrid {
-  std::vector<float> us, vs;            ///< edges of columns and rows, ascending: columns + 1 and rows + 1 of them
-  std::vector<std::uint32_t> merged;    ///< row * columns() + column of the cell that each cell belongs to, row by row
+  std::vector<float> us, vs;          ///< edges of columns and rows, ascending: columns + 1 and rows + 1 of them
+  std::vector<std::uint32_t> merged;  ///< row * columns() + column of the cell that each cell belongs to, row by row
 
   std::size_t columns() const { return us.size() - 1; }
   std::size_t rows() const { return vs.size() - 1; }
