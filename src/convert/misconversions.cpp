@@ -111,31 +111,42 @@ std::vector<bool> covered_by(Text text, const WordTrie& words) {
 /// The words of a text around a place, by ICU's dictionary.
 class WordBreaker {
  public:
-  WordBreaker() {
-    UErrorCode status = U_ZERO_ERROR;
-    words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status));
-    if (U_FAILURE(status))
-      throw Error(ErrorCode::kConfig, "ICU", std::string("its word breaking data cannot be loaded: ") + u_errorName(status), "install ICU again");
-  }
-
-  /// Looks at a few code points on both sides only, so that long blocks stay linear.
+  /// The word that holds code point i of `text`, which must be the same text in every call. Breaks a stretch of text at a time, so that long blocks stay
+  /// linear and neighbouring places cost one stretch.
   Range word_at(Text text, std::size_t i) {
-    constexpr std::size_t kReach = 12;
-    const std::size_t begin = i > kReach ? i - kReach : 0, end = std::min(text.size(), i + kReach + 1);
-    icu::UnicodeString window;
-    std::int32_t unit = 0;
-    for (std::size_t k = begin; k < end; ++k) {
-      if (k == i) unit = window.length();
-      window.append(static_cast<UChar32>(text[k]));
-    }
-    words_->setText(window);
-    const std::int32_t behind = words_->following(unit), before = words_->previous();
-    const auto position = [&](std::int32_t units) { return begin + static_cast<std::size_t>(window.countChar32(0, units)); };
-    return {position(before), position(behind)};
+    if (i < first_ || i >= last_) break_around(text, i);
+    const auto behind = std::upper_bound(breaks_.begin(), breaks_.end(), i);
+    return {*(behind - 1), *behind};
   }
 
  private:
+  void break_around(Text text, std::size_t i) {
+    if (!words_) {
+      UErrorCode status = U_ZERO_ERROR;
+      words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status));
+      if (U_FAILURE(status))
+        throw Error(ErrorCode::kConfig, "ICU", std::string("its word breaking data cannot be loaded: ") + u_errorName(status), "install ICU again");
+    }
+    constexpr std::size_t kMargin = 12, kStretch = 48;  // words near the edge of a stretch may be cut
+    const std::size_t begin = i > kMargin ? i - kMargin : 0, end = std::min(text.size(), i + kStretch + kMargin);
+    first_ = i;
+    last_ = std::min(text.size(), i + kStretch);
+    icu::UnicodeString stretch;
+    for (std::size_t k = begin; k < end; ++k) stretch.append(static_cast<UChar32>(text[k]));
+    words_->setText(stretch);
+    breaks_.clear();
+    std::int32_t unit = 0;
+    std::size_t at = begin;
+    for (std::int32_t next = words_->first(); next != icu::BreakIterator::DONE; next = words_->next()) {
+      at += static_cast<std::size_t>(stretch.countChar32(unit, next - unit));
+      unit = next;
+      breaks_.push_back(at);
+    }
+  }
+
   std::unique_ptr<icu::BreakIterator> words_;
+  std::vector<std::size_t> breaks_;   // of the stretch that was broken last
+  std::size_t first_ = 0, last_ = 0;  // the places that it serves
 };
 
 enum class Evidence { kNone, kAcrossWords, kWithinWord };
@@ -174,10 +185,9 @@ struct Candidate {
   bool left_over = false;  ///< a character of the other script
 };
 
-void report(const FoldingText& block, const std::vector<Candidate>& candidates, Text hans, const std::vector<Range>& decided, Text right,
+void report(const FoldingText& block, const std::vector<Candidate>& candidates, Text hans, const std::vector<Range>& decided, Text right, WordBreaker& breaker,
             std::string_view other_script, BlockFaults& out) {
   const Text printed(block.text);
-  WordBreaker breaker;
   const auto slice = [](Text text, Range r) { return utf8::from_utf32(text.substr(r.begin, r.end - r.begin)); };
   for (std::size_t i = 0; i < candidates.size();) {
     const Candidate& first = candidates[i];
@@ -305,7 +315,7 @@ BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStand
     if (c.confidence == 0) suggested[c.at] = printed[c.at];
     return c.confidence == 0;
   });
-  report(block, candidates, hans, decided, suggested, "Simplified", out);
+  report(block, candidates, hans, decided, suggested, breaker, "Simplified", out);
   return out;
 }
 
@@ -327,7 +337,8 @@ BlockFaults find_hans_faults(const FoldingText& block) {
   if (candidates.empty()) return out;
   std::vector<Range> decided;
   convert_in_place(hans, s2t_words(), &decided);
-  report(block, candidates, hans, decided, hans, "Traditional", out);
+  WordBreaker breaker;
+  report(block, candidates, hans, decided, hans, breaker, "Traditional", out);
   return out;
 }
 

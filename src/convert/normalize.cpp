@@ -43,11 +43,12 @@ void fold_block(std::string_view raw, RawSpan block, const FoldPlan& plan, std::
       changed.clear();
       fold_row(fold).apply(piece, changed);
       if (!records) continue;
+      // Each fold lists its changes in order: merging keeps all of them sorted in linear time.
+      const auto middle = static_cast<std::ptrdiff_t>(records->size());
       for (const RawSpan& span : changed) records->push_back({span, fold});
+      std::inplace_merge(records->begin() + static_cast<std::ptrdiff_t>(first_record), records->begin() + middle, records->end(),
+                         [](const FoldRecord& a, const FoldRecord& b) { return a.raw.begin != b.raw.begin ? a.raw.begin < b.raw.begin : a.fold < b.fold; });
     }
-    if (records)
-      std::stable_sort(records->begin() + static_cast<std::ptrdiff_t>(first_record), records->end(),
-                       [](const FoldRecord& a, const FoldRecord& b) { return a.raw.begin != b.raw.begin ? a.raw.begin < b.raw.begin : a.fold < b.fold; });
     encode(piece, raw, {begin, end}, text, map);
     begin = end;
   }

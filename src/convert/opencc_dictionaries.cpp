@@ -39,9 +39,10 @@ std::u32string decode_entry(const std::string& text, const std::string& name) {
   return utf8::to_utf32(text);
 }
 
-/// Rows that turn ordinary words into wrong ones (核心 → 覈心, 才能 → 纔能) because they reverse a many-to-one table.
+/// Rows that turn ordinary words into wrong ones (核心 → 覈心, 才能 → 纔能, 方針 → 方鍼) because they reverse a many-to-one table. t2s takes both sides to the
+/// same character, so that leaving them out changes nothing on the way to Simplified.
 bool is_broken(const std::string& dictionary, const std::u32string& key) {
-  return (dictionary == "HKVariantsRev" || dictionary == "TWVariantsRev") && (key == U"核" || key == U"才");
+  return (dictionary == "HKVariantsRev" || dictionary == "TWVariantsRev") && (key == U"核" || key == U"才" || key == U"針" || key == U"皂" || key == U"參");
 }
 
 }  // namespace

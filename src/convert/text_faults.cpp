@@ -1,5 +1,7 @@
 #include "convert/text_faults.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
 #include <unordered_map>
@@ -18,7 +20,11 @@ SpanFinding finding(const FoldingText& block, std::size_t begin, std::size_t end
 }
 
 bool is_control(char32_t c) { return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r') || (c >= 0x7F && c <= 0x9F && c != 0x85); }
-bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF); }
+
+/// A code point without a character. Ideographs that are newer than the library's Unicode count as characters.
+bool is_unassigned(char32_t c) {
+  return c >= 0x378 && !is_han(c) && !is_private_use(c) && utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_CN;
+}
 
 std::string code_point_name(char32_t c) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -89,9 +95,13 @@ void find_encoding_faults(const FoldingText& block, std::vector<SpanFinding>& ou
       why = "This is what decoding the wrong way leaves, not text.";
       confidence = 0.95;
     }
-    if (end == at && (is_control(c) || is_noncharacter(c))) {
-      end = run_end(at, [](char32_t d) { return is_control(d) || is_noncharacter(d); });
+    if (end == at && is_control(c)) {
+      end = run_end(at, is_control);
       why = "The control character " + code_point_name(c) + " is no text.";
+    } else if (end == at && is_unassigned(c)) {
+      end = run_end(at, is_unassigned);
+      why = "Unicode has no character " + code_point_name(c) + ".";
+      confidence = 0.9;
     }
     if (end == at) {
       ++at;

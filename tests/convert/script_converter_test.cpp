@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <opencc/SimpleConverter.hpp>
 
+#include "convert/opencc_dictionaries.h"
 #include "core/error.h"
 #include "core/utf8.h"
 #include "random_text.h"
@@ -29,7 +30,7 @@ std::string random_words(Random& rng) {
   static const std::string pool =
       "头发发展里面干部干燥乾坤皇后后来历史日历着力著名只有一只台湾台风制造制度征收象征面条方面云彩云集斗争北斗松树轻松谷物山谷范围姓范准备批准余额"
       "頭髮發展裏面裡面幹部乾燥皇后後來歷史日曆著力着力衹有一隻臺灣颱風製造制度徵收象徵麵條雲彩鬥爭北斗鬆樹輕鬆穀物山谷範圍準備批准餘額"
-      "核心才能嘗試吃飯群眾山峰說說説衛衞戶户稅税啟啓汙污線綫為爲秘祕資訊信息軟件軟體打印機印表機。，a1 ";
+      "核心才能方針肥皂參考嘗試吃飯群眾山峰說說説衛衞戶户稅税啟啓汙污線綫為爲秘祕資訊信息軟件軟體打印機印表機。，a1 ";
   static const std::u32string points = utf8::to_utf32(pool);
   std::u32string out;
   const std::uint32_t pieces = 1 + rng.below(30);
@@ -75,7 +76,7 @@ TEST_CASE("conversion gives the same bytes as OpenCC", "[convert][converter][ora
 TEST_CASE("conversion between Traditional standards keeps ordinary words", "[convert][converter]") {
   using enum Variety;
   CHECK(converted("核心才能", kHk, kHant) == "核心才能");
-  CHECK(converted("核心才能", kTw, kHant) == "核心才能");
+  CHECK(converted("核心才能方針肥皂參考", kTw, kHant) == "核心才能方針肥皂參考");
   CHECK(converted("衞生説明", kHk, kTw) == "衛生說明");
   CHECK(converted("裡面為了", kTw, kHk) == "裏面為了");
   CHECK(converted("歷史", kTw, kTw) == "歷史");
@@ -128,6 +129,11 @@ TEST_CASE("NUL bytes and empty text pass through conversion", "[convert][convert
   CHECK(converted("", kHans, kHant).empty());
   CHECK(converted(std::string("历\0史", 7), kHans, kHant) == std::string("歷\0史", 7));
   CHECK_THROWS_AS(converted("\xE5", kHans, kHant), std::logic_error);
+}
+
+TEST_CASE("a dictionary that OpenCC does not have is an error with advice", "[convert][converter]") {
+  CHECK_THROWS_WITH(load_opencc_dictionary("NoSuch"),
+                    Catch::StartsWith("NoSuch.ocd2: OpenCC cannot load this dictionary: ") && Catch::EndsWith("; install OpenCC's data (libopencc-data)"));
 }
 
 TEST_CASE("varieties are known by name", "[convert][converter]") {

@@ -120,9 +120,11 @@ TEST_CASE("characters that no text has are encoding faults", "[convert][faults]"
   CHECK(hans("建\uE123设") == "[encoding \uE123>]");
   CHECK(hans(std::string("建\0设", 7)) == "[encoding " + std::string("\0", 1) + ">]");
   CHECK(hans("建\u0002设") == "[encoding \u0002>]");
+  CHECK(hans("建\uFFFE设") == "[encoding \uFFFE>]");
+  CHECK(hans("建\u0378设") == "[encoding \u0378>]");
   CHECK(hans("甲ä¸­å›½乙") == "[encoding ä¸­å›½>中国]");
   CHECK(hans("乱码锟斤拷锟斤拷") == "[encoding 锟斤拷锟斤拷>]");
-  for (const char* text : {"Ångström 与 São Paulo", "naïve café", "25 °C ± 2", "甲\t乙\n丙", "Übergrößenträger", "£50 至 £60"}) {
+  for (const char* text : {"Ångström 与 São Paulo", "naïve café", "25 °C ± 2", "甲\t乙\n丙", "Übergrößenträger", "£50 至 £60", "😀 与 𠮷 与 ①㈱"}) {
     CAPTURE(text);
     CHECK(hans(text).empty());
   }
