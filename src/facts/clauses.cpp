@@ -72,6 +72,12 @@ void find_enclosures(std::string_view text, Range block, BlockClauses& out) {
 
 }  // namespace
 
+std::size_t unclosed_brackets(std::string_view text, Range block) {
+  BlockClauses found;
+  find_enclosures(text, block, found);
+  return found.unclosed;
+}
+
 BlockClauses split_clauses(std::string_view text, Range block, const std::vector<Figure>& figures, const std::vector<Date>& dates) {
   BlockClauses out;
   find_enclosures(text, block, out);

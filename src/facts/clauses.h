@@ -39,4 +39,7 @@ struct BlockClauses {
 /// Cuts `block` of `text` into clauses. `figures` and `dates` are those of the whole text. Linear in the block.
 BlockClauses split_clauses(std::string_view text, Range block, const std::vector<Figure>& figures, const std::vector<Date>& dates);
 
+/// Brackets of `block` that are opened and never closed. Linear.
+std::size_t unclosed_brackets(std::string_view text, Range block);
+
 }  // namespace jiaokan::facts

@@ -96,13 +96,28 @@ void add_lead(std::string_view text, std::size_t from, Date& date) {
   }
 }
 
-/// A place where a date can begin at all: a numeral, 今 明 翌 本 全 年 当 后 下, 十 or a quotation mark.
-bool may_begin(std::string_view text, std::size_t at) {
-  if (digit(text[at])) return at == 0 || !digit(text[at - 1]);
+enum class Opening { kNone, kDigits, kNumeral, kRelative, kPeriod };
+
+/// What kind of date can begin at `at`, if any: most characters are turned away without a pattern being run.
+Opening opening_at(std::string_view text, std::size_t at) {
+  if (digit(text[at])) {
+    if (at > 0 && digit(text[at - 1])) return Opening::kNone;
+    std::size_t end = at;
+    while (end < text.size() && end < at + 5 && digit(text[end])) ++end;
+    if (end == at + 5) return Opening::kNone;
+    if (end == at + 4) return Opening::kDigits;
+    const std::string_view next = text.substr(skip_blanks(text, end), 3);
+    return next == "年" || next == "月" || next == "学" ? Opening::kDigits : Opening::kNone;
+  }
   const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0xE2) return text[at] == '"';
-  static constexpr std::string_view kStarts = "一二三四五六七八九十今明翌本全年当后下民“‘「『";
-  return kStarts.find(text.substr(at, utf8::sequence_length(text[at]))) != std::string_view::npos;
+  if (lead < 0xE2) return text[at] == '"' ? Opening::kPeriod : Opening::kNone;
+  const std::string_view c = text.substr(at, 3);
+  if (c == "今" || c == "明" || c == "翌" || c == "本" || c == "全" || c == "年" || c == "当" || c == "后" || c == "下") return Opening::kRelative;
+  if (c == "十" || c == "“" || c == "‘" || c == "「" || c == "『") return Opening::kPeriod;
+  if (c == "一" || c == "二" || c == "民") return Opening::kNumeral;
+  const std::string_view next = text.substr(at + 3, 6);
+  static constexpr std::string_view kMonths = "三四五六七八九";
+  return (next.starts_with("月") || next.starts_with("十")) && kMonths.find(c) != std::string_view::npos ? Opening::kNumeral : Opening::kNone;
 }
 
 }  // namespace
@@ -115,30 +130,31 @@ std::vector<Date> find_dates(std::string_view text) {
   std::size_t last_end = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t step = utf8::sequence_length(text[at]);
-    if (!may_begin(text, at)) {
+    const Opening opening = opening_at(text, at);
+    if (opening == Opening::kNone) {
       at += step;
+      while (digit(text[at - 1]) && at < text.size() && digit(text[at])) ++at;
       continue;
     }
     Date date;
     date.begin = date.words = at;
-    if (const auto m = dates.at(text, at)) {
+    const auto m = opening == Opening::kRelative ? std::nullopt : dates.at(text, at);
+    if (m) {
       date.end = m->end;
       date.kind = m->pattern->value == "month" ? DateKind::kMonth : DateKind::kYear;
       const std::string_view words = text.substr(at, date.end - at);
       date.impossible = !possible(words);
       if (date.kind == DateKind::kYear) date.year = last_year(words, m->pattern->value);
-    } else if (const auto r = relative.at(text, at)) {
+    } else if (const auto r = opening == Opening::kRelative ? relative.at(text, at) : std::nullopt) {
       date.end = r->end;
       date.kind = DateKind::kRelative;
       date.year = to_int(r->pattern->value);
-    } else if (const auto p = periods.at(text, at)) {
+    } else if (const auto p = opening == Opening::kPeriod ? periods.at(text, at) : std::nullopt) {
       date.end = p->end;
       date.kind = DateKind::kPeriod;
       date.year = plan_end(text.substr(at, p->size()));
     } else {
-      // A long run of digits is looked at once.
       at += step;
-      while (digit(text[at - 1]) && at < text.size() && digit(text[at])) ++at;
       continue;
     }
     while (date.end > at && text[date.end - 1] == ' ') --date.end;

@@ -14,16 +14,14 @@
 namespace jiaokan::facts {
 namespace {
 
-NormSpan norm_span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
-
-Quantity to_quantity(const Document& document, const NormalizedText& folded, const Figure& f) {
+Quantity to_quantity(const Reading& reading, const Figure& f) {
   Quantity q;
-  q.span = folded.map.to_raw(norm_span(f.begin, f.end));
+  q.span = reading.raw({f.begin, f.end});
   q.value = f.value;
   q.value_max = f.value_max;
-  q.unit = f.unit ? *f.unit : std::string(folded.slice(norm_span(f.unit_begin, f.unit_end)));
+  q.unit = f.unit ? *f.unit : reading.unit({f.unit_begin, f.unit_end});
   q.comparator = f.comparator;
-  q.value_text = document.slice(folded.map.to_raw(norm_span(f.number_begin, f.number_end)));
+  q.value_text = reading.printed({f.number_begin, f.number_end});
   return q;
 }
 
@@ -39,6 +37,26 @@ std::vector<int> opening_years(const Reading& reading, const std::vector<Target>
   return years;
 }
 
+/// What is odd about the text itself. One warning for each block and sort, so that a million open brackets are one.
+void warn_of_odd_text(const Reading& reading, std::vector<Warning>& warnings) {
+  for (const Date& d : reading.dates) {
+    if (d.impossible)
+      warnings.push_back({"impossible-date", "“" + reading.printed({d.words, d.end}) + "” is no date of the calendar; it is left as printed", std::nullopt});
+  }
+  for (const Figure& f : reading.figures) {
+    if (f.too_long)
+      warnings.push_back(
+          {"number-too-long", "a number of more than " + std::to_string(kLongestNumber) + " digits is left as printed, without a value", std::nullopt});
+  }
+  for (std::size_t i = 0; i < reading.document.blocks.size(); ++i) {
+    if (const std::size_t unclosed = unclosed_brackets(reading.text, reading.block(i)); unclosed > 0) {
+      warnings.push_back({"bracket-not-closed",
+                          std::to_string(unclosed) + (unclosed == 1 ? " bracket of block " : " brackets of block ") + block_id(i) + " are never closed",
+                          std::nullopt});
+    }
+  }
+}
+
 }  // namespace
 
 Facts extract_facts(const Document& document, const NormalizedText& width_folded) {
@@ -47,8 +65,9 @@ Facts extract_facts(const Document& document, const NormalizedText& width_folded
   reading.dates = find_dates(reading.text);
   reading.figures = find_figures(reading.text, reading.dates);
   facts.quantities.reserve(reading.figures.size());
-  for (const Figure& f : reading.figures) facts.quantities.push_back(to_quantity(document, width_folded, f));
+  for (const Figure& f : reading.figures) facts.quantities.push_back(to_quantity(reading, f));
   facts.targets = extract_targets(reading);
+  warn_of_odd_text(reading, facts.warnings);
   mark_milestones(facts.targets, opening_years(reading, facts.targets));
   for (std::size_t i = 0; i < facts.targets.size(); ++i) facts.targets[i].id = "t" + std::to_string(i + 1);
   facts.checks = check_facts(facts.targets);

@@ -1,6 +1,7 @@
 #include "facts/number.h"
 
 #include <string>
+#include <vector>
 
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
@@ -222,10 +223,16 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 
 std::size_t numeral_size(std::string_view text, std::size_t at) {
   if (digit_at(text, at)) return 1;
-  if (static_cast<unsigned char>(text[at]) < 0xE3) return 0;  // every Chinese numeral is U+3007 or an ideograph
+  // Every Chinese numeral is U+3007, ○ or an ideograph: three bytes. One look-up turns the rest away.
+  if (static_cast<unsigned char>(text[at]) < 0xE2) return 0;
+  static const std::vector<bool> numerals = [] {
+    std::vector<bool> table(0x10000, false);
+    for (char32_t c = 0x800; c < 0x10000; ++c) table[c] = is_chinese_numeral(c) || c == U'兆';
+    return table;
+  }();
   std::size_t next = at;
   const char32_t c = utf8::next(text, next);
-  return is_chinese_numeral(c) || c == U'兆' ? next - at : 0;
+  return c < 0x10000 && numerals[c] ? 3 : 0;
 }
 
 std::optional<Number> read_number(std::string_view text, std::size_t at) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
@@ -53,12 +54,6 @@ RE2::Options options() {
   return o;
 }
 
-std::unique_ptr<RE2> compile(const Pattern& pattern, const std::string& expression) {
-  auto re = std::make_unique<RE2>(expression, options());
-  if (!re->ok()) throw Error(ErrorCode::kConfig, pattern.id, "is not valid RE2: " + re->error(), "see resources/patterns");
-  return re;
-}
-
 re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
 
 /// The window's bounds, moved to code-point boundaries.
@@ -73,54 +68,103 @@ std::size_t window_begin(std::string_view text, std::size_t from, std::size_t en
   return begin;
 }
 
+/// Compiled on first use and then for good: most runs need a part of the patterns only.
+class LazyRe2 {
+ public:
+  void define(const Pattern& pattern, std::string expression) {
+    id_ = pattern.id;
+    expression_ = std::move(expression);
+  }
+  bool defined() const { return !expression_.empty(); }
+  const RE2& get() const {
+    std::call_once(once_, [this] {
+      re_ = std::make_unique<RE2>(expression_, options());
+      if (!re_->ok()) throw Error(ErrorCode::kConfig, id_, "is not valid RE2: " + re_->error(), "see resources/patterns");
+    });
+    return *re_;
+  }
+
+ private:
+  std::string id_, expression_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2> re_;
+};
+
+class LazySet {
+ public:
+  void define(RE2::Anchor anchor, std::vector<std::string> expressions) {
+    anchor_ = anchor;
+    expressions_ = std::move(expressions);
+  }
+  const RE2::Set& get() const {
+    std::call_once(once_, [this] {
+      set_ = std::make_unique<RE2::Set>(options(), anchor_);
+      for (const std::string& e : expressions_) {
+        std::string why;
+        if (set_->Add(e, &why) < 0) throw Error(ErrorCode::kConfig, e, "is not valid RE2: " + why, "see resources/patterns");
+      }
+      JIAOKAN_CHECK(set_->Compile());
+    });
+    return *set_;
+  }
+
+ private:
+  RE2::Anchor anchor_ = RE2::UNANCHORED;
+  std::vector<std::string> expressions_;
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<RE2::Set> set_;
+};
+
 }  // namespace
 
 struct PatternGroup::Compiled {
-  std::unique_ptr<RE2> forward, backward, followed, preceded;
-  std::unique_ptr<RE2::Set> starting, ending, anywhere;
+  struct One {
+    LazyRe2 forward, backward, followed, preceded;
+  };
+  std::vector<std::unique_ptr<One>> each;
+  LazySet starting, ending, anywhere;  ///< they say which patterns are worth running
 };
 
 PatternGroup::~PatternGroup() = default;
 
-PatternGroup::PatternGroup(std::vector<const Pattern*> patterns) : patterns_(std::move(patterns)), all_(std::make_unique<Compiled>()) {
-  all_->starting = std::make_unique<RE2::Set>(options(), RE2::ANCHOR_START);
-  all_->ending = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
-  all_->anywhere = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
+PatternGroup::PatternGroup(std::vector<const Pattern*> patterns) : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
+  std::vector<std::string> starting, ending;
   for (const Pattern* p : patterns_) {
     const auto index = static_cast<std::size_t>(p - facts::patterns().data());
-    Compiled c;
-    c.forward = compile(*p, p->source);
-    c.backward = compile(*p, "(?:" + p->source + ")$");
-    if (const std::string& f = loaded().unless_followed[index]; !f.empty()) c.followed = compile(*p, f);
-    if (const std::string& b = loaded().unless_preceded[index]; !b.empty()) c.preceded = compile(*p, "(?:" + b + ")$");
-    all_->starting->Add(p->source, nullptr);
-    all_->ending->Add("(?:" + p->source + ")$", nullptr);
-    all_->anywhere->Add(p->source, nullptr);
-    compiled_.push_back(std::move(c));
+    auto one = std::make_unique<Compiled::One>();
+    one->forward.define(*p, p->source);
+    one->backward.define(*p, "(?:" + p->source + ")$");
+    if (const std::string& f = loaded().unless_followed[index]; !f.empty()) one->followed.define(*p, f);
+    if (const std::string& b = loaded().unless_preceded[index]; !b.empty()) one->preceded.define(*p, "(?:" + b + ")$");
+    compiled_->each.push_back(std::move(one));
+    starting.push_back(p->source);
+    ending.push_back("(?:" + p->source + ")$");
   }
-  JIAOKAN_CHECK(all_->starting->Compile() && all_->ending->Compile() && all_->anywhere->Compile());
+  compiled_->starting.define(RE2::ANCHOR_START, starting);
+  compiled_->ending.define(RE2::UNANCHORED, ending);
+  compiled_->anywhere.define(RE2::UNANCHORED, std::move(starting));
 }
 
 bool PatternGroup::allowed(std::size_t index, std::string_view text, std::size_t begin, std::size_t end) const {
-  const Compiled& c = compiled_[index];
-  if (c.followed && c.followed->Match(piece(text), end, window_end(text, end), RE2::ANCHOR_START, nullptr, 0)) return false;
-  if (c.preceded) {
+  const Compiled::One& c = *compiled_->each[index];
+  if (c.followed.defined() && c.followed.get().Match(piece(text), end, window_end(text, end), RE2::ANCHOR_START, nullptr, 0)) return false;
+  if (c.preceded.defined()) {
     const std::size_t from = window_begin(text, 0, begin);
-    if (c.preceded->Match(piece(text.substr(from, begin - from)), 0, begin - from, RE2::UNANCHORED, nullptr, 0)) return false;
+    if (c.preceded.get().Match(piece(text.substr(from, begin - from)), 0, begin - from, RE2::UNANCHORED, nullptr, 0)) return false;
   }
   return true;
 }
 
 std::optional<PatternMatch> PatternGroup::at(std::string_view text, std::size_t at) const {
   const std::string_view window = text.substr(at, window_end(text, at) - at);
-  std::vector<int> which;
-  if (!all_->starting->Match(piece(window), &which)) return std::nullopt;
+  std::vector<int> which{0};
+  if (patterns_.size() > 1 && !compiled_->starting.get().Match(piece(window), &which)) return std::nullopt;
   std::sort(which.begin(), which.end());
   std::optional<PatternMatch> best;
   for (const int i : which) {
     const auto index = static_cast<std::size_t>(i);
     re2::StringPiece found;
-    if (!compiled_[index].forward->Match(piece(window), 0, window.size(), RE2::ANCHOR_START, &found, 1) || found.empty()) continue;
+    if (!compiled_->each[index]->forward.get().Match(piece(window), 0, window.size(), RE2::ANCHOR_START, &found, 1) || found.empty()) continue;
     if (best && best->size() >= found.size()) continue;
     if (allowed(index, text, at, at + found.size())) best = PatternMatch{patterns_[index], at, at + found.size()};
   }
@@ -131,14 +175,14 @@ std::optional<PatternMatch> PatternGroup::before(std::string_view text, std::siz
   const std::size_t begin = window_begin(text, from, end);
   if (begin >= end) return std::nullopt;
   const std::string_view window = text.substr(begin, end - begin);
-  std::vector<int> which;
-  if (!all_->ending->Match(piece(window), &which)) return std::nullopt;
+  std::vector<int> which{0};
+  if (patterns_.size() > 1 && !compiled_->ending.get().Match(piece(window), &which)) return std::nullopt;
   std::sort(which.begin(), which.end());
   std::optional<PatternMatch> best;
   for (const int i : which) {
     const auto index = static_cast<std::size_t>(i);
     re2::StringPiece found;
-    if (!compiled_[index].backward->Match(piece(window), 0, window.size(), RE2::UNANCHORED, &found, 1) || found.empty()) continue;
+    if (!compiled_->each[index]->backward.get().Match(piece(window), 0, window.size(), RE2::UNANCHORED, &found, 1) || found.empty()) continue;
     if (best && best->size() >= found.size()) continue;
     if (allowed(index, text, end - found.size(), end)) best = PatternMatch{patterns_[index], end - found.size(), end};
   }
@@ -150,7 +194,7 @@ std::optional<PatternMatch> PatternGroup::find(std::string_view text, std::size_
   for (std::size_t index = 0; index < patterns_.size(); ++index) {
     for (std::size_t start = from; start < to;) {
       re2::StringPiece found;
-      if (!compiled_[index].forward->Match(piece(text), start, to, RE2::UNANCHORED, &found, 1) || found.empty()) break;
+      if (!compiled_->each[index]->forward.get().Match(piece(text), start, to, RE2::UNANCHORED, &found, 1) || found.empty()) break;
       const auto begin = static_cast<std::size_t>(found.data() - text.data());
       if (best && begin > best->begin) break;
       if (allowed(index, text, begin, begin + found.size())) {
@@ -163,7 +207,26 @@ std::optional<PatternMatch> PatternGroup::find(std::string_view text, std::size_
   return best;
 }
 
-bool PatternGroup::any(std::string_view text) const { return all_->anywhere->Match(piece(text), nullptr); }
+std::vector<PatternMatch> PatternGroup::find_all(std::string_view text, std::size_t from, std::size_t to) const {
+  std::vector<PatternMatch> all;
+  for (std::size_t index = 0; index < patterns_.size(); ++index) {
+    for (std::size_t start = from; start < to;) {
+      re2::StringPiece found;
+      if (!compiled_->each[index]->forward.get().Match(piece(text), start, to, RE2::UNANCHORED, &found, 1) || found.empty()) break;
+      const auto begin = static_cast<std::size_t>(found.data() - text.data());
+      if (allowed(index, text, begin, begin + found.size())) all.push_back({patterns_[index], begin, begin + found.size()});
+      start = begin + found.size();
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const PatternMatch& a, const PatternMatch& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::vector<PatternMatch> apart;
+  for (const PatternMatch& m : all) {
+    if (apart.empty() || m.begin >= apart.back().end) apart.push_back(m);
+  }
+  return apart;
+}
+
+bool PatternGroup::any(std::string_view text) const { return compiled_->anywhere.get().Match(piece(text), nullptr); }
 
 const std::vector<Pattern>& patterns() { return loaded().patterns; }
 

@@ -50,6 +50,9 @@ class PatternGroup {
   /// The leftmost match that lies in [from, to); of several there the longest. O(to - from).
   std::optional<PatternMatch> find(std::string_view text, std::size_t from, std::size_t to) const;
 
+  /// All matches in [from, to) from left to right, not overlapping: leftmost first, of several there the longest. O(to - from).
+  std::vector<PatternMatch> find_all(std::string_view text, std::size_t from, std::size_t to) const;
+
   /// True where any pattern matches somewhere in `text`: one pass of an automaton over all patterns together. O(text).
   bool any(std::string_view text) const;
 
@@ -60,8 +63,7 @@ class PatternGroup {
   bool allowed(std::size_t index, std::string_view text, std::size_t begin, std::size_t end) const;
 
   std::vector<const Pattern*> patterns_;
-  std::vector<Compiled> compiled_;
-  std::unique_ptr<Compiled> all_;  ///< the sets that say which patterns are worth running
+  std::unique_ptr<Compiled> compiled_;
 };
 
 /// All patterns built into the program. Throws Error (kConfig) where a file is no JSON, lacks a field or holds what RE2 cannot read.

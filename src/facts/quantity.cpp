@@ -323,6 +323,17 @@ bool is_quantity(std::string_view text, const Figure& f, const Number& n) {
 
 }  // namespace
 
+namespace {
+
+/// 翻一番, 半数, 过半, 一半, 大半, 零的突破 open with these.
+bool may_open_word(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0xE4) return false;
+  const std::string_view c = text.substr(at, 3);
+  return c == "翻" || c == "半" || c == "零" || ((c == "过" || c == "一" || c == "大") && starts(text, at + 3, "半"));
+}
+
+}  // namespace
+
 std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>& dates) {
   static const PatternGroup& names = pattern_group("not-a-quantity");
   std::vector<Figure> found;
@@ -334,9 +345,7 @@ std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>&
       at = last_end = date->end;
       continue;
     }
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead >= 0xE4 && (starts(text, at, "翻") || starts(text, at, "半") || starts(text, at, "过半") || starts(text, at, "一半") || starts(text, at, "大半") ||
-                         starts(text, at, "零的") || starts(text, at, "零”"))) {
+    if (may_open_word(text, at)) {
       if (std::optional<Figure> word = read_word(text, at)) {
         read_comparators(text, last_end, *word);
         at = last_end = word->end;

@@ -122,12 +122,7 @@ class Extractor {
 bool Extractor::read_labels(std::size_t index, Range block) {
   static const PatternGroup& labels = pattern_group("unit-label");
   std::vector<Label> found;
-  for (std::size_t at = block.begin; at < block.end;) {
-    const auto m = labels.find(text_, at, block.end);
-    if (!m) break;
-    found.push_back({m->begin, m->end, role_from(m->pattern->value)});
-    at = m->end;
-  }
+  for (const PatternMatch& m : labels.find_all(text_, block.begin, block.end)) found.push_back({m.begin, m.end, role_from(m.pattern->value)});
   if (found.empty()) return false;
   for (std::size_t i = 0; i < found.size();) {
     std::vector<ResponsibleUnit> units;
