@@ -453,6 +453,12 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     choice.without_verb(of_base);
 
   f.modality = lead.modality;
+  // 争创 is verb and modality in one.
+  if (f.action.empty() && text.substr(f.modality.begin, f.modality.size()) == "争创") {
+    f.action = f.modality;
+    f.surface.begin = std::min(f.surface.begin, f.action.begin);
+    f.has_verb = true;
+  }
   f.per = lead.per;
   f.cumulative = lead.cumulative;
   if (!f.noun_before && !f.indicator.empty() && verb.kind != VerbKind::kNone) f.surface.begin = verb.text.begin;

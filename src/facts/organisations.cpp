@@ -115,7 +115,7 @@ struct Cutter {
     bool each = false;
     for (std::size_t i = first; i < units.size(); ++i) {
       const std::string_view n = name(i);
-      const std::size_t own = level_of(n).size();
+      const std::size_t own = each && shares_each(n) ? 0 : level_of(n).size();
       if (own > 0) {
         level_begin = units[i].begin;
         level_end = level_begin + own;

@@ -1,0 +1,50 @@
+#include "facts/fact_checks.h"
+
+#include <catch2/catch.hpp>
+
+#include "facts/facts_support.h"
+
+using namespace jiaokan;
+using jiaokan::test::facts_of;
+
+namespace {
+
+std::vector<std::string> verdicts(const Facts& f, std::string_view kind) {
+  std::vector<std::string> out;
+  for (const FactCheck& c : f.checks) {
+    if (c.kind != kind) continue;
+    std::string line = c.targets.front() + "/" + c.targets.back() + (c.agrees ? " agree" : " differ");
+    for (const std::string& d : c.differs_in) line += " " + d;
+    out.push_back(line);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("goals are held against the last year's milestone of their section", "[facts][checks]") {
+  const Facts f = facts_of(
+      "# 一、港口\n完善功能。到2026年末，建设泊位6个以上，改造堆场3处，吞吐量超过800万吨。\n2025年，建设泊位4个，改造堆场3处，吞吐量超过700万吨。\n"
+      "2026年，建设泊位6个，改造堆场2处，吞吐量超过800万吨。");
+  REQUIRE(f.targets.size() == 9);
+  CHECK(f.targets[0].kind == TargetKind::kGoal);
+  CHECK(f.targets[3].kind == TargetKind::kMilestone);
+  CHECK(verdicts(f, "goal-vs-milestone") == std::vector<std::string>{"t1/t7 differ comparator", "t2/t8 differ value", "t3/t9 agree"});
+}
+
+TEST_CASE("a series that falls differs, unless it is to fall", "[facts][checks]") {
+  const Facts f = facts_of("# 一、港口\n2025年，建设泊位6个，排放量降低5%。\n2026年，建设泊位4个，排放量降低3%。");
+  CHECK(verdicts(f, "series") == std::vector<std::string>{"t1/t3 differ value", "t2/t4 agree"});
+}
+
+TEST_CASE("milestones of other sections do not count", "[facts][checks]") {
+  const Facts f = facts_of("# 一、港口\n到2026年末，建设泊位6个。\n# 二、航运\n2025年，建设泊位4个。\n2026年，建设泊位5个。");
+  CHECK(verdicts(f, "goal-vs-milestone").empty());
+}
+
+TEST_CASE("one dated line alone is no row of milestones", "[facts][checks]") {
+  const Facts f = facts_of("# 一、港口\n到2026年，建设泊位6个。");
+  REQUIRE(f.targets.size() == 1);
+  CHECK(f.targets[0].kind == TargetKind::kGoal);
+  CHECK(f.checks.empty());
+}
