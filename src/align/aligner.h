@@ -8,14 +8,20 @@
 namespace jiaokan::align {
 
 struct AlignOptions {
-  /// Below this similarity two segments are never one bead.
-  double min_similarity = 0.25;
+  /// Beads of less similarity are parted into one-sided ones. 0: the place alone may speak for a bead, as it does for a heading in other words.
+  double min_similarity = 0;
   /// Report segments that stand elsewhere as moves.
   bool find_moves = true;
 };
 
-/// Aligns the segments of two folded texts. Near linear in time and memory, deterministic.
-/// @return beads in order; every segment index of both sides stands in exactly one bead (checked). Empty segments are segments too.
+/// Aligns the segments of two folded texts, in one language or two (ideographs on one side, other letters on the other).
+///
+/// Method: rare runs of letters that both texts have (in two languages: names and figures) lead a band; dynamic programming over the beads 1-1, 1-0, 0-1,
+/// 1-2, 2-1, 1-3, 3-1, 2-2 finds the best path in it by the worth of shared terms (in two languages: of words learnt from the pair, and of lengths, after
+/// Gale & Church 1993 and Moore 2002); letters around the breaks join beads that were cut at different words, up to any size. Page furniture between the
+/// lines is set aside first and stands in one-sided beads. Pieces that changed places are moves: of two such the one with fewer blocks, then segments.
+/// @return beads in order; every segment index of both sides stands in exactly one bead (checked). Blank segments are segments too and go with blank ones.
+/// Near linear in time and memory (band of constant width), deterministic. Throws nothing but std::bad_alloc.
 Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions& options = {});
 
 /// The same text cut into sentences inside its segments (。！？； … with the closing quotes and brackets behind them).

@@ -195,7 +195,8 @@ double share_of_ideographs(const NormalizedText& text) {
     if (is_han(c)) ++ideographs;
     if (letter_of(c) != Letter::kNone) ++letters;
   }
-  return letters == 0 ? 0.5 : static_cast<double>(ideographs) / static_cast<double>(letters);
+  constexpr double kNeither = 0.2;  // a text without letters is in no language
+  return letters == 0 ? kNeither : static_cast<double>(ideographs) / static_cast<double>(letters);
 }
 
 }  // namespace

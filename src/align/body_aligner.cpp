@@ -13,9 +13,9 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr std::size_t kMargin = 10;                                // rows and columns around an anchor that a bead may still reach
-constexpr std::size_t kWideMargin = 12;                            // the same where words are translated
-constexpr std::size_t kMarginOfNames = 60;  // the same around names and figures, which are less sure
+constexpr std::size_t kMargin = 10;         // rows and columns around an anchor that a bead may still reach
+constexpr std::size_t kWideMargin = 12;     // the same where words are translated
+constexpr std::size_t kMarginOfNames = 40;  // the same around names and figures, which are less sure
 constexpr double kFewestNames = 1, kShareOfNames = 0.1;
 constexpr std::size_t kStrip = 200;                                // width of the band where no anchor leads
 constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bead must share, by what beads of the pair share
@@ -23,7 +23,7 @@ constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.3;
 constexpr double kNothing = 0.06, kSupport = 0.15;  // shares of common worth
 constexpr std::size_t kNeighbourhood = 4;           // beads either way
 constexpr double kChanceOfTranslation = 0.25;
-constexpr int kRounds = 2;                          // of learning words from the beads; more change nothing
+constexpr int kRounds = 2;  // of learning words from the beads; more change nothing
 constexpr std::size_t kRunLength = 6;
 constexpr std::size_t kManyBytes = 16 << 20;  // above this every fourth run of letters is asked for anchors
 
@@ -48,21 +48,24 @@ std::vector<Bead> join_across_breaks(const std::vector<Bead>& beads, const Bound
   return out;
 }
 
+void part(const Bead& bead, std::vector<Bead>& out) {
+  for (std::size_t i = bead.a.begin; i < bead.a.end; ++i) out.push_back({{i, i + 1}, {bead.b.begin, bead.b.begin}});
+  for (std::size_t j = bead.b.begin; j < bead.b.end; ++j) out.push_back({{bead.a.end, bead.a.end}, {j, j + 1}});
+}
+
 /// Beads that share next to nothing stand only near ones that do: between those the place speaks for them, among their like nothing does.
-std::vector<Bead> part_unsupported(const std::vector<Bead>& beads) {
+std::vector<Bead> part_unsupported(const std::vector<Bead>& beads, const AlignOptions& options) {
   std::vector<Bead> out;
   for (std::size_t k = 0; k < beads.size(); ++k) {
     const Bead& bead = beads[k];
-    const bool doubtful = !bead.a.empty() && !bead.b.empty() && bead.similarity < kNothing;
-    bool supported = false;
+    const bool two_sided = !bead.a.empty() && !bead.b.empty();
+    bool supported = bead.similarity >= kNothing;
     for (std::size_t n = k - std::min(k, kNeighbourhood); n < std::min(beads.size(), k + kNeighbourhood + 1); ++n)
       supported = supported || beads[n].similarity >= kSupport;
-    if (!doubtful || supported) {
+    if (two_sided && (!supported || bead.similarity < options.min_similarity))
+      part(bead, out);
+    else
       out.push_back(bead);
-      continue;
-    }
-    for (std::size_t i = bead.a.begin; i < bead.a.end; ++i) out.push_back({{i, i + 1}, {bead.b.begin, bead.b.begin}});
-    for (std::size_t j = bead.b.begin; j < bead.b.end; ++j) out.push_back({{bead.a.end, bead.a.end}, {j, j + 1}});
   }
   return out;
 }
@@ -107,7 +110,7 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
   out.beads = join_across_breaks(align_in_band(likeness, band, model), boundaries);
   for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
-  out.beads = part_unsupported(out.beads);
+  out.beads = part_unsupported(out.beads, options);
   if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);
   out.work = likeness.work();
   return out;
@@ -129,7 +132,7 @@ BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, co
     out.work += likeness.work();
     if (round == kRounds) {
       for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
-      out.beads = part_unsupported(out.beads);
+      out.beads = part_unsupported(out.beads, options);
       if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, &lexicon, out.beads);
       return out;
     }

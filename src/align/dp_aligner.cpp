@@ -16,10 +16,39 @@ struct Kind {
 };
 constexpr std::array<Kind, 8> kKinds{{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}}};
 
+/// What the likeness says about each segment by itself, asked once: the inner loop has no time for virtual calls.
+class Worths {
+ public:
+  explicit Worths(const Likeness& likeness)
+      : sums_a_(likeness.size_a() + 1), sums_b_(likeness.size_b() + 1), blank_a_(likeness.size_a()), blank_b_(likeness.size_b()) {
+    for (std::size_t i = 0; i < blank_a_.size(); ++i) {
+      sums_a_[i + 1] = likeness.worth_a({0, i + 1});
+      blank_a_[i] = likeness.is_blank_a(i);
+    }
+    for (std::size_t j = 0; j < blank_b_.size(); ++j) {
+      sums_b_[j + 1] = likeness.worth_b({0, j + 1});
+      blank_b_[j] = likeness.is_blank_b(j);
+    }
+  }
+  double of_a(IndexRange r) const { return sums_a_[r.end] - sums_a_[r.begin]; }
+  double of_b(IndexRange r) const { return sums_b_[r.end] - sums_b_[r.begin]; }
+  /// Blank segments go with blank ones, one with one.
+  bool may_join(IndexRange a, IndexRange b) const {
+    int blank_a = 0, blank_b = 0;
+    for (std::size_t i = a.begin; i < a.end; ++i) blank_a += blank_a_[i];
+    for (std::size_t j = b.begin; j < b.end; ++j) blank_b += blank_b_[j];
+    return blank_a + blank_b == 0 || (a.size() == 1 && b.size() == 1 && blank_a == 1 && blank_b == 1);
+  }
+
+ private:
+  std::vector<double> sums_a_, sums_b_;
+  std::vector<char> blank_a_, blank_b_;
+};
+
 /// Shared worth of single pairs, kept for the rows that beads can reach back to.
 class PairRows {
  public:
-  PairRows(Likeness& likeness, const Band& band) : likeness_(likeness), band_(band) {}
+  PairRows(Likeness& likeness, const Worths& worths, const Band& band) : likeness_(likeness), worths_(worths), band_(band) {}
 
   /// Segment i of a against every segment of b that the band lets it meet.
   void add_row(std::size_t i) {
@@ -42,23 +71,26 @@ class PairRows {
   /// A block of megabytes is not read again for each of a thousand lines: they can share no more than the line has.
   bool comparable(std::size_t i, std::size_t j) const {
     constexpr double kMostUnlike = 30;
-    const double a = likeness_.worth_a({i, i + 1}), b = likeness_.worth_b({j, j + 1});
+    const double a = worths_.of_a({i, i + 1}), b = worths_.of_b({j, j + 1});
     return a <= kMostUnlike * b + 300 && b <= kMostUnlike * a + 300;
   }
 
   Likeness& likeness_;
+  const Worths& worths_;
   const Band& band_;
   std::array<Row, kLargestGroup> rows_;
 };
 
 /// The most that a group's pairs share along a path that rises on both sides, where each pair must share more than any two segments do: neither two
-/// beads side by side nor two groups that say the same in another order pass for one large bead. `pair(i, j)` is what segments i and j share.
+/// beads side by side nor two groups that say the same in another order pass for one large bead. `pair(i, j)` is what segments i and j share. kNever
+/// where the first or the last pair shares nothing.
 template <class Pair>
-double shared_in_order(const Likeness& likeness, double chance, IndexRange a, IndexRange b, Pair pair) {
-  const auto by_chance = [&](IndexRange x, IndexRange y) { return 2 * chance * std::min(likeness.worth_a(x), likeness.worth_b(y)); };
+double shared_in_order(const Worths& worths, double chance, IndexRange a, IndexRange b, Pair pair) {
+  const auto by_chance = [&](IndexRange x, IndexRange y) { return 2 * chance * std::min(worths.of_a(x), worths.of_b(y)); };
   std::array<double, kLargestGroup> best;
   best.fill(kNever);
   best[0] = 0;
+  if (pair(a.end - 1, b.end - 1) <= 0 || pair(a.begin, b.begin) <= 0) return kNever;
   for (std::size_t i = a.begin; i < a.end; ++i) {
     double left = kNever;
     for (std::size_t j = b.begin; j < b.end; ++j) {
@@ -68,14 +100,6 @@ double shared_in_order(const Likeness& likeness, double chance, IndexRange a, In
     }
   }
   return best[b.size() - 1] + by_chance(a, b);
-}
-
-/// Blank segments go with blank ones, one with one.
-bool may_join(const Likeness& likeness, IndexRange a, IndexRange b) {
-  std::size_t blank_a = 0, blank_b = 0;
-  for (std::size_t i = a.begin; i < a.end; ++i) blank_a += likeness.is_blank_a(i);
-  for (std::size_t j = b.begin; j < b.end; ++j) blank_b += likeness.is_blank_b(j);
-  return blank_a + blank_b == 0 || (a.size() == 1 && b.size() == 1 && blank_a == 1 && blank_b == 1);
 }
 
 }  // namespace
@@ -91,14 +115,15 @@ double BeadModel::log_prior(std::size_t a, std::size_t b) const {
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
   const double prior = model.log_prior(a.size(), b.size());
   if (a.empty() || b.empty()) return prior;
-  if (!may_join(likeness, a, b)) return kNever;
+  const Worths worths(likeness);
+  if (!worths.may_join(a, b)) return kNever;
   double shared = likeness.shared(a, b);
   if (a.size() > 1 || b.size() > 1) {
     const auto pair = [&](std::size_t i, std::size_t j) { return likeness.shared({i, i + 1}, {j, j + 1}); };
-    shared = std::min(shared, shared_in_order(likeness, model.chance, a, b, pair));
+    shared = std::min(shared, shared_in_order(worths, model.chance, a, b, pair));
   }
   if (a.size() == 2 && b.size() == 2 && !likeness.may_run_across(a.begin + 1, b.begin + 1)) return kNever;
-  return prior + likeness.log_odds_of_lengths(a, b) + model.words * (shared - model.threshold * (likeness.worth_a(a) + likeness.worth_b(b)));
+  return prior + likeness.log_odds_of_lengths(a, b) + model.words * (shared - model.threshold * (worths.of_a(a) + worths.of_b(b)));
 }
 
 std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model) {
@@ -107,7 +132,8 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
   for (std::size_t i = 0; i <= n; ++i) row_begins[i + 1] = row_begins[i] + (band.high[i] - band.low[i] + 1);
   std::vector<std::uint8_t> taken(row_begins.back(), 0xFF);
   std::array<std::vector<double>, kLargestGroup + 1> scores;
-  PairRows pairs(likeness, band);
+  const Worths worths(likeness);
+  PairRows pairs(likeness, worths, band);
   likeness.add_work(taken.size());
   const double most_of_lengths = likeness.most_of_lengths();
 
@@ -129,11 +155,11 @@ std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const Bead
         double score = before + model.log_prior(da, db);
         if (da > 0 && db > 0) {
           const IndexRange a{i - da, i}, b{j - db, j};
-          if (!may_join(likeness, a, b)) continue;
-          const double cost = model.threshold * (likeness.worth_a(a) + likeness.worth_b(b));
+          if (!worths.may_join(a, b)) continue;
+          const double cost = model.threshold * (worths.of_a(a) + worths.of_b(b));
           const bool alone = da == 1 && db == 1;
-          double shared = alone ? pairs.at(i - 1, j - 1)
-                                : shared_in_order(likeness, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
+          double shared =
+              alone ? pairs.at(i - 1, j - 1) : shared_in_order(worths, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
           // The groups can share no more than their pairs do: most need no closer look.
           if (score + most_of_lengths + model.words * (shared - cost) <= best) continue;
           score += likeness.log_odds_of_lengths(a, b);

@@ -26,7 +26,7 @@ constexpr std::size_t kLargestGroup = 3;  ///< segments of one side in one bead
 /// Time and memory are linear in the band's area. Ties go to the kind listed first, so that the result does not hang on the order of evaluation.
 std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model);
 
-/// What one bead earns, without regard to its neighbours (0-sided beads: their prior).
+/// What one bead earns, without regard to its neighbours. The definition that align_in_band maximises the sum of; O(segments), for tests.
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b);
 
 }  // namespace jiaokan::align

@@ -37,7 +37,11 @@ TEST_CASE("small cases are aligned as a reader would", "[align]") {
       {"cut at different words", {"今年修建三座木桥,清理两", "条河道,种植柳树一万株。"}, {"今年修建三座木桥,", "清理两条河道,种植柳树一万株。"}, "0,1-0,1", ""},
       {"cut a letter apart", {"今年修建三座木桥,清理两条", "河道,种植柳树一万株。"}, {"今年修建三座木桥,清理两", "条河道,种植柳树一万株。"}, "0,1-0,1", ""},
       {"neighbours changed places", {"修建三座木桥到对岸。", "清理两条河道的淤泥。"}, {"清理两条河道的淤泥。", "修建三座木桥到对岸。"}, "-0 0-1 1-", "1>0"},
-      {"short headings in other words", {"修建三座木桥到对岸。", "摘要", "清理两条河道的淤泥。"}, {"修建三座木桥到对岸。", "概述", "清理两条河道的淤泥。"}, "0-0 1-1 2-2", ""},
+      {"short headings in other words",
+       {"修建三座木桥到对岸。", "摘要", "清理两条河道的淤泥。"},
+       {"修建三座木桥到对岸。", "概述", "清理两条河道的淤泥。"},
+       "0-0 1-1 2-2",
+       ""},
       {"blank lines go with blank lines", {"", "修建三座木桥。", "", "清理两条河道。"}, {"", "修建三座木桥。", "清理两条河道。", ""}, "0-0 1-1 2- 3-2 -3", ""},
       {"marks only", {"——", "修建三座木桥。"}, {"——", "修建三座木桥。"}, "0-0 1-1", ""},
   };
@@ -57,6 +61,13 @@ TEST_CASE("empty sides give one-sided beads and no error", "[align]") {
   CHECK(align_lines({""}, {""}).coverage_a == 1);
 }
 
+TEST_CASE("beads below the least similarity asked for are parted", "[align]") {
+  const Lines a{"修建三座木桥到对岸。", "摘要", "清理两条河道的淤泥。"}, b{"修建三座木桥到对岸。", "概述", "清理两条河道的淤泥。"};
+  align::AlignOptions options;
+  options.min_similarity = 0.25;
+  CHECK(show(align::align(text_of(a), text_of(b), options)) == "0-0 1- -1 2-2");
+}
+
 TEST_CASE("coverage is the share of code points that found a counterpart", "[align]") {
   const Alignment got = align_lines({"修建三座木桥。", "清理河道的淤泥。", "abc"}, {"修建三座木桥。"});
   CHECK(got.coverage_a == Approx(7.0 / 18));
@@ -68,7 +79,8 @@ TEST_CASE("texts that share nothing are not made to fit", "[align]") {
   Lines a = one.paragraphs(300), b;
   for (const std::string& line : a) {  // every ideograph another one
     std::string other;
-    for (std::size_t at = 0; at < line.size(); at += 3) other += line.substr(at, 3) == "。" ? "。" : std::string{static_cast<char>(line[at] + 2)} + line.substr(at + 1, 2);
+    for (std::size_t at = 0; at < line.size(); at += 3)
+      other += line.substr(at, 3) == "。" ? "。" : std::string{static_cast<char>(line[at] + 2)} + line.substr(at + 1, 2);
     b.push_back(other);
   }
   const Alignment got = align_lines(a, b);
