@@ -72,6 +72,8 @@ void assign_sections(Document& document) {
       while (!path.empty() && path.back().level >= block.level) path.pop_back();
       path.push_back({block.level, block.label.empty() ? std::string(document.slice(block.text)) : block.label});
     }
+    // An annex, and another title, belong to none of the sections above.
+    if (block.kind == BlockKind::kTitle || (block.kind == BlockKind::kNote && block.label.starts_with("附"))) path.clear();
     block.section.clear();
     for (const Open& open : path) block.section.push_back(open.label);
   }

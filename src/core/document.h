@@ -126,6 +126,7 @@ std::optional<ScriptStandard> script_standard_from(std::string_view);
 std::string block_id(std::size_t index);
 
 /// Fills every block's `section` from the levels and labels of the headings before it. A heading without label counts by its text.
+/// Titles and the notes that open or list annexes (label 附件…) close all sections.
 void assign_sections(Document&);
 
 }  // namespace jiaokan

@@ -28,6 +28,23 @@ TEST_CASE("the section path of a block is the headings above it", "[core][docume
   CHECK(d.blocks[4].section == std::vector<std::string>{"二"});
 }
 
+TEST_CASE("an annex and a second title stand in none of the sections above", "[core][document]") {
+  Document d;
+  d.add_block(BlockKind::kHeading, "一、要求", 1, "一");
+  d.add_block(BlockKind::kNote, "表1 指标");
+  d.add_block(BlockKind::kNote, "附件：1.分工表", 0, "附件");
+  d.add_block(BlockKind::kNote, "2.清单");
+  d.add_block(BlockKind::kHeading, "一、说明", 1, "一");
+  d.add_block(BlockKind::kTitle, "清单");
+  d.add_block(BlockKind::kParagraph, "见表。");
+  assign_sections(d);
+  CHECK(d.blocks[1].section == std::vector<std::string>{"一"});
+  CHECK(d.blocks[2].section.empty());
+  CHECK(d.blocks[3].section.empty());
+  CHECK(d.blocks[4].section == std::vector<std::string>{"一"});
+  CHECK(d.blocks[6].section.empty());
+}
+
 TEST_CASE("a place counts in code points of its block and carries what stands around it", "[core][place]") {
   const Document d = sample();
   const auto at = static_cast<std::uint32_t>(d.text.find("22家"));
