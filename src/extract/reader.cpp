@@ -1,21 +1,40 @@
 #include "extract/reader.h"
 
+#include <utility>
+
 #include "core/error.h"
+#include "extract/encoding.h"
 #include "extract/formats.h"
 
 namespace jiaokan::extract {
+namespace {
+
+Document read_as(const FormatRow& format, std::string_view content, std::uint64_t size, const std::string& name, const ReadOptions& options) {
+  Document document = format.read(content, name, options);
+  document.source.name = name;
+  document.source.media_type = format.media_type;
+  document.source.bytes = size;
+  return document;
+}
+
+}  // namespace
 
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
   if (bytes.empty()) throw Error(ErrorCode::kEmpty, name, "the file is empty", "give a file with text");
+  for (const FormatRow& format : formats())
+    if (format.content == Content::kBytes && format.looks_like(bytes)) return read_as(format, bytes, bytes.size(), name, options);
+  if (const auto known = known_signature(bytes))
+    throw Error(ErrorCode::kUnsupported, name, "it is " + std::string(known->what) + ", which is not read",
+                known->advice.empty() ? "give a PDF, text, Markdown or HTML file" : std::string(known->advice));
+  DecodedText decoded;
+  decode_text(bytes, name, decoded);
   for (const FormatRow& format : formats()) {
-    if (!format.looks_like(bytes)) continue;
-    Document document = format.read(bytes, name, options);
-    document.source.name = name;
-    document.source.media_type = format.media_type;
-    document.source.bytes = bytes.size();
+    if (format.content != Content::kText || !format.looks_like(decoded.text)) continue;
+    Document document = read_as(format, decoded.text, bytes.size(), name, options);
+    document.warnings.insert(document.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
     return document;
   }
-  throw Error(ErrorCode::kUnsupported, name, "not a format that is read");
+  throw Error(ErrorCode::kUnsupported, name, "not a format that is read", "give a PDF, text, Markdown or HTML file");
 }
 
 }  // namespace jiaokan::extract

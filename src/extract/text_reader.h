@@ -8,7 +8,7 @@
 
 namespace jiaokan::extract {
 
-/// Reads plain text in UTF-8: repairs the layout (see line_repair.h) unless the options say that each line is a finished block.
+/// Reads plain text in UTF-8: repairs the layout (see layout_repair.h) unless the options say that each line is a finished block.
 /// Fills everything of Document but `source` and `script`. O(bytes).
 Document read_text(std::string_view text, const std::string& name, const ReadOptions& options);
 

@@ -1,0 +1,388 @@
+#include "extract/line_kinds.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "core/characters.h"
+#include "core/chinese_numerals.h"
+#include "core/utf8.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kLongestMark = 40;  // code points
+
+bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool is_dash(char32_t c) { return in(U"-—–－―‐‑─~～·", c); }
+
+/// The line in ASCII digits without blanks, or empty where it is longer than `longest`.
+std::u32string squeezed(std::string_view line, std::size_t longest = kLongestMark) {
+  std::u32string out;
+  if (line.size() > 8 * longest) return out;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = utf8::next(line, at);
+    if (is_blank(c)) continue;
+    out += is_fullwidth_digit(c) ? c - 0xFF10 + U'0' : c;
+    if (out.size() > longest) return {};
+  }
+  return out;
+}
+
+/// Walks over short patterns of digits and words.
+class Scanner {
+ public:
+  explicit Scanner(std::u32string_view text) : text_(text) {}
+  bool digits(int& value, std::size_t most = 4) {
+    std::size_t n = 0;
+    value = 0;
+    while (n < most && at_ + n < text_.size() && is_ascii_digit(text_[at_ + n])) value = value * 10 + static_cast<int>(text_[at_ + n++] - U'0');
+    if (n == 0 || (at_ + n < text_.size() && is_ascii_digit(text_[at_ + n]))) return false;
+    at_ += n;
+    return true;
+  }
+  bool one_of(std::u32string_view set) {
+    if (at_ >= text_.size() || !in(set, text_[at_])) return false;
+    ++at_;
+    return true;
+  }
+  bool dashes() {
+    const std::size_t from = at_;
+    while (at_ < text_.size() && is_dash(text_[at_])) ++at_;
+    return at_ > from;
+  }
+  bool word(std::u32string_view w) {
+    if (text_.substr(at_, w.size()) != w) return false;
+    at_ += w.size();
+    return true;
+  }
+  bool done() const { return at_ == text_.size(); }
+  std::size_t at() const { return at_; }
+
+ private:
+  std::u32string_view text_;
+  std::size_t at_ = 0;
+};
+
+bool slash_mark(std::u32string_view s) {
+  Scanner scan(s);
+  int n = 0, m = 0;
+  return scan.digits(n) && scan.one_of(U"/／") && scan.digits(m) && scan.done() && n >= 1 && n <= m && m >= 2;
+}
+
+bool dashed_mark(std::u32string_view s) {
+  Scanner scan(s);
+  int n = 0;
+  return scan.dashes() && scan.digits(n) && scan.dashes() && scan.done();
+}
+
+/// 第3页, 第3页共18页, 第3页/共18页, 共18页第3页
+bool worded_mark(std::u32string_view s, bool total_needed) {
+  Scanner scan(s);
+  int n = 0;
+  const bool total_first = scan.word(U"共") && scan.digits(n) && scan.one_of(U"页頁") && (scan.one_of(U",，/／"), true);
+  if (!total_first && scan.at() > 0) return false;
+  if (!(scan.word(U"第") && scan.digits(n) && scan.one_of(U"页頁"))) return false;
+  if (scan.done()) return total_first || !total_needed;
+  scan.one_of(U",，/／|｜");
+  return scan.word(U"共") && scan.digits(n) && scan.one_of(U"页頁") && scan.done();
+}
+
+bool english_mark(std::u32string_view s) {
+  Scanner scan(s);
+  int n = 0;
+  if (!(scan.word(U"Page") || scan.word(U"page") || scan.word(U"PAGE") || scan.word(U"P.") || scan.word(U"p."))) return false;
+  if (!scan.digits(n)) return false;
+  if (scan.done()) return true;
+  return (scan.word(U"of") || scan.one_of(U"/")) && scan.digits(n) && scan.done();
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
+}
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
+}
+
+/// Bytes of the line without its blanks.
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (!is_blank(c)) utf8::append(out, c);
+  }
+  return out;
+}
+
+bool short_line(std::string_view line, std::size_t longest) { return line.size() <= 4 * longest && utf8::length(line) <= longest; }
+
+char32_t first_of(std::string_view text) {
+  std::size_t at = 0;
+  return text.empty() ? U'\0' : utf8::next(text, at);
+}
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size();
+  return text.empty() ? U'\0' : utf8::previous(text, at);
+}
+
+/// A number of up to four figures, ASCII or Chinese, at `at`; 0 where there is none.
+int read_number(std::u32string_view s, std::size_t& at) {
+  std::size_t end = at;
+  while (end < s.size() && end - at < 4 && is_ascii_digit(s[end])) ++end;
+  if (end > at) {
+    int value = 0;
+    for (; at < end; ++at) value = value * 10 + static_cast<int>(s[at] - U'0');
+    return value;
+  }
+  while (end < s.size() && end - at < 5 && is_chinese_numeral(s[end])) ++end;
+  for (; end > at; --end) {
+    const auto number = parse_chinese_number(utf8::from_utf32(s.substr(at, end - at)));
+    if (!number) continue;
+    at = end;
+    return static_cast<int>(number->to_double());
+  }
+  return 0;
+}
+
+struct ReadDate {
+  int year = 0, month = 0, day = 0;
+  std::size_t end = 0;
+};
+
+std::optional<ReadDate> date_at_start(std::u32string_view s) {
+  ReadDate d;
+  std::size_t at = 0;
+  d.year = read_number(s, at);
+  if (d.year < 1900 || d.year > 2199 || at >= s.size()) return std::nullopt;
+  const char32_t delimiter = s[at];
+  if (!in(U"年-./－—", delimiter)) return std::nullopt;
+  d.end = delimiter == U'年' ? at + 1 : at;
+  std::size_t next = at + 1;
+  const int month = read_number(s, next);
+  if (month < 1 || month > 12) return d.end > at ? std::optional(d) : std::nullopt;
+  if (delimiter == U'年' && !(next < s.size() && s[next] == U'月')) return d;
+  d.month = month;
+  d.end = delimiter == U'年' ? next + 1 : next;
+  if (next >= s.size() || (delimiter == U'年' ? s[next] != U'月' : s[next] != delimiter)) return d;
+  ++next;
+  const int day = read_number(s, next);
+  if (day < 1 || day > 31) return d;
+  if (delimiter == U'年' && !(next < s.size() && (s[next] == U'日' || s[next] == U'号'))) return d;
+  d.day = day;
+  d.end = delimiter == U'年' ? next + 1 : next;
+  return d;
+}
+
+}  // namespace
+
+bool is_page_mark(std::string_view line) {
+  const std::u32string s = squeezed(line);
+  return !s.empty() && (slash_mark(s) || dashed_mark(s) || worded_mark(s, false) || english_mark(s));
+}
+
+std::optional<int> bare_number(std::string_view line) {
+  const std::u32string s = squeezed(line, 4);
+  Scanner scan(s);
+  int n = 0;
+  if (s.empty() || !scan.digits(n) || !scan.done()) return std::nullopt;
+  return n;
+}
+
+std::optional<InlineMark> find_inline_page_mark(std::string_view line, std::size_t from) {
+  for (std::size_t blank = from; (blank = line.find(' ', blank)) != std::string_view::npos; ++blank) {
+    if (blank == 0) continue;
+    std::size_t at = blank;
+    const char32_t before = utf8::previous(line, at);
+    if (!is_han(before) && !is_cjk_punctuation(before) && !in(U",.;:)", before)) continue;
+    std::size_t mark_begin = blank;
+    while (mark_begin < line.size() && line[mark_begin] == ' ') ++mark_begin;
+    if (mark_begin >= line.size()) continue;
+    at = mark_begin;
+    const char32_t first = utf8::next(line, at);
+    if (!is_ascii_digit(first) && !is_dash(first) && first != U'第') continue;
+    // The mark ends before a blank or with the line; the longest that fits is taken.
+    const std::size_t limit = std::min(line.size(), mark_begin + kLongestMark);
+    for (std::size_t end = limit; end > mark_begin; --end) {
+      if (!(end == line.size() || line[end] == ' ') || line[end - 1] == ' ' || !utf8::is_boundary(line, end)) continue;
+      const std::u32string s = squeezed(line.substr(mark_begin, end - mark_begin));
+      const bool slash = slash_mark(s);
+      if (!slash && !(dashed_mark(s) && !is_ascii_digit(s[0])) && !worded_mark(s, true)) continue;
+      std::size_t after = end;
+      while (after < line.size() && line[after] == ' ') ++after;
+      if (slash && after < line.size()) {
+        // Between words, only what is no fraction: 7 / 12 of a document, not 1 / 3 of the enterprises.
+        at = after;
+        const char32_t next = utf8::next(line, at);
+        const auto total = s.substr(s.find_first_of(U"/／") + 1);
+        if (in(U"的以左强強弱、，。；,;)）", next) || total.size() < 2 || line.substr(mark_begin, end - mark_begin).find(' ') == std::string_view::npos)
+          continue;
+      }
+      return InlineMark{blank, after, mark_begin, end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<LabelledLine> labelled(std::string_view line) {
+  LabelledLine found;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < line.size() && count <= 10;) {
+    const char32_t c = utf8::next(line, at);
+    if (c == U'：' || c == U':') {
+      if (count == 0) return std::nullopt;
+      found.value = line.substr(at);
+      while (!found.value.empty()) {
+        std::size_t next = 0;
+        if (!is_blank(utf8::next(found.value, next))) break;
+        found.value.remove_prefix(next);
+      }
+      return found;
+    }
+    if (is_blank(c)) continue;
+    if (is_cjk_punctuation(c) && !(c == U'（' || c == U'）' || c == U'【')) return std::nullopt;
+    utf8::append(found.label, c);
+    ++count;
+  }
+  return std::nullopt;
+}
+
+bool is_address(std::string_view line) {
+  return (starts_with_any(line, {"http://", "https://", "www.", "ftp://"})) && line.find(' ') == std::string_view::npos && line.size() < 2048;
+}
+
+bool is_web_meta(std::string_view line) {
+  if (is_address(line)) return true;
+  if (!short_line(line, 120)) return false;
+  if (const auto l = labelled(line)) {
+    if (is_one_of(
+            l->label,
+            {"信息来源", "信息來源", "来源",     "來源",     "文章来源", "文章來源", "稿件来源",     "资料来源", "資料來源", "发布时间", "發佈時間", "發布時間",
+             "发布日期", "發佈日期", "發布日期", "发文日期", "發文日期", "更新时间", "更新時間",     "更新日期", "日期",     "成文日期", "生成日期", "发布机构",
+             "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "发布单位", "發佈單位",     "索引号",   "索引號",   "主题分类", "主題分類", "公文种类",
+             "体裁分类", "信息分类", "信息分類", "浏览次数", "瀏覽次數", "浏览量",   "瀏覽量",       "点击数",   "點擊數",   "点击量",   "阅读次数", "阅读量",
+             "閱讀次數", "访问量",   "作者",     "编辑",     "編輯",     "责任编辑", "責任編輯",     "文号",     "文號",     "发文字号", "發文字號", "信息名称",
+             "公开方式", "公开形式", "有效性",   "关键词",   "關鍵詞",   "网址",     "網址",         "链接",     "連結",     "原文链接", "原文連結", "URL",
+             "url",      "Source",   "source",   "当前位置", "當前位置", "您的位置", "您当前的位置", "所在位置", "现在位置", "字体",     "字體",     "字号",
+             "字號",     "【字体",   "【字體",   "【字号",   "【字號",   "分享到",   "【打印",       "点击",     "阅读",     "浏览"}))
+      return true;
+    // 时间 alone may be a meeting's; a page names its source in the same line.
+    if (is_one_of(l->label, {"时间", "時間"}) && contains_any(line, {"来源", "來源", "浏览", "瀏覽", "字号", "字號", "作者"})) return true;
+  }
+  const std::string plain = without_blanks(line);
+  if (contains_any(plain, {"首页>", "首頁>", "首页＞", "首頁＞", "首页›", "首页»", "首页/", "首页→"})) return true;
+  return starts_with_any(plain, {"【字体", "【字體", "字体：", "【打印", "［打印", "[打印", "【关闭", "打印本页", "分享到", "分享："});
+}
+
+bool is_web_footer(std::string_view line) {
+  if (is_address(line)) return true;
+  if (!short_line(line, 120)) return false;
+  const std::string plain = without_blanks(line);
+  if (contains_any(plain, {"版权所有", "版權所有", "ICP备",     "ICP備",    "公网安备", "公網安備",         "网站标识码", "網站標識碼",
+                           "网站地图", "網站地圖", "Copyright", "©",        "扫一扫",   "掃一掃",           "返回顶部",   "返回頂部",
+                           "返回首页", "关闭窗口", "關閉窗口",  "打印本页", "列印本頁", "AllRightsReserved"}))
+    return true;
+  if (starts_with_any(plain, {"上一篇",     "下一篇",     "上一条",     "下一条",     "相关阅读",   "相關閱讀",  "相关链接",   "相關連結",
+                              "相关文章",   "分享到",     "分享：",     "【打印",     "【关闭",     "【關閉",    "【字体",     "【大中小】",
+                              "[打印",      "[关闭",      "责任编辑：", "责任编辑:",  "（责任编辑", "(责任编辑", "責任編輯：", "技术支持：",
+                              "技術支持：", "主办单位：", "主办：",     "承办单位：", "承办：",     "浏览次数",  "瀏覽次數",   "扫码",
+                              "微信扫",     "联系我们",   "聯繫我們",   "网站声明",   "隐私声明"}) &&
+      short_line(line, 60))
+    return true;
+  return is_one_of(plain, {"打印", "列印", "关闭", "關閉", "分享", "收藏", "返回", "顶部", "微信", "微博", "打印关闭", "打印|关闭", "打印分享", "大中小",
+                           "返回上一页", "下载", "下載"});
+}
+
+bool is_document_number(std::string_view line) {
+  const std::u32string s = squeezed(line, 32);
+  const std::size_t open = s.find_first_of(U"〔[(（【［");
+  if (open == std::u32string::npos || open == 0 || open > 14) return false;
+  for (std::size_t i = 0; i < open; ++i)
+    if (!is_han(s[i]) && !is_ascii_letter(s[i])) return false;
+  Scanner scan(std::u32string_view(s).substr(open + 1));
+  int n = 0;
+  return scan.digits(n) && n >= 1900 && n < 2200 && scan.one_of(U"〕])）】］") && (scan.one_of(U"第"), true) && scan.digits(n) && scan.one_of(U"号號") &&
+         scan.done();
+}
+
+bool is_date(std::string_view line) {
+  const std::u32string s = squeezed(line, 16);
+  if (s.empty()) return false;
+  const auto date = date_at_start(s);
+  return date && date->end == s.size() && date->month > 0;
+}
+
+std::optional<std::string> read_date(std::string_view text) {
+  const std::u32string s = squeezed(utf8::first(text, 24), 24);
+  const auto date = date_at_start(s);
+  if (!date) return std::nullopt;
+  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  std::string iso = std::to_string(date->year);
+  if (date->month > 0) iso += "-" + two(date->month);
+  if (date->day > 0) iso += "-" + two(date->day);
+  return iso;
+}
+
+bool is_caption(std::string_view line) {
+  if (!short_line(line, 48)) return false;
+  const char32_t last = last_of(line);
+  if (is_sentence_end(last) || in(U"，、；;,：:", last)) return false;
+  if (const auto l = labelled(line); l && is_one_of(l->label, {"单位", "單位", "（单位", "（單位"}) && short_line(l->value, 12)) return true;
+  const std::u32string s = squeezed(line, 48);
+  std::size_t at = 0;
+  if (s.starts_with(U"附表") || s.starts_with(U"附图") || s.starts_with(U"附圖") || s.starts_with(U"专栏") || s.starts_with(U"專欄")) {
+    at = 2;
+  } else if (!s.empty() && in(U"表图圖", s[0])) {
+    at = 1;
+  } else {
+    return false;
+  }
+  const std::size_t digits = at;
+  while (at < s.size() && (is_ascii_digit(s[at]) || is_chinese_numeral(s[at]) || in(U"-.—－", s[at]))) ++at;
+  if (at == digits) return false;
+  if (at >= s.size()) return true;
+  // 表1中的…, 图2所示… are sentences.
+  return !in(U"中所的为為和及、，个個", s[at]);
+}
+
+bool is_remark(std::string_view line) {
+  const auto l = labelled(line);
+  return l && (is_one_of(l->label, {"注", "註", "备注", "備註", "附注", "附註", "注1", "注2", "資料來源", "资料来源", "数据来源", "數據來源"}));
+}
+
+bool is_history_note(std::string_view line) {
+  const char32_t first = first_of(line), last = last_of(line);
+  if (!in(U"（(", first) || !in(U"）)", last) || !short_line(line, 400)) return false;
+  std::string_view inside = line.substr(utf8::sequence_length(line[0]));
+  return read_date(inside) &&
+         contains_any(line, {"通过", "通過", "公布", "公佈", "发布", "發布", "發佈", "修订", "修訂", "修正", "印发", "印發", "施行", "批准"});
+}
+
+bool is_bullet(std::string_view line) {
+  std::size_t at = 0;
+  if (line.empty()) return false;
+  const char32_t c = utf8::next(line, at);
+  if (in(U"●•■◆◇□▲△★☆◎▪▶►", c)) return true;
+  if (line.starts_with("——") || line.starts_with("――")) return true;
+  if (in(U"-*–—·+", c)) return at < line.size() && is_blank(utf8::next(line, at));
+  return false;
+}
+
+bool is_contents_row(std::string_view line) {
+  if (!short_line(line, 160) || line.empty() || !is_digit(last_of(line))) return false;
+  return contains_any(line, {"......", "……", "······", "．．．", "・・・", "… …", ". . . .", "----", "____"});
+}
+
+bool is_authority(std::string_view line) {
+  if (!short_line(line, 28)) return false;
+  const std::u32string s = squeezed(line, 28);
+  if (s.size() < 3) return false;
+  for (const char32_t c : s)
+    if (!is_han(c) && !in(U"（）()·", c)) return false;
+  return in(U"府会會局厅廳部院委室署办辦处處组組司社团團校心行所", s.back());
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,207 @@
+#include "extract/repaired_text.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/line_kinds.h"
+#include "extract/numbering.h"
+#include "extract/source_lines.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kLongestTitle = 80;   // code points
+constexpr std::size_t kHeadParagraphs = 8;  // among which a document number or a note on its history may stand
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size();
+  return text.empty() ? U'\0' : utf8::previous(text, at);
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
+}
+
+bool reads_as_title(std::string_view text) {
+  if (text.size() > 4 * kLongestTitle || utf8::length(text) > kLongestTitle || ends_sentence(text)) return false;
+  const char32_t last = last_of(text);
+  if (last == U'，' || last == U'、' || last == U',' || text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos) return false;
+  if (is_bullet(text) || is_date(text) || is_document_number(text) || is_caption(text) || is_page_mark(text) || is_contents_row(text) || is_web_meta(text))
+    return false;
+  const auto numbering = parse_numbering(text);
+  return !numbering || !numbering->certain;
+}
+
+bool has_letters(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (is_han(c) || is_latin(c)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void strip_bold_marks(RepairedParagraph& paragraph) {
+  std::vector<std::size_t> marks;
+  for (std::size_t at = 0; (at = paragraph.text.find("**", at)) != std::string::npos;) {
+    marks.push_back(at);
+    at += 2;
+    while (at < paragraph.text.size() && paragraph.text[at] == '*') ++at;
+  }
+  if (marks.size() < 2) return;
+  if (marks.size() % 2 != 0) marks.pop_back();  // one that nothing closes is printed
+  std::string out;
+  out.reserve(paragraph.text.size());
+  std::size_t copied = 0;
+  for (const std::size_t mark : marks) {
+    out.append(paragraph.text, copied, mark - copied);
+    copied = mark + 2;
+  }
+  out.append(paragraph.text, copied);
+  for (Interruption& interruption : paragraph.interruptions) {
+    const auto before = static_cast<std::size_t>(std::lower_bound(marks.begin(), marks.end(), interruption.at) - marks.begin());
+    interruption.at -= std::min(interruption.at, 2 * before);
+  }
+  paragraph.text = std::move(out);
+}
+
+void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
+  std::vector<std::size_t> own;  // those that are text
+  for (std::size_t i = 0; i < paragraphs.size(); ++i)
+    if (!paragraphs[i].furniture && !trim_blanks(paragraphs[i].text).empty()) own.push_back(i);
+
+  bool titled = std::any_of(own.begin(), own.end(), [&](std::size_t i) { return paragraphs[i].role == ParagraphRole::kTitle; });
+  bool title_may_follow = !titled && own.size() > 1;  // at the start, and behind the mark of an annex
+  bool annex_list = false;
+  for (std::size_t n = 0; n < own.size(); ++n) {
+    RepairedParagraph& p = paragraphs[own[n]];
+    const std::string_view text = trim_blanks(p.text);
+    if (p.role != ParagraphRole::kUnknown) {
+      annex_list = false;
+      if (p.role == ParagraphRole::kTitle || p.role == ParagraphRole::kHeading) title_may_follow = false;
+      continue;
+    }
+    const auto numbering = parse_numbering(text);
+    const bool annex = numbering && numbering->style == NumberStyle::kAnnex;
+    if (annex_list && numbering && numbering->style == NumberStyle::kArabic && !ends_sentence(text) &&
+        utf8::length(utf8::first(text, kLongestTitle)) < kLongestTitle) {
+      p.role = ParagraphRole::kNote;
+      continue;
+    }
+    annex_list = annex && numbering->size < text.size();
+    if (annex) {
+      // The mark alone opens an annex; 附件：… lists them.
+      title_may_follow = trim_blanks(text.substr(numbering->size)).empty();
+      continue;
+    }
+    if (is_document_number(text) || (n < kHeadParagraphs && is_history_note(text)) || is_caption(text) || is_remark(text)) {
+      p.role = ParagraphRole::kNote;
+      continue;
+    }
+    if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text)) {
+      p.role = ParagraphRole::kTitle;
+      title_may_follow = false;
+      continue;
+    }
+    if (n >= 1) title_may_follow = false;
+    // A signature: the authority's name, and a date right behind it.
+    if (is_date(text) && n > 0) {
+      p.role = ParagraphRole::kNote;
+      for (std::size_t back = n; back-- > 0 && n - back <= 6;) {
+        RepairedParagraph& above = paragraphs[own[back]];
+        if (above.role != ParagraphRole::kUnknown || !is_authority(trim_blanks(above.text))) break;
+        above.role = ParagraphRole::kNote;
+      }
+    }
+  }
+}
+
+Metadata read_metadata(const std::vector<RepairedParagraph>& paragraphs) {
+  Metadata metadata;
+  std::optional<std::string> source, signature, signed_on;
+  const auto keep = [](std::optional<std::string>& field, std::string_view value) {
+    if (!field && !value.empty()) field = std::string(value);
+  };
+  const RepairedParagraph* before = nullptr;
+  for (const RepairedParagraph& p : paragraphs) {
+    const std::string_view text = trim_blanks(p.text);
+    if (p.furniture) {
+      if (p.furniture != FurnitureKind::kWeb || text.size() > 4096) continue;
+      if (is_address(text)) keep(metadata.source_url, text);
+      const auto l = labelled(text);
+      if (!l) continue;
+      const std::string_view value = trim_blanks(l->value);
+      if (is_address(value)) keep(metadata.source_url, value);
+      if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "稿件来源", "发布机构", "發佈機構", "發布機構", "发文机关", "發文機關",
+                               "发文机构", "发布单位"}))
+        keep(source, value);
+      if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) keep(metadata.document_number, value);
+      if (is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "发文日期", "成文日期"}))
+        if (auto date = read_date(value)) keep(metadata.published, *date);
+      continue;
+    }
+    if (p.role == ParagraphRole::kTitle) keep(metadata.title, text);
+    if (p.role == ParagraphRole::kNote) {
+      if (is_document_number(text)) keep(metadata.document_number, text);
+      if (is_date(text)) {
+        if (auto date = read_date(text)) keep(signed_on, *date);
+        if (before && before->role == ParagraphRole::kNote && is_authority(trim_blanks(before->text))) keep(signature, trim_blanks(before->text));
+      }
+    }
+    before = &p;
+  }
+  metadata.issuer = signature ? signature : source;
+  if (!metadata.published) metadata.published = signed_on;
+  return metadata;
+}
+
+Document build_document(const std::vector<RepairedParagraph>& paragraphs) {
+  std::vector<Paragraph> texts;
+  std::vector<std::size_t> sources;  // of texts, among the paragraphs
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (paragraphs[i].furniture) continue;
+    texts.push_back({paragraphs[i].text, paragraphs[i].role, paragraphs[i].level});
+    sources.push_back(i);
+  }
+  const std::vector<OutlinePiece> pieces = outline(texts);
+
+  Document document;
+  std::size_t next = 0;  // piece
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const RepairedParagraph& paragraph = paragraphs[i];
+    if (paragraph.furniture) {
+      Furniture furniture;
+      furniture.text = std::string(trim_blanks(paragraph.text));
+      furniture.kind = *paragraph.furniture;
+      furniture.at = static_cast<std::uint32_t>(document.text.size());
+      if (!furniture.text.empty()) document.furniture.push_back(std::move(furniture));
+      continue;
+    }
+    std::size_t interruption = 0;
+    for (; next < pieces.size() && sources[pieces[next].paragraph] == i; ++next) {
+      const OutlinePiece& piece = pieces[next];
+      const bool last = next + 1 == pieces.size() || sources[pieces[next + 1].paragraph] != i;
+      const std::size_t block =
+          document.add_block(piece.kind, std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
+      const std::uint32_t begin = document.blocks[block].text.begin;
+      for (; interruption < paragraph.interruptions.size() && (last || paragraph.interruptions[interruption].at < piece.end); ++interruption) {
+        const Interruption& found = paragraph.interruptions[interruption];
+        const std::size_t at = std::clamp<std::size_t>(found.at, piece.begin, piece.end);
+        Furniture furniture;
+        furniture.text = found.text;
+        furniture.kind = found.kind;
+        furniture.at = begin + static_cast<std::uint32_t>(at - piece.begin);
+        furniture.inside_text = true;
+        document.furniture.push_back(std::move(furniture));
+      }
+    }
+  }
+  document.metadata = read_metadata(paragraphs);
+  assign_sections(document);
+  return document;
+}
+
+}  // namespace jiaokan::extract

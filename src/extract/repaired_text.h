@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "extract/headings.h"
+
+namespace jiaokan::extract {
+
+/// What stood in the middle of a paragraph and is none of its words.
+struct Interruption {
+  std::size_t at = 0;  ///< byte of the paragraph's text
+  std::string text;
+  FurnitureKind kind = FurnitureKind::kPageNumber;
+};
+
+/// A paragraph put together from its lines, or a piece of furniture between paragraphs.
+struct RepairedParagraph {
+  std::string text;
+  ParagraphRole role = ParagraphRole::kUnknown;
+  int level = 0;                           ///< of marked headings
+  std::optional<FurnitureKind> furniture;  ///< set: no paragraph
+  std::vector<Interruption> interruptions;
+};
+
+/// Makes the document of a text without pages: outlines the paragraphs, gives blocks and furniture their offsets, sections their labels. O(bytes).
+Document build_document(const std::vector<RepairedParagraph>& paragraphs);
+
+/// Takes the Markdown marks (pairs of **) out of a paragraph's text and moves its interruptions with it. O(bytes).
+void strip_bold_marks(RepairedParagraph& paragraph);
+
+/// Gives the paragraphs around the text their roles: the title, the document number, captions and remarks, the annexes' list and titles, the signature.
+/// Paragraphs that have a role keep it.
+void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs);
+
+/// Title, document number, issuer, date and address, from the paragraphs' roles and what the web page says of them.
+Metadata read_metadata(const std::vector<RepairedParagraph>& paragraphs);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,61 @@
+#include "extract/source_lines.h"
+
+#include "core/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::extract {
+
+std::string_view trim_blanks(std::string_view text) {
+  std::size_t begin = 0, end = text.size();
+  while (begin < end) {
+    std::size_t at = begin;
+    const char32_t c = utf8::next(text, at);
+    if (!is_blank(c) && !is_line_end(c)) break;
+    begin = at;
+  }
+  while (end > begin) {
+    std::size_t at = end;
+    const char32_t c = utf8::previous(text, at);
+    if (!is_blank(c) && !is_line_end(c)) break;
+    end = at;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::uint32_t columns_of(std::string_view text) {
+  std::uint32_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) columns += is_wide(utf8::next(text, at)) ? 2 : 1;
+  return columns;
+}
+
+std::vector<SourceLine> split_lines(std::string_view text) {
+  std::vector<SourceLine> lines;
+  std::uint32_t gap = 0;
+  const auto add = [&](std::size_t begin, std::size_t end) {
+    SourceLine line;
+    line.raw = text.substr(begin, end - begin);
+    line.text = trim_blanks(line.raw);
+    if (line.text.empty()) {
+      ++gap;
+      return;
+    }
+    line.indent = columns_of(line.raw.substr(0, static_cast<std::size_t>(line.text.data() - line.raw.data())));
+    line.columns = columns_of(line.text);
+    line.gap = gap;
+    gap = 0;
+    lines.push_back(line);
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    const char32_t c = utf8::next(text, at);
+    if (!is_line_end(c)) continue;
+    add(begin, start);
+    if (c == U'\r' && at < text.size() && text[at] == '\n') ++at;
+    begin = at;
+  }
+  if (begin < text.size()) add(begin, text.size());
+  return lines;
+}
+
+}  // namespace jiaokan::extract
