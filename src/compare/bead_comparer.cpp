@@ -51,13 +51,14 @@ bool has_text(std::string_view folded) {
 
 }  // namespace
 
-BeadComparer::BeadComparer(const Edition& a, const Edition& b, const CompareOptions& options, Comparison& out)
-    : a_{a, FactPlaces(a.facts)}, b_{b, FactPlaces(b.facts)}, options_(options), out_(out) {}
+BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
+                           const CompareOptions& options, Comparison& out)
+    : a_{a, FactPlaces(a.facts), beads_a}, b_{b, FactPlaces(b.facts), beads_b}, options_(options), out_(out) {}
 
-Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::size_t bead, std::optional<Place> a, std::optional<Place> b, std::string message) {
+Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message) {
   Discrepancy d;
   d.kind = kind;
-  d.bead = bead;
+  d.bead = a ? a_.beads[a->block] : b_.beads[b->block];
   if (a) d.facts_a = a_.facts.targets_touching(a->span);
   if (b) d.facts_b = b_.facts.targets_touching(b->span);
   d.a = std::move(a);
@@ -72,10 +73,10 @@ void BeadComparer::expect(const Place& a, const Place& b, FoldId fold) {
   if (options_.list_expected) out_.expected.push_back({a, b, fold});
 }
 
-void BeadComparer::only_in_a(std::size_t bead, std::size_t block, bool running) { only_in(true, bead, block, running); }
-void BeadComparer::only_in_b(std::size_t bead, std::size_t block, bool running) { only_in(false, bead, block, running); }
+void BeadComparer::only_in_a(std::size_t block, bool running) { only_in(true, block, running); }
+void BeadComparer::only_in_b(std::size_t block, bool running) { only_in(false, block, running); }
 
-void BeadComparer::only_in(bool in_a, std::size_t bead, std::size_t block, bool running) {
+void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   const Edition& edition = (in_a ? a_ : b_).edition;
   const std::string_view folded = edition.folded.segment_text(block);
   if (!has_text(folded)) return;
@@ -84,7 +85,7 @@ void BeadComparer::only_in(bool in_a, std::size_t bead, std::size_t block, bool 
   const Place place = whole_block(edition, block);
   const std::string name = in_a ? "A" : "B";
   const auto report = [&](K kind, std::string message) {
-    add(kind, bead, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
+    add(kind, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
   };
   if (running || is_folio(folded)) return report(K::kPageFurniture, "A page number or running line stands among the text of " + name + ": " + quoted(place.text) + ".");
   const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
@@ -92,28 +93,28 @@ void BeadComparer::only_in(bool in_a, std::size_t bead, std::size_t block, bool 
   report(in_a ? K::kMissingBlock : K::kExtraBlock, in_a ? "A block of A is missing in B: " + quoted(place.text) + "." : "A block stands only in B: " + quoted(place.text) + ".");
 }
 
-void BeadComparer::moved(std::size_t bead, std::size_t block_a, std::size_t block_b) {
-  compare(bead, {block_a}, {block_b});
+void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
+  compare({block_a}, {block_b});
   const Place a = whole_block(a_.edition, block_a), b = whole_block(b_.edition, block_b);
-  add(K::kMovedBlock, bead, a, b, "A block stands elsewhere in B: " + quoted(a.text) + ".");
+  add(K::kMovedBlock, a, b, "A block stands elsewhere in B: " + quoted(a.text) + ".");
 }
 
-void BeadComparer::compare(std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
+void BeadComparer::compare(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
   BeadText text{{&a_.edition, {}}, {&b_.edition, {}}, {}, {}};
   for (const std::size_t block : blocks_a) tokenize_block(a_.edition, block, symbols_, text.a);
   for (const std::size_t block : blocks_b) tokenize_block(b_.edition, block, symbols_, text.b);
   text.numbers_a = find_numbers(text.a);
   text.numbers_b = find_numbers(text.b);
   const std::vector<Hunk> hunks = find_hunks(text);
-  report_hunks(text, take_out_whole_blocks(text, hunks, bead), bead, blocks_a, blocks_b);
+  report_hunks(text, take_out_whole_blocks(text, hunks), blocks_a, blocks_b);
   std::vector<bool> reported(text.a.size());
-  report_script_findings(text, hunks, bead, true, reported);
-  report_script_findings(text, hunks, bead, false, reported);
-  report_folded(text, hunks, bead, reported);
+  report_script_findings(text, hunks, true, reported);
+  report_script_findings(text, hunks, false, reported);
+  report_folded(text, hunks, reported);
 }
 
 /// A block that a hunk covers from end to end has no counterpart, though the aligner put it into this bead with its neighbours.
-std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead) {
+std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks) {
   std::vector<Hunk> rest;
   const auto opens = [](const Side& side, std::size_t i) { return i == side.size() || side.tokens[i].opens_block; };
   for (const Hunk& hunk : hunks) {
@@ -132,7 +133,7 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
       continue;
     }
     for (std::size_t i = first; i < last; ++i)
-      if (side.tokens[i].opens_block) only_in(in_a, bead, side.tokens[i].block, false);
+      if (side.tokens[i].opens_block) only_in(in_a, side.tokens[i].block, false);
     // What is left of the hunk before the blocks takes the other side's words; what is behind them has lost its counterpart too.
     Hunk before = hunk, behind = hunk;
     (in_a ? before.a_end : before.b_end) = first;
@@ -144,7 +145,7 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
   return rest;
 }
 
-void BeadComparer::report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
+void BeadComparer::report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
   for (const Hunk& hunk : hunks) {
     const Reading reading = classify(text, hunk, a_.facts, b_.facts);
     const Hunk& h = reading.hunk;
@@ -154,11 +155,11 @@ void BeadComparer::report_hunks(const BeadText& text, const std::vector<Hunk>& h
       continue;
     }
     std::string message = sentence(reading.reason, a, b);
-    add(reading.kind, bead, std::move(a), std::move(b), std::move(message));
+    add(reading.kind, std::move(a), std::move(b), std::move(message));
   }
 }
 
-void BeadComparer::report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, bool in_a, std::vector<bool>& reported) {
+void BeadComparer::report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, bool in_a, std::vector<bool>& reported) {
   const Side& side = in_a ? text.a : text.b;
   const Side& other = in_a ? text.b : text.a;
   const Edition& edition = *side.edition;
@@ -187,12 +188,12 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       const Place there = make_place_in(other.edition->document, other.tokens[*from].block, other_span);
       std::string message = finding->message.empty() ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
                                                      : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
-      add(finding->kind, bead, in_a ? own : there, in_a ? there : own, std::move(message));
+      add(finding->kind, in_a ? own : there, in_a ? there : own, std::move(message));
     }
   }
 }
 
-void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<bool>& reported) {
+void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<bool>& reported) {
   for (const FoldedDifference& difference : explain_differences(text, hunks)) {
     if (difference.begin_a < difference.end_a && reported[difference.begin_a]) continue;
     if (difference.fold != FoldId::kGlyph && !options_.list_expected) {
@@ -202,7 +203,7 @@ void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& 
     const std::size_t block_a = block_at(a_.edition.document, difference.a.begin), block_b = block_at(b_.edition.document, difference.b.begin);
     const Place a = make_place_in(a_.edition.document, block_a, difference.a), b = make_place_in(b_.edition.document, block_b, difference.b);
     if (difference.fold == FoldId::kGlyph)
-      add(K::kGlyphError, bead, a, b, sentence("a look-alike code point", a, b));
+      add(K::kGlyphError, a, b, sentence("a look-alike code point", a, b));
     else
       expect(a, b, difference.fold);
   }

@@ -13,35 +13,38 @@ namespace jiaokan::compare {
 /// Compares pairs of block groups of two editions. Holds what all beads share; appends to one Comparison.
 class BeadComparer {
  public:
-  BeadComparer(const Edition& a, const Edition& b, const CompareOptions& options, Comparison& out);
+  /// `beads_a[i]` is the bead that holds block i of a.
+  BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b, const CompareOptions& options,
+               Comparison& out);
 
   /// Compares blocks_a with blocks_b, both in order and neither empty.
-  void compare(std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
+  void compare(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
 
   /// A block without a counterpart. Blocks of layout alone (empty ones) are silent; folios and running lines are page furniture.
-  void only_in_a(std::size_t bead, std::size_t block, bool running);
-  void only_in_b(std::size_t bead, std::size_t block, bool running);
+  void only_in_a(std::size_t block, bool running);
+  void only_in_b(std::size_t block, bool running);
 
   /// A block that stands elsewhere.
-  void moved(std::size_t bead, std::size_t block_a, std::size_t block_b);
+  void moved(std::size_t block_a, std::size_t block_b);
 
  private:
   struct SidePlaces {
     const Edition& edition;
     FactPlaces facts;
+    const std::vector<std::size_t>& beads;
   };
   struct OneSided {
     bool in_a;
     std::size_t block;
   };
 
-  void only_in(bool in_a, std::size_t bead, std::size_t block, bool running);
-  std::vector<Hunk> take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead);
-  void report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
-  void report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, bool in_a, std::vector<bool>& reported);
-  void report_folded(const BeadText& text, const std::vector<Hunk>& hunks, std::size_t bead, const std::vector<bool>& reported);
+  void only_in(bool in_a, std::size_t block, bool running);
+  std::vector<Hunk> take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks);
+  void report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
+  void report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, bool in_a, std::vector<bool>& reported);
+  void report_folded(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<bool>& reported);
   void expect(const Place& a, const Place& b, FoldId fold);
-  Discrepancy& add(DiscrepancyKind kind, std::size_t bead, std::optional<Place> a, std::optional<Place> b, std::string message);
+  Discrepancy& add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message);
 
   SidePlaces a_, b_;
   const CompareOptions& options_;

@@ -105,10 +105,16 @@ class Classifier {
     if (a_.empty() || b_.empty()) return false;
     // Joined: web site and website differ in a blank only.
     if (a_.text() != b_.text() && canonical_text(text_.a, text_.numbers_a, a_.begin, a_.end) != canonical_text(text_.b, text_.numbers_b, b_.begin, b_.end)) return false;
-    // 12 34 is not 1234.
-    if (a_.text() == b_.text() && (a_.any([](const Token& t) { return t.kind == TokenKind::kNumber; }))) return false;
+    if (a_.text() == b_.text() && (has_torn_figure(a_) || has_torn_figure(b_))) return false;
     reading_.expected = true;
     return true;
+  }
+
+  /// 12 34 is not 1234, unless a line ended there.
+  static bool has_torn_figure(const Piece& piece) {
+    for (std::size_t i = piece.begin + 1; i < piece.end; ++i)
+      if (piece.token(i - 1).kind == TokenKind::kNumber && piece.token(i).kind == TokenKind::kNumber && !piece.token(i).opens_block) return true;
+    return false;
   }
 
   bool is_encoding() {

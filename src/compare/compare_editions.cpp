@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "compare/bead_comparer.h"
+#include "compare/block_groups.h"
 #include "compare/check_furniture.h"
 #include "compare/running_lines.h"
 
@@ -36,6 +37,12 @@ void report_furniture(const Document& document, const std::vector<std::size_t>& 
   }
 }
 
+/// Blocks without a visible character belong nowhere.
+void leave_out_empty(const Edition& edition, std::vector<bool>& apart) {
+  for (std::size_t i = 0; i < apart.size(); ++i)
+    if (edition.folded.segment_text(i).find_first_not_of(" \t\n") == std::string_view::npos) apart[i] = true;
+}
+
 /// Reading order: by bead, inside it by the place in A, what stands only in B by its place there.
 void put_in_order(Comparison& comparison) {
   const auto key = [](const Discrepancy& d) { return std::make_tuple(d.bead.value_or(0), d.a ? d.a->span.begin : 0, d.b ? d.b->span.begin : 0); };
@@ -49,30 +56,34 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   Comparison out;
   out.profile = profile_of(a.document, b.document);
   const std::vector<bool> running_a = find_running_lines(a, b), running_b = find_running_lines(b, a);
+  const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
+  BlocksApart apart{running_a, running_b};
+  leave_out_empty(a, apart.a);
+  leave_out_empty(b, apart.b);
   std::unordered_map<std::size_t, std::size_t> moved_to;
   std::unordered_set<std::size_t> moved_from;
   for (const Move& move : alignment.moved) {
     moved_to.emplace(move.a, move.b);
     moved_from.insert(move.b);
+    apart.a[move.a] = apart.b[move.b] = true;
   }
-  BeadComparer comparer(a, b, options, out);
-  for (std::size_t bead = 0; bead < alignment.beads.size(); ++bead) {
-    const std::vector<std::size_t> blocks_a = segments_a(alignment.beads[bead]), blocks_b = segments_b(alignment.beads[bead]);
-    if (!blocks_a.empty() && !blocks_b.empty()) {
-      comparer.compare(bead, blocks_a, blocks_b);
+  BeadComparer comparer(a, b, beads_a, beads_b, options, out);
+  for (const BlockGroup& group : group_blocks(a, b, alignment, apart)) {
+    if (group.two_sided()) {
+      comparer.compare(group.a, group.b);
       continue;
     }
-    for (const std::size_t block : blocks_a) {
+    for (const std::size_t block : group.a) {
       if (const auto move = moved_to.find(block); move != moved_to.end())
-        comparer.moved(bead, block, move->second);
+        comparer.moved(block, move->second);
       else
-        comparer.only_in_a(bead, block, running_a[block]);
+        comparer.only_in_a(block, running_a[block]);
     }
-    for (const std::size_t block : blocks_b)
-      if (!moved_from.count(block)) comparer.only_in_b(bead, block, running_b[block]);
+    for (const std::size_t block : group.b)
+      if (!moved_from.count(block)) comparer.only_in_b(block, running_b[block]);
   }
-  report_furniture(a.document, beads_of_blocks(alignment, true), true, out);
-  report_furniture(b.document, beads_of_blocks(alignment, false), false, out);
+  report_furniture(a.document, beads_a, true, out);
+  report_furniture(b.document, beads_b, false, out);
   put_in_order(out);
   if (!a.document.text.empty() && !b.document.text.empty() && alignment.coverage_a < kHardlyMatched && alignment.coverage_b < kHardlyMatched)
     out.warnings.push_back({"hardly-matched", "the two files hardly match (" + std::to_string(static_cast<int>(alignment.coverage_a * 100)) + " % of A, " +

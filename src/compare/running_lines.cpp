@@ -1,7 +1,10 @@
 #include "compare/running_lines.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -13,52 +16,81 @@ namespace {
 constexpr std::size_t kLongestLine = 60;
 constexpr std::size_t kFewestReturns = 3;
 
-/// The line with every run of digits as one #, without blanks; empty for lines that are too long.
-std::string pattern_of(std::string_view folded) {
-  std::string pattern;
-  std::size_t length = 0;
+/// Text with every run of digits as one #, without blanks and line ends.
+std::u32string pattern_of(std::string_view folded, std::size_t longest = std::u32string::npos) {
+  std::u32string pattern;
   for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
     const char32_t c = utf8::next(folded, at);
     if (is_blank(c) || is_line_end(c)) continue;
-    if (++length > kLongestLine) return {};
     if (!is_ascii_digit(c))
-      pattern += folded.substr(begin, at - begin);
-    else if (pattern.empty() || pattern.back() != '#')
-      pattern += '#';
+      pattern += c;
+    else if (pattern.empty() || pattern.back() != U'#')
+      pattern += U'#';
+    if (pattern.size() > longest) return {};
   }
   return pattern;
 }
 
-std::map<std::string, std::size_t> count_patterns(const Edition& edition) {
-  std::map<std::string, std::size_t> counts;
-  for (std::size_t i = 0; i < edition.folded.segments.size(); ++i)
-    if (std::string pattern = pattern_of(edition.folded.segment_text(i)); !pattern.empty()) ++counts[std::move(pattern)];
+/// The pattern of each block; empty for those that are too long.
+std::vector<std::u32string> patterns_of(const Edition& edition) {
+  std::vector<std::u32string> patterns;
+  patterns.reserve(edition.folded.segments.size());
+  for (std::size_t i = 0; i < edition.folded.segments.size(); ++i) patterns.push_back(pattern_of(edition.folded.segment_text(i), kLongestLine));
+  return patterns;
+}
+
+/// How often each of `patterns` stands in `text`, after M. Karp & M. Rabin (1987), one pass for each length.
+std::map<std::u32string_view, std::size_t> count_in(const std::u32string& text, const std::vector<std::u32string_view>& patterns) {
+  constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ULL;
+  std::map<std::u32string_view, std::size_t> counts;
+  std::map<std::size_t, std::unordered_set<std::uint64_t>> lengths;
+  for (const std::u32string_view pattern : patterns) {
+    std::uint64_t hash = 0;
+    for (const char32_t c : pattern) hash = hash * kBase + c;
+    lengths[pattern.size()].insert(hash);
+    counts[pattern] = 0;
+  }
+  for (const auto& [length, hashes] : lengths) {
+    std::uint64_t hash = 0, drop = 1;
+    for (std::size_t i = 0; i < length; ++i) drop *= kBase;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      hash = hash * kBase + text[i];
+      if (i >= length) hash -= drop * text[i - length];
+      if (i + 1 < length || !hashes.count(hash)) continue;
+      if (const auto found = counts.find(std::u32string_view(text).substr(i + 1 - length, length)); found != counts.end()) ++found->second;
+    }
+  }
   return counts;
 }
 
 }  // namespace
 
 bool is_folio(std::string_view folded) {
-  std::string pattern = pattern_of(folded);
-  for (const std::string_view word : {"Page", "page", "PAGE", "of", "第", "共", "页", "-", "/", "|", "·", "~", "(", ")", "[", "]"})
-    for (std::size_t at; (at = pattern.find(word)) != std::string::npos;) pattern.erase(at, word.size());
-  return pattern == "#" || pattern == "##";
+  std::u32string pattern = pattern_of(folded, kLongestLine);
+  for (const std::u32string_view word : {U"Page", U"page", U"PAGE", U"of", U"第", U"共", U"页", U"-", U"/", U"|", U"·", U"~", U"(", U")", U"[", U"]"})
+    for (std::size_t at; (at = pattern.find(word)) != std::u32string::npos;) pattern.erase(at, word.size());
+  return pattern == U"#" || pattern == U"##";
 }
 
 std::vector<bool> find_running_lines(const Edition& edition, const Edition& other) {
-  const auto mine = count_patterns(edition), theirs = count_patterns(other);
-  const auto count = [](const std::map<std::string, std::size_t>& counts, const std::string& pattern) {
-    const auto found = counts.find(pattern);
-    return found == counts.end() ? 0 : found->second;
-  };
-  std::vector<bool> running(edition.folded.segments.size());
+  const std::vector<std::u32string> mine = patterns_of(edition), theirs = patterns_of(other);
+  std::map<std::u32string_view, std::size_t> here, there;
+  for (const std::u32string& pattern : mine)
+    if (!pattern.empty()) ++here[pattern];
+  for (const std::u32string& pattern : theirs) ++there[pattern];
+  std::vector<std::u32string_view> often;
+  for (const auto& [pattern, count] : here)
+    if (count >= kFewestReturns && count >= 2 * there[pattern]) often.push_back(pattern);
+  const auto anywhere = often.empty() ? std::map<std::u32string_view, std::size_t>{} : count_in(pattern_of(other.folded.text), often);
+  std::vector<bool> running(mine.size());
   for (std::size_t i = 0; i < running.size(); ++i) {
-    const std::string_view text = edition.folded.segment_text(i);
-    const std::string pattern = pattern_of(text);
-    if (pattern.empty()) continue;
-    const std::size_t here = count(mine, pattern), there = count(theirs, pattern);
-    running[i] = here >= 2 * there + (is_folio(text) ? 1 : kFewestReturns - 1);
+    if (mine[i].empty()) continue;
+    const std::size_t count = here[mine[i]];
+    // Every figure of a text has the pattern of a folio: folios are weighed against lines only.
+    if (is_folio(edition.folded.segment_text(i)))
+      running[i] = count > 2 * there[mine[i]];
+    else if (const auto found = anywhere.find(mine[i]); found != anywhere.end())
+      running[i] = count + 1 >= 2 * found->second + kFewestReturns;
   }
   return running;
 }

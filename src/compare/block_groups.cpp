@@ -1,0 +1,215 @@
+#include "compare/block_groups.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+
+#include "compare/tokens.h"
+
+namespace jiaokan::compare {
+namespace {
+
+constexpr std::size_t kRun = 3;         // tokens
+constexpr double kBelongs = 0.5;        // share of a block's runs that its group lacks
+constexpr double kStraddles = 0.2;      // … and of one that belongs to two groups, each
+constexpr double kStraddlesBoth = 0.6;  // … and both together
+
+using Symbols = std::vector<std::uint32_t>;
+using Runs = std::vector<std::uint64_t>;  // sorted, each once
+
+Runs runs_of(const Symbols& symbols) {
+  Runs runs;
+  for (std::size_t i = 0; i + kRun <= symbols.size(); ++i) {
+    std::uint64_t run = 0;
+    for (std::size_t k = 0; k < kRun; ++k) run = (run << 21) ^ (run >> 43) ^ symbols[i + k];
+    runs.push_back(run);
+  }
+  std::sort(runs.begin(), runs.end());
+  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
+  return runs;
+}
+
+double share_in(const Runs& runs, const Runs& others) {
+  if (runs.empty()) return 0;
+  std::size_t found = 0;
+  for (const std::uint64_t run : runs) found += std::binary_search(others.begin(), others.end(), run);
+  return static_cast<double>(found) / static_cast<double>(runs.size());
+}
+
+bool ends_with(const Symbols& all, const Symbols& end) { return all.size() >= end.size() && std::equal(end.rbegin(), end.rend(), all.rbegin()); }
+bool starts_with(const Symbols& all, const Symbols& start) { return all.size() >= start.size() && std::equal(start.begin(), start.end(), all.begin()); }
+
+class Grouper {
+ public:
+  Grouper(const Edition& a, const Edition& b, const BlocksApart& apart) : a_(a), b_(b), apart_(apart) {}
+
+  std::vector<BlockGroup> run(const Alignment& alignment) {
+    for (const Bead& bead : alignment.beads) take(segments_a(bead), segments_b(bead));
+    std::optional<std::size_t> before;
+    for (std::size_t i = 0; i <= groups_.size(); ++i) {
+      if (i < groups_.size() && !groups_[i].two_sided()) continue;
+      const std::optional<std::size_t> behind = i < groups_.size() ? std::optional(i) : std::nullopt;
+      // What is joined to both sides makes the group behind part of the one before.
+      bool joined = false;
+      for (const bool in_a : {false, true}) joined = settle(before, behind, in_a) || joined;
+      before = joined ? before : behind;
+    }
+    std::erase_if(groups_, [](const BlockGroup& group) { return group.a.empty() && group.b.empty(); });
+    for (BlockGroup& group : groups_) {
+      std::sort(group.a.begin(), group.a.end());
+      std::sort(group.b.begin(), group.b.end());
+    }
+    return std::move(groups_);
+  }
+
+ private:
+  /// How a block fits the groups before and behind it.
+  struct Fit {
+    double before = 0, behind = 0;
+  };
+
+  void take(std::vector<std::size_t> blocks_a, std::vector<std::size_t> blocks_b) {
+    const auto leave = [](std::vector<std::size_t>& blocks, const std::vector<bool>& apart) {
+      std::vector<std::size_t> left;
+      std::copy_if(blocks.begin(), blocks.end(), std::back_inserter(left), [&](std::size_t block) { return apart[block]; });
+      // A group of nothing but such blocks is one of its own: the title of a plan whose running head repeats it.
+      if (left.size() == blocks.size()) return std::vector<std::size_t>{};
+      std::erase_if(blocks, [&](std::size_t block) { return apart[block]; });
+      return left;
+    };
+    if (blocks_a.empty() || blocks_b.empty()) {
+      for (const std::size_t block : blocks_a) groups_.push_back({{block}, {}});
+      for (const std::size_t block : blocks_b) groups_.push_back({{}, {block}});
+      return;
+    }
+    const std::vector<std::size_t> left_a = leave(blocks_a, apart_.a), left_b = leave(blocks_b, apart_.b);
+    groups_.push_back({std::move(blocks_a), std::move(blocks_b)});
+    for (const std::size_t block : left_a) groups_.push_back({{block}, {}});
+    for (const std::size_t block : left_b) groups_.push_back({{}, {block}});
+  }
+
+  static std::vector<std::size_t>& side(BlockGroup& group, bool in_a) { return in_a ? group.a : group.b; }
+  const std::vector<bool>& apart(bool in_a) const { return in_a ? apart_.a : apart_.b; }
+
+  Symbols symbols_of(const std::vector<std::size_t>& blocks, bool in_a) {
+    Side side{in_a ? &a_ : &b_, {}};
+    for (const std::size_t block : blocks) tokenize_block(*side.edition, block, symbols_, side);
+    return side.symbols();
+  }
+
+  /// What a group offers to blocks of side `in_a` that stand beside it.
+  struct Wanted {
+    Symbols own, other;  ///< all tokens of the side and of the side across
+    Runs missing, across;
+  };
+  Wanted wanted_by(BlockGroup& group, bool in_a) {
+    Wanted out;
+    out.own = symbols_of(side(group, in_a), in_a);
+    out.other = symbols_of(side(group, !in_a), !in_a);
+    if (out.own == out.other) return out;
+    const Runs have = runs_of(out.own);
+    out.across = runs_of(out.other);
+    std::set_difference(out.across.begin(), out.across.end(), have.begin(), have.end(), std::back_inserter(out.missing));
+    return out;
+  }
+
+  /// True where the side across ends (or starts) with `block` and this side does not.
+  static bool is_missing_end(const Wanted& wanted, const Symbols& block, bool at_end) {
+    return at_end ? ends_with(wanted.other, block) && !ends_with(wanted.own, block) : starts_with(wanted.other, block) && !starts_with(wanted.own, block);
+  }
+
+  static Fit fit_of(const Symbols& block, const std::optional<Wanted>& before, const std::optional<Wanted>& behind) {
+    const Runs runs = runs_of(block);
+    const auto fit = [&](const std::optional<Wanted>& wanted, bool at_end) {
+      if (!wanted || block.empty()) return 0.0;
+      return is_missing_end(*wanted, block, at_end) ? 1.0 : share_in(runs, wanted->missing);
+    };
+    return {fit(before, true), fit(behind, false)};
+  }
+
+  void move_block(std::size_t block, bool in_a, std::size_t from, std::size_t to) {
+    std::erase(side(groups_[from], in_a), block);
+    side(groups_[to], in_a).push_back(block);
+  }
+
+  /// Puts the blocks of one side between two groups, and those at their edges, where they belong. True where the groups became one.
+  bool settle(std::optional<std::size_t> before, std::optional<std::size_t> behind, bool in_a) {
+    const std::size_t first = before ? *before + 1 : 0, last = behind ? *behind : groups_.size();
+    std::vector<std::size_t> between;  // groups of one block
+    for (std::size_t g = first; g < last; ++g)
+      if (const auto& blocks = side(groups_[g], in_a); !blocks.empty() && !apart(in_a)[blocks.front()]) between.push_back(g);
+    const bool edges = before && behind && (side(groups_[*before], in_a).size() > 1 || side(groups_[*behind], in_a).size() > 1);
+    if (between.empty() && !edges) return false;
+    std::optional<Wanted> wanted_before, wanted_behind;
+    if (before) wanted_before = wanted_by(groups_[*before], in_a);
+    if (behind) wanted_behind = wanted_by(groups_[*behind], in_a);
+    const bool lacks = (wanted_before && wanted_before->own != wanted_before->other) || (wanted_behind && wanted_behind->own != wanted_behind->other);
+    if (!lacks) return false;
+    if (between.empty()) return shift_edges(*before, *behind, in_a, *wanted_before, *wanted_behind), false;
+
+    std::vector<Fit> fits;
+    std::vector<bool> is_short;
+    for (const std::size_t g : between) {
+      const Symbols symbols = symbols_of(side(groups_[g], in_a), in_a);
+      fits.push_back(fit_of(symbols, wanted_before, wanted_behind));
+      is_short.push_back(symbols.size() <= kRun);
+    }
+    const auto goes_back = [&](std::size_t i) { return fits[i].before >= kBelongs && fits[i].before >= fits[i].behind; };
+    const auto goes_on = [&](std::size_t i) { return fits[i].behind >= kBelongs; };
+    std::size_t head = 0, tail = between.size();
+    // A short line tells nothing by itself: between lines that belong it belongs too.
+    while (head < tail && (goes_back(head) || (is_short[head] && head + 1 < tail && goes_back(head + 1)))) ++head;
+    while (tail > head && (goes_on(tail - 1) || (is_short[tail - 1] && tail > head + 1 && goes_on(tail - 2)))) --tail;
+    for (std::size_t i = 0; i < head; ++i) move_block(side(groups_[between[i]], in_a).front(), in_a, between[i], *before);
+    for (std::size_t i = tail; i < between.size(); ++i) move_block(side(groups_[between[i]], in_a).front(), in_a, between[i], *behind);
+    const bool straddles = head + 1 == tail && before && behind && fits[head].before >= kStraddles && fits[head].behind >= kStraddles &&
+                           fits[head].before + fits[head].behind >= kStraddlesBoth;
+    if (!straddles) return false;
+    move_block(side(groups_[between[head]], in_a).front(), in_a, between[head], *before);
+    for (const bool s : {false, true}) {
+      auto& from = side(groups_[*behind], s);
+      auto& to = side(groups_[*before], s);
+      to.insert(to.end(), from.begin(), from.end());
+      from.clear();
+    }
+    return true;
+  }
+
+  void shift_edges(std::size_t before, std::size_t behind, bool in_a, const Wanted& wanted_before, const Wanted& wanted_behind) {
+    const auto belongs = [&](const std::vector<std::size_t>& block, bool forward) {
+      const Symbols symbols = symbols_of(block, in_a);
+      const Wanted& to = forward ? wanted_behind : wanted_before;
+      const Wanted& from = forward ? wanted_before : wanted_behind;
+      if (symbols.empty()) return false;
+      if (is_missing_end(to, symbols, !forward) && !(forward ? ends_with(from.other, symbols) : starts_with(from.other, symbols))) return true;
+      if (symbols.size() <= kRun) return false;
+      const Runs runs = runs_of(symbols);
+      return share_in(runs, to.missing) >= kBelongs && share_in(runs, from.across) < kBelongs;
+    };
+    std::vector<std::size_t>&left = side(groups_[before], in_a), &right = side(groups_[behind], in_a);
+    std::size_t shifted = 0;
+    while (shifted + 1 < right.size() && belongs({right[shifted]}, false)) ++shifted;
+    if (shifted > 0) {
+      left.insert(left.end(), right.begin(), right.begin() + static_cast<std::ptrdiff_t>(shifted));
+      right.erase(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(shifted));
+      return;
+    }
+    while (shifted + 1 < left.size() && belongs({left[left.size() - 1 - shifted]}, true)) ++shifted;
+    right.insert(right.begin(), left.end() - static_cast<std::ptrdiff_t>(shifted), left.end());
+    left.erase(left.end() - static_cast<std::ptrdiff_t>(shifted), left.end());
+  }
+
+  const Edition &a_, &b_;
+  const BlocksApart& apart_;
+  SymbolTable symbols_;
+  std::vector<BlockGroup> groups_;
+};
+
+}  // namespace
+
+std::vector<BlockGroup> group_blocks(const Edition& a, const Edition& b, const Alignment& alignment, const BlocksApart& apart) {
+  return Grouper(a, b, apart).run(alignment);
+}
+
+}  // namespace jiaokan::compare
