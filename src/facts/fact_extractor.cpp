@@ -4,7 +4,6 @@
 
 #include "facts/dates.h"
 #include "facts/fact_checks.h"
-#include "facts/match_text.h"
 #include "facts/number.h"
 #include "facts/quantity.h"
 #include "facts/reading.h"
@@ -61,9 +60,7 @@ void warn_of_odd_text(const Reading& reading, std::vector<Warning>& warnings) {
 
 Facts extract_facts(const Document& document, const NormalizedText& width_folded) {
   Facts facts;
-  Reading reading{document, width_folded, match_text(width_folded.text), {}, {}};
-  reading.dates = find_dates(reading.text);
-  reading.figures = find_figures(reading.text, reading.dates);
+  const Reading reading = read_text(document, width_folded);
   facts.quantities.reserve(reading.figures.size());
   for (const Figure& f : reading.figures) facts.quantities.push_back(to_quantity(reading, f));
   facts.targets = extract_targets(reading);

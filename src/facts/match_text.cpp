@@ -32,6 +32,18 @@ const std::vector<char16_t>& simplified_forms() {
   return forms;
 }
 
+/// Ideographs and marks that no blank belongs beside.
+bool is_solid(char32_t c) { return is_han(c) || is_cjk_punctuation(c) || c == U',' || c == U';' || c == U':' || c == U'(' || c == U')'; }
+
+/// 市教育局 市财政局, 责任单位 市教育局: there the blank says something.
+bool parts_units(std::string_view before, std::string_view after) {
+  static constexpr std::string_view kEndings = "局委办厅府会部院";
+  static constexpr std::string_view kLevels = "市省区县各";
+  if (before.size() < 6 || after.size() < 3) return false;
+  if (before.ends_with("单位") || before.ends_with("部门")) return true;
+  return kEndings.find(before.substr(before.size() - 3)) != std::string_view::npos && kLevels.find(after.substr(0, 3)) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string match_text(std::string_view width_folded) {
@@ -50,6 +62,34 @@ std::string match_text(std::string_view width_folded) {
     }
   }
   return out;
+}
+
+TightText without_layout_blanks(std::string_view matched) {
+  TightText tight;
+  tight.text.reserve(matched.size());
+  char32_t last = 0;
+  for (std::size_t at = 0; at < matched.size();) {
+    if (matched[at] != ' ') {
+      const std::size_t from = at;
+      last = utf8::next(matched, at);
+      tight.text.append(matched, from, at - from);
+      tight.map.copy(static_cast<std::uint32_t>(at - from));
+      continue;
+    }
+    std::size_t end = at;
+    while (end < matched.size() && matched[end] == ' ') ++end;
+    std::size_t ignored = end;
+    const char32_t next = end < matched.size() ? utf8::next(matched, ignored) : U' ';
+    const auto size = static_cast<std::uint32_t>(end - at);
+    if (is_solid(last) && is_solid(next) && !parts_units(tight.text, matched.substr(end))) {
+      tight.map.replace(size, 0);
+    } else {
+      tight.text.append(size, ' ');
+      tight.map.copy(size);
+    }
+    at = end;
+  }
+  return tight;
 }
 
 }  // namespace jiaokan::facts

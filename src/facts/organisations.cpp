@@ -168,7 +168,7 @@ std::vector<ListedUnit> cut_unit_list(std::string_view text, std::size_t begin, 
                                                                                   "相关", "各镇", "各街", "各州", "各级", "所在"})) ||
                        (c == U'等' && goes_on_with({"国务院", "相关", "有关", "各有关", "市有关", "市相关", "省有关", "省相关", "市直", "省直"}) &&
                         !goes_on_with({"有关单位", "有关部门单位"})) ||
-                       (c == U'、' || c == U'/');
+                       c == U'、' || c == U'/' || (c == U' ' && from > start && goes_on_with({"市", "省", "区", "县", "各"}));
     if (!part_end && !joint) continue;
     cutter.add(start, from);
     start = at;

@@ -4,6 +4,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "facts/match_text.h"
 
 namespace jiaokan::facts {
 namespace {
@@ -14,7 +15,7 @@ bool blank_or_line_end(char32_t c) { return is_blank(c) || is_line_end(c); }
 
 }  // namespace
 
-std::string Reading::printed(Range r) const {
+std::string Reading::slice(Range r) const {
   std::string_view piece = document.slice(raw(r));
   while (!piece.empty()) {
     std::size_t at = 0;
@@ -29,9 +30,49 @@ std::string Reading::printed(Range r) const {
   return std::string(piece);
 }
 
+std::string Reading::printed(Range r) const {
+  const std::string piece = slice(r);
+  std::string out;
+  char32_t last = 0;
+  const auto solid = [](char32_t c) { return is_han(c) || is_cjk_punctuation(c); };
+  for (std::size_t at = 0; at < piece.size();) {
+    std::size_t end = at;
+    const char32_t c = utf8::next(piece, end);
+    if (is_blank(c) && c != U'\t') {
+      std::size_t next = end;
+      while (next < piece.size()) {
+        std::size_t behind = next;
+        if (!is_blank(utf8::next(piece, behind))) break;
+        next = behind;
+      }
+      std::size_t ignored = next;
+      if (!(solid(last) && next < piece.size() && solid(utf8::next(piece, ignored)))) out.append(piece, at, next - at);
+      at = next;
+      continue;
+    }
+    out.append(piece, at, end - at);
+    last = c;
+    at = end;
+  }
+  return out;
+}
+
 std::string Reading::unit(Range r) const {
   std::string words = printed(r);
   return words == "％" ? "%" : words;
+}
+
+Reading read_text(const Document& document, const NormalizedText& width_folded) {
+  TightText tight = without_layout_blanks(match_text(width_folded.text));
+  Reading reading{document, std::move(tight.text), OffsetMap::compose(width_folded.map, tight.map), {}, {}, {}};
+  reading.blocks.reserve(width_folded.segments.size());
+  for (const Segment& s : width_folded.segments) {
+    const NormSpan span = tight.map.to_norm({s.text.begin, s.text.end});
+    reading.blocks.push_back({span.begin, span.end});
+  }
+  reading.dates = find_dates(reading.text);
+  reading.figures = find_figures(reading.text, reading.dates);
+  return reading;
 }
 
 Place PlaceMaker::make(std::size_t block, RawSpan span) {

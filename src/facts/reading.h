@@ -17,25 +17,29 @@ namespace jiaokan::facts {
 /// A document as the extractors read it: the text for patterns, what was found in it so far, and the way back to print.
 struct Reading {
   const Document& document;
-  const NormalizedText& folded;
-  std::string text;  ///< match_text() of folded.text: same offsets
+  std::string text;           ///< match_text() of the width-folded text, without layout blanks
+  OffsetMap map;              ///< from it to Document::text
+  std::vector<Range> blocks;  ///< where each block stands in it
   std::vector<Date> dates;
   std::vector<Figure> figures;
 
-  Range block(std::size_t index) const {
-    const NormSpan span = folded.segments[index].text;
-    return {span.begin, span.end};
-  }
+  Range block(std::size_t index) const { return blocks[index]; }
   std::string_view words(Range r) const { return std::string_view(text).substr(r.begin, r.size()); }
 
-  RawSpan raw(Range r) const { return folded.map.to_raw({static_cast<std::uint32_t>(r.begin), static_cast<std::uint32_t>(r.end)}); }
+  RawSpan raw(Range r) const { return map.to_raw({static_cast<std::uint32_t>(r.begin), static_cast<std::uint32_t>(r.end)}); }
 
-  /// As the edition prints it, without blanks around it.
+  /// As the edition prints it, without blanks around it and without those that are layout.
   std::string printed(Range r) const;
+
+  /// As the edition prints it, blanks inside kept: a substring of the document.
+  std::string slice(Range r) const;
 
   /// A unit as printed, with ％ as %.
   std::string unit(Range r) const;
 };
+
+/// Folds the text and finds its dates and figures.
+Reading read_text(const Document& document, const NormalizedText& width_folded);
 
 /// Makes places in reading order. Counting code points goes on from the place before, so that a million places in one long block stay linear.
 class PlaceMaker {

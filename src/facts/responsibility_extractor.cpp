@@ -88,7 +88,7 @@ class Extractor {
     r.section = reading_.document.blocks[block].section;
     r.task = std::move(task);
     r.units = std::move(units);
-    r.surface = reading_.printed(surface);
+    r.surface = reading_.slice(surface);
     r.place = places_.make(block, reading_.raw(surface));
     found_.push_back(std::move(r));
   }

@@ -327,7 +327,7 @@ void TableReader::add(const Row& row, Range label, Range cell, const Figure& f, 
   t.cumulative = cumulative;
   if (!type_.empty()) t.indicator_type = type_;
   const Range surface{label.begin, cell.end};
-  t.surface = reading_.printed(surface);
+  t.surface = reading_.slice(surface);
   t.place = places_.make(row.block, reading_.raw(surface));
   targets_.push_back(std::move(t));
 }
@@ -344,7 +344,7 @@ bool is_table(const Reading& reading, std::size_t index, std::size_t& blocks) {
   const std::size_t count = reading.document.blocks.size();
   const auto group_row = [&](std::size_t i) {
     const std::string_view words = reading.words(reading.block(i));
-    return words.size() <= kLongestGroupRow && words.find("。") == std::string_view::npos && reading.document.blocks[i].kind != BlockKind::kHeading;
+    return words.size() <= kLongestGroupRow && words.find("。") == std::string_view::npos;
   };
   for (std::size_t i = index + 1; i < count;) {
     if (has_tab(reading, i) && reading.document.blocks[i].kind != BlockKind::kTable) {

@@ -407,7 +407,7 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
     t.kind = TargetKind::kFunding;
   Range surface = frame.surface;
   if (surface.end < f.end) surface.end = f.end;
-  t.surface = reading_.printed(surface);
+  t.surface = reading_.slice(surface);
   t.place = places_.make(block_, reading_.raw(surface));
   out_.push_back(std::move(t));
 }

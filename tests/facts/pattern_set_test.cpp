@@ -98,6 +98,14 @@ TEST_CASE("the text for patterns keeps every byte offset", "[facts][patterns]") 
   }
 }
 
+TEST_CASE("blanks inside Chinese go, with a way back; those beside figures stay", "[facts][patterns]") {
+  const TightText tight = without_layout_blanks("责任 单位：到 2021 年 末，A 股");
+  CHECK(tight.text == "责任单位：到 2021 年末，A 股");
+  const auto at = static_cast<std::uint32_t>(tight.text.find("单位"));
+  CHECK(tight.map.to_raw(NormSpan{at, at + 6}).begin == at + 1);
+  CHECK(tight.map.raw_size() == std::string_view("责任 单位：到 2021 年 末，A 股").size());
+}
+
 TEST_CASE("of two bounds the longer one wins, also backwards", "[facts][patterns]") {
   const std::string text = "不超过20家";
   const auto m = pattern_group("comparator-before").before(text, 0, 9);

@@ -35,6 +35,12 @@ TEST_CASE("a comma starts afresh: nothing is lent across it", "[facts][responsib
   CHECK(groups("（责任单位：市教育局，团委、文联）") == Lines{"市教育局:responsible、团委:responsible、文联:responsible"});
 }
 
+TEST_CASE("wraps inside words are layout; a blank between two units parts them", "[facts][responsibilities]") {
+  CHECK(groups("推进港口建设。（责任单 位：市交 通局、财 政局，临江区、 望海区政府）") ==
+        Lines{"市交通局:responsible、市财政局:responsible、临江区政府:responsible、望海区政府:responsible"});
+  CHECK(groups("责任单位：市交通局 市财政局。") == Lines{"市交通局:responsible、市财政局:responsible"});
+}
+
 TEST_CASE("roles are told only where they are written", "[facts][responsibilities]") {
   CHECK(groups("（牵头单位：市教育局；配合单位：市财政局、卫生局）") == Lines{"市教育局:lead、市财政局:support、市卫生局:support"});
   CHECK(groups("（主辦單位：教育局，協辦單位：社會福利署）") == Lines{"教育局:lead、社會福利署:support"});

@@ -114,6 +114,13 @@ TEST_CASE("texts are printed in the edition's own characters", "[facts][targets]
   CHECK(f.targets[0].place.start == 7);
 }
 
+TEST_CASE("a target is the same where wraps left blanks inside words", "[facts][targets]") {
+  const Facts f = facts_of("到2026年，建 设国家实 验室 3 家。");
+  REQUIRE(f.targets.size() == 1);
+  CHECK(show(f.targets[0]) == "国家实验室|建设|2026|= 3 家");
+  CHECK(f.targets[0].surface == "建 设国家实 验室 3 家");
+}
+
 TEST_CASE("an indicator table gives one target for each cell under a coming year", "[facts][targets][table]") {
   check({
       {"指标\t单位\t2023年\t2025年\t2026年\t属性\n海域优良率\t%\t86\t≥87\t88以上\t约束性\n泊位数\t个\t40\t44\t46\t预期性",
@@ -127,6 +134,12 @@ TEST_CASE("an indicator table gives one target for each cell under a coming year
   CHECK(f.targets[0].indicator_type == "约束性");
   CHECK(f.targets[1].indicator_type == "约束性");
   CHECK(f.targets[0].surface == "甲率（%）\t1\t2");
+}
+
+TEST_CASE("rows that are blocks of their own make one table, headings between them name groups", "[facts][targets][table]") {
+  const Facts f = facts_of("指　标\t2020年\t2025年\n#### 1.水环境（%）\n甲类\t10\t20");
+  REQUIRE(f.targets.size() == 1);
+  CHECK(show(f.targets[0]) == "甲类|-|2025|= 20 %");
 }
 
 TEST_CASE("rows of other tables are read as prose, with the term in their own cell", "[facts][targets][table]") {
