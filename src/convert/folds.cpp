@@ -1,5 +1,7 @@
 #include "convert/folds.h"
 
+#include <algorithm>
+
 #include "convert/dictionary_file.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -28,16 +30,22 @@ const FoldRow& fold_row(FoldId id) {
 }
 
 void replace_words(FoldingText& text, const WordTrie& words, std::vector<RawSpan>& changed) {
-  const std::u32string_view all(text.text);
-  const auto changes = [&](WordTrie::Match m, std::size_t at) { return m.length > 0 && words.entry(m.entry).value != all.substr(at, m.length); };
+  // Nearly every value is as long as its key: written over it, until one is not.
   std::size_t at = 0;
   WordTrie::Match match;
-  while (at < all.size()) {
-    match = words.match(all.substr(at));
-    if (changes(match, at)) break;
-    at += match.length > 0 ? match.length : 1;
+  for (; at < text.size(); at += std::max<std::size_t>(match.length, 1)) {
+    match = words.match(std::u32string_view(text.text).substr(at));
+    if (match.length == 0) continue;
+    const std::u32string& value = words.entry(match.entry).value;
+    if (value.size() != match.length) break;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      if (text.text[at + i] == value[i]) continue;
+      text.text[at + i] = value[i];
+      changed.push_back(text.origin[at + i]);
+    }
   }
-  if (at == all.size()) return;
+  if (at == text.size()) return;
+  const std::u32string_view all(text.text);
   FoldingText out;
   out.text.reserve(text.size());
   out.origin.reserve(text.size());
