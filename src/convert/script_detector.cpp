@@ -1,7 +1,6 @@
 #include "convert/script_detector.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "convert/dictionary_file.h"
@@ -36,14 +35,21 @@ std::unordered_map<char32_t, unsigned> build_forms() {
 
 std::optional<ScriptStandard> standard_of(const ScriptEvidence& e) {
   constexpr std::size_t kLeastEvidence = 4;
-  constexpr double kLeastShare = 0.8, kLeastLead = 0.1;
-  if (e.telling < kLeastEvidence) return std::nullopt;
-  std::array<std::pair<std::size_t, ScriptStandard>, 3> by_count{
-      {{e.mainland, ScriptStandard::kMainlandHant}, {e.hk, ScriptStandard::kHk}, {e.tw, ScriptStandard::kTw}}};
-  std::stable_sort(by_count.begin(), by_count.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
-  const auto share = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(e.telling); };
-  if (share(by_count[0].first) < kLeastShare || share(by_count[0].first) - share(by_count[1].first) < kLeastLead) return std::nullopt;
-  return by_count[0].second;
+  constexpr double kLeastShare = 0.8;
+  const auto only_in = [&](unsigned bit, unsigned other) {
+    std::size_t n = 0;
+    for (unsigned set = 0; set < e.by_standards.size(); ++set)
+      if ((set & bit) && !(set & other)) n += e.by_standards[set];
+    return n;
+  };
+  const auto beats = [&](unsigned bit, unsigned other) {
+    const std::size_t wins = only_in(bit, other), losses = only_in(other, bit);
+    return wins >= kLeastEvidence && static_cast<double>(wins) >= kLeastShare * static_cast<double>(wins + losses);
+  };
+  if (beats(kMainlandBit, kHkBit) && beats(kMainlandBit, kTwBit)) return ScriptStandard::kMainlandHant;
+  if (beats(kHkBit, kMainlandBit) && beats(kHkBit, kTwBit)) return ScriptStandard::kHk;
+  if (beats(kTwBit, kMainlandBit) && beats(kTwBit, kHkBit)) return ScriptStandard::kTw;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -59,7 +65,7 @@ ScriptEvidence script_evidence(std::string_view text) {
     e.hant_only += tables.is_hant_only(c);
     const auto form = forms.find(c);
     if (form == forms.end()) continue;
-    ++e.telling;
+    ++e.by_standards[form->second];
     e.mainland += (form->second & kMainlandBit) != 0;
     e.hk += (form->second & kHkBit) != 0;
     e.tw += (form->second & kTwBit) != 0;

@@ -37,7 +37,7 @@ TEST_CASE("the standard of Traditional text shows in its forms", "[convert][dete
   const auto standard = [](const char* text) { return detect_script(text).standard; };
   CHECK(standard("産業升級爲衆創平台提供條件，成爲門戶，稅務與産值") == ScriptStandard::kMainlandHant);
   CHECK(standard("衞生署為市民説明税務，着重户口與裏程") == ScriptStandard::kHk);
-  CHECK(standard("這裡的產業為眾人說明臺灣的稅務，並洩露了衛生") == ScriptStandard::kTw);
+  CHECK(standard("這裡的產業為眾人說明臺灣的稅務，並洩露了污水與汙染，房裡") == ScriptStandard::kTw);
   CHECK_FALSE(standard("發展計劃"));                      // nothing tells
   CHECK_FALSE(standard("産業為衞生說明這裡的爲眾啓事"));  // all of them at once
   CHECK_FALSE(standard("产业为卫生说明"));                // Simplified text has none
@@ -47,7 +47,7 @@ TEST_CASE("the evidence can be asked for", "[convert][detector]") {
   const ScriptEvidence e = script_evidence("産業爲发");
   CHECK(e.hant_only == 3);
   CHECK(e.hans_only == 1);
-  CHECK(e.telling == 2);
+  CHECK(e.by_standards[1] == 2);
   CHECK(e.mainland == 2);
   CHECK(e.hk == 0);
 }
