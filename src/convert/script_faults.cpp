@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "convert/misconversions.h"
 #include "convert/script_detector.h"
@@ -20,7 +21,21 @@ Script script_of(const Document& document, std::size_t block) {
   return detect_script(document.block_text(block)).detected;
 }
 
+/// A whole block in the other script is one passage (a quotation, an annex), not a fault for each of its words.
+std::optional<SpanFinding> foreign_passage(const Document& document, std::size_t block) {
+  constexpr std::size_t kLeastCharacters = 8;
+  const Script script = document.script.detected;
+  if (script != Script::kHans && script != Script::kHant) return std::nullopt;
+  const ScriptEvidence e = script_evidence(document.block_text(block));
+  const std::size_t own = script == Script::kHant ? e.hant_only : e.hans_only, other = script == Script::kHant ? e.hans_only : e.hant_only;
+  if (other < kLeastCharacters || other < 4 * own) return std::nullopt;
+  const std::string name = script == Script::kHant ? "Simplified" : "Traditional";
+  return SpanFinding{
+      DiscrepancyKind::kMisconversion, document.blocks[block].text, {}, "This whole passage is in " + name + ", unlike the rest of the edition.", 0.6};
+}
+
 BlockFaults faults_by_script(const Document& document, std::size_t block, const FoldingText& text) {
+  if (std::optional<SpanFinding> passage = foreign_passage(document, block)) return {{std::move(*passage)}, 0};
   switch (script_of(document, block)) {
     case Script::kHant: return find_hant_faults(text, document.script.standard);
     case Script::kHans: return find_hans_faults(text);

@@ -97,6 +97,13 @@ TEST_CASE("in a document of both scripts each block is read by its own", "[conve
   CHECK(show(document).empty());
 }
 
+TEST_CASE("a whole passage in the other script is one finding", "[convert][faults]") {
+  const char* simplified = "这是简体的附件，内容关于经济发展与产业规划";
+  CHECK(hant(simplified) == "[misconversion " + std::string(simplified) + ">]");
+  const char* traditional = "這是繁體的附件，內容關於經濟發展與產業規劃";
+  CHECK(hans(traditional) == "[misconversion " + std::string(traditional) + ">]");
+}
+
 TEST_CASE("an English function word between ideographs is foreign, names and terms are not", "[convert][faults]") {
   CHECK(hans("学习思想 and 党的精神") == "[foreign_word and>和]");
   CHECK(hans("质量or数量") == "[foreign_word or>或]");
