@@ -150,21 +150,22 @@ bool only_agent(std::string_view text, Range r) {
   return m && m->end >= end;
 }
 
-/// 达到城市建成区面积的20%: the base of the percentage between verb and figure.
+/// 达到城市建成区面积的20%, 不超过总投资的30%: the base of the percentage stands between verb and figure.
 std::optional<PatternMatch> level_with_base(std::string_view text, std::size_t begin, std::size_t end) {
   static const PatternGroup& levels = pattern_group("level-verb");
+  static const PatternGroup& bounds = pattern_group("comparator-before");
   const std::size_t from = end > begin + 60 ? end - 60 : begin;
-  std::size_t at = end;
-  while (at > from) {
-    std::size_t p = at;
-    utf8::previous(text, p);
-    at = p;
-    const std::string_view rest = text.substr(at, end - at);
-    if (rest.starts_with("达到") || rest.starts_with("达") || rest.starts_with("高于") || rest.starts_with("低于") || rest.starts_with("提高到") ||
-        rest.starts_with("超过")) {
-      if (const auto m = levels.at(text, at); m && m->end <= end) return m;
-      if (!rest.starts_with("达")) return PatternMatch{nullptr, at, at + 6};
+  for (const PatternGroup* group : {&levels, &bounds}) {
+    std::optional<PatternMatch> found;
+    for (std::size_t at = end; at > from;) {
+      utf8::previous(text, at);
+      if (found && at + 6 < found->begin) break;
+      if (group == &bounds && !text.substr(at).starts_with("不") && !text.substr(at).starts_with("超过")) continue;
+      const auto m = group->at(text, at);
+      if (!m || m->end >= end || (m->size() < 6 && !text.substr(at).starts_with("达"))) continue;
+      if (!found || m->end >= found->end) found = m;  // 提升至 rather than 升至
     }
+    if (found) return found;
   }
   return std::nullopt;
 }
@@ -235,6 +236,11 @@ Range noun_after(std::string_view text, std::size_t begin, std::size_t end) {
 
 namespace {
 
+/// ＞ and ≥ say no verb.
+bool is_sign(char first) {
+  return first == '<' || first == '>' || first == '=' || static_cast<unsigned char>(first) == 0xE2 || static_cast<unsigned char>(first) == 0xEF;
+}
+
 enum class VerbKind { kNone, kLevel, kChange, kAction };
 
 struct Verb {
@@ -243,12 +249,10 @@ struct Verb {
   std::optional<ChangeDirection> change;
 };
 
-ChangeDirection direction_of(const PatternMatch& m) {
-  return m.pattern == nullptr || m.pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease;
-}
+ChangeDirection direction_of(const PatternMatch& m) { return m.pattern->value == "increase" ? ChangeDirection::kIncrease : ChangeDirection::kDecrease; }
 
 /// The verb that governs the figure: the longest one that ends right before it, adverbs between left aside.
-Verb governing_verb(std::string_view text, std::size_t begin, std::size_t end, const Figure& figure) {
+Verb governing_verb(std::string_view text, std::size_t begin, std::size_t end, const Figure& figure, bool of_base) {
   static const PatternGroup& levels = pattern_group("level-verb");
   static const PatternGroup& changes = pattern_group("change-verb");
   static const PatternGroup& actions = pattern_group("action-verb");
@@ -261,10 +265,10 @@ Verb governing_verb(std::string_view text, std::size_t begin, std::size_t end, c
   const std::size_t stop = trim_end(text, begin, end);
   take(levels.before(text, begin, stop), VerbKind::kLevel);
   take(changes.before(text, begin, stop), VerbKind::kChange);
-  take(actions.before(text, begin, stop), VerbKind::kAction);
+  if (!of_base) take(actions.before(text, begin, stop), VerbKind::kAction);  // 按设备投入的15%: 投入 is a noun there
   if (verb.kind == VerbKind::kNone && figure.unit_class == UnitClass::kPercent) {
     const auto m = level_with_base(text, begin, end);
-    take(m, m && m->pattern != nullptr ? VerbKind::kLevel : VerbKind::kChange);
+    take(m, VerbKind::kLevel);
   }
   if (verb.kind == VerbKind::kLevel) {
     const std::string_view word = text.substr(verb.text.begin, verb.text.size());
@@ -294,6 +298,8 @@ class NounChoice {
 
   /// 贯通全长约86公里的滨海绿道
   void attributive() { use_after(); }
+
+  void measured_by(Range base) { use_before(base); }
 
   void behind_change() {
     if (!after_.empty() && (subject_.empty() || counted_)) return use_after();
@@ -329,6 +335,10 @@ class NounChoice {
     if (!head.empty() && head.end < subject_.end) {
       frame_.action = head;
       return use_before({head.end, verb.end});
+    }
+    if (head.end >= subject_.end && !head.empty()) {  // 完成投资350亿元
+      frame_.action = head;
+      return use_before(verb);
     }
     use_before(subject_.size() <= 6 && subject_.end == verb.begin ? Range{subject_.begin, verb.end} : subject_);
   }
@@ -417,8 +427,7 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
 
   const std::size_t end = strip_tail(text, begin, figure.begin, lead, false);
   const bool of_base = text.substr(begin, trim_end(text, begin, figure.begin) - begin).ends_with("的");
-  Verb verb = governing_verb(text, begin, end, figure);
-  if (of_base && verb.kind == VerbKind::kAction) verb = {};  // 按设备投入的15%: 投入 is a noun there
+  const Verb verb = governing_verb(text, begin, end, figure, of_base);
   Range subject{begin, verb.kind != VerbKind::kNone ? verb.text.begin : end};
   if (verb.kind != VerbKind::kNone) {
     f.has_verb = true;
@@ -426,7 +435,7 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     f.level = verb.kind == VerbKind::kLevel;
     f.change = verb.change;
   } else if (figure.explicit_comparator && figure.begin < figure.number_begin) {
-    f.action = {figure.begin, trim_end(text, figure.begin, figure.number_begin)};
+    if (figure.comparator != Comparator::kAbout && !is_sign(text[figure.begin])) f.action = {figure.begin, trim_end(text, figure.begin, figure.number_begin)};
     f.level = true;
   }
   subject.end = strip_tail(text, subject.begin, subject.end, lead, true);
@@ -441,7 +450,10 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   const std::string_view before_subject = text.substr(begin, subject.begin - begin);
   const bool led_by_place = before_subject.ends_with("在") || before_subject.ends_with("于");
   NounChoice choice(text, f, figure, subject, after, attributive, led_by_place);
-  if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty())
+  const Range base{verb.text.end, end};
+  if (f.level && of_base && subject.empty() && verb.kind == VerbKind::kLevel && !base.empty())
+    choice.measured_by(base);  // 按不超过设备投入的15%
+  else if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty())
     choice.attributive();
   else if (f.level)
     choice.behind_level();
@@ -452,6 +464,10 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   else
     choice.without_verb(of_base);
 
+  static const PatternGroup& growth = pattern_group("growth-noun");
+  if (!f.change && f.noun_before) {
+    if (const auto m = growth.before(text, f.indicator.begin, f.indicator.end)) f.change = direction_of(*m);
+  }
   f.modality = lead.modality;
   // 争创 is verb and modality in one.
   if (f.action.empty() && text.substr(f.modality.begin, f.modality.size()) == "争创") {

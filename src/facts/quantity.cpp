@@ -101,6 +101,12 @@ void read_unit(std::string_view text, Measure& m) {
       if (const auto per = units.at(text, skip_blanks(text, slash + 1))) m.unit_end = m.end = per->end;
     }
     if (starts(text, m.unit_begin, "个单位")) m.unit_end = m.end = m.unit_begin + 3;
+    // 四年半, 两米半
+    if (starts(text, m.end, "半") && m.value && m.unit_class != UnitClass::kMoney && !starts(text, m.end, "半年") && !starts(text, m.end, "半径") &&
+        !starts(text, m.end, "半数") && !starts(text, m.end, "半导")) {
+      m.value = *m.value + Decimal::parse("0.5").value();
+      m.end += 3;
+    }
   } else if (starts(text, at, "∶1") || (m.number.value && starts(text, at, ":1") && !starts(text, at + 1, "10") &&
                                         (at + 2 >= text.size() || !is_ascii_digit(static_cast<unsigned char>(text[at + 2]))))) {
     m.unit_begin = at;
@@ -209,9 +215,9 @@ void read_comparators(std::string_view text, std::size_t from, Figure& f) {
         f.unit = "港元";
       else if (name == "美金" || name == "US$" || name == "USD")
         f.unit = "美元";
-      else if (name == "新台币" || name == "NT$")
+      else if (name == "NT$" || (name == "新台币" && unit.empty()))
         f.unit = "新台币";
-      else if (name != "人民币" && name != "RMB" && name != "CNY" && name != "¥" && name != "￥" && unit != name)
+      else if (name != "人民币" && name != "新台币" && name != "RMB" && name != "CNY" && name != "¥" && name != "￥" && unit != name)
         f.unit = std::string(name);
       else if (unit.empty())
         f.unit = "元";

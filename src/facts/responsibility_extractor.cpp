@@ -52,7 +52,11 @@ class Extractor {
     const BlockKind kind = reading_.document.blocks[index].kind;
     static const PatternGroup& labels = pattern_group("unit-label");
     if (kind == BlockKind::kTitle || kind == BlockKind::kNote || labels.at(text_, block.begin)) return;
+    if (text_.substr(block.begin).starts_with("（") && reading_.words(block).find("负责") != std::string_view::npos && block.size() < 300) return;
     task_ = block;
+    // 主要任务, 工作目标 head a list of tasks and name none.
+    static const PatternGroup& general = pattern_group("general-heading");
+    if (kind == BlockKind::kHeading) heading_ = general.any(reading_.words(block)) ? Range{} : block;
   }
 
   /// The lead sentence of `block`, without its number and full stop.
@@ -71,6 +75,15 @@ class Extractor {
       if (task.ends_with(tail)) task.resize(task.size() - tail.size());
     }
     return task;
+  }
+
+  /// What a list in `block` is for: its lead sentence, or the heading's where that says the task and the paragraph only spells it out.
+  std::string task_of(Range block, std::size_t before) const {
+    std::string lead = lead_sentence(block, before);
+    const bool spelt_out = lead.empty() || lead.find("，") != std::string::npos || lead.find(',') != std::string::npos;
+    if (!spelt_out || heading_.empty() || heading_.begin == block.begin) return lead;
+    std::string heading = lead_sentence(heading_, heading_.end);
+    return heading.empty() ? lead : heading;
   }
 
   void add_units(std::vector<ResponsibleUnit>& units, std::size_t begin, std::size_t end, UnitRole role) const {
@@ -108,7 +121,8 @@ class Extractor {
   PlaceMaker places_;
   std::vector<Warning>& warnings_;
   std::vector<Responsibility> found_;
-  Range task_;  ///< the last block that says something to do
+  Range heading_;  ///< the last heading that names a task
+  Range task_;     ///< the last block that says something to do
 
   struct Column {
     std::size_t cell;
@@ -173,7 +187,7 @@ bool Extractor::read_labels(std::size_t index, Range block) {
     if (units.empty()) continue;
     // A list on lines of its own belongs to the task above.
     const bool own_line = skip_blanks(text_, block.begin) + 6 >= found[group].begin;
-    push(index, {first, last}, std::move(units), own_line ? lead_sentence(task_, task_.end) : lead_sentence(block, found[group].begin));
+    push(index, {first, last}, std::move(units), own_line ? task_of(task_, task_.end) : task_of(block, found[group].begin));
   }
   return true;
 }
@@ -231,7 +245,8 @@ void Extractor::read_remark(std::size_t index, Range block, Range remark) {
   if (!close(remark.end) || units.empty() || !waiting.empty()) return;
   // （由企业自行负责） names nobody.
   if (!all_units) return;
-  push(index, remark, std::move(units), lead_sentence(block, remark.begin));
+  const bool own_line = skip_blanks(text_, block.begin) + 3 >= remark.begin;
+  push(index, remark, std::move(units), own_line ? task_of(task_, task_.end) : task_of(block, remark.begin));
 }
 
 /// The rows of a task table. The header row names the columns; one block may hold the whole table or one row.

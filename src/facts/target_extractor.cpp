@@ -198,6 +198,9 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
   const std::string_view right = text_.substr(f.end, std::min<std::size_t>(clause.text.end - f.end, 60));
   const bool governed = frame.level || frame.change.has_value();
   if (f.too_long) return false;
+  // 对年度收入突破1亿元的，给予奖励: a condition.
+  const std::string_view whole = reading_.words({clause.text.begin, clause.text.end});
+  if (has_suffix(whole, {"的"}) && has_prefix(whole.substr(skip_blanks(whole, 0)), {"对", "凡", "如"})) return false;
   // 每千人, 每两个月, 从10万元提高到
   if (has_suffix(left, {"每", "每隔", "第", "等", "等 ", "世界", "前", "这", "该", "上述", "另外", "其余", "隔", "近年来", "连续", "为期", "满", "超过了"}))
     return false;
@@ -213,6 +216,7 @@ bool BlockReader::is_commitment(const Clause& clause, const Piece& piece, const 
     case UnitClass::kDuration: {
       if (f.after_comparator && has_prefix(right, {"的"})) return false;
       if (has_prefix(right, {"的"}) && !f.explicit_comparator) return false;
+      if (has_prefix(right, {"内"}) && (frame.level || f.explicit_comparator)) return true;  // 控制在60个工作日内
       if (has_prefix(right, {"内", "以来", "来", "期", "后", "前", "间", "度", "时间", "累计", "投入", "将", "共", "为期", "里", "建设期", "左右的", "以上的",
                              "以下的"}))
         return false;
@@ -306,7 +310,8 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
         std::upper_bound(reading_.figures.begin(), reading_.figures.end(), clause.end, [](std::size_t at, const Figure& x) { return at < x.begin; });
     if (last != reading_.figures.begin() && (last - 1)->begin >= clause.begin) {
       const Frame frame = read_frame(text_, clause, *(last - 1));
-      if (!frame.indicator.empty()) return frame.indicator;
+      const bool term = (last - 1)->unit_class == UnitClass::kDuration && !frame.change;  // 分3年增加: no figure of the noun
+      if (!frame.indicator.empty() && !term) return frame.indicator;
     }
     Range noun = strip_subject(text_, capped(clause));
     for (int round = 0; round < 3; ++round) {
@@ -337,8 +342,8 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
     const Range before = clauses[index - back].text;
     if (has_prefix(reading_.words(before), {"由", "从"})) continue;
     const Range noun_before = object_of(before);
-    if (!noun_before.empty()) return noun_before;
-    break;
+    if (noun_before.empty()) break;
+    if (reading_.words(noun_before).find('%') == std::string_view::npos) return noun_before;
   }
   return piece.frame.action;
 }
@@ -347,6 +352,7 @@ Range BlockReader::neighbour_noun(std::size_t index, const Piece& piece) const {
 Comparator BlockReader::comparator_of(const Piece& piece) const {
   static const PatternGroup& floating = pattern_group("comparator-floating");
   const Figure& f = figure(piece.figure);
+  if (f.unit_class == UnitClass::kDuration && f.comparator == Comparator::kEqual && text_.substr(f.end).starts_with("内")) return Comparator::kLessEqual;
   if (f.explicit_comparator || f.comparator != Comparator::kEqual) return f.comparator;
   std::size_t from = std::max(piece.text.begin, f.begin > 60 ? f.begin - 60 : 0);
   while (!utf8::is_boundary(text_, from)) ++from;

@@ -80,6 +80,19 @@ TEST_CASE("the task is the lead sentence without number and full stop", "[facts]
   CHECK(f.responsibilities[0].id == "r1");
 }
 
+TEST_CASE("where the paragraph only spells it out, the heading names the task", "[facts][responsibilities]") {
+  const Facts f = facts_of("## （一）建设智慧港口\n改造码头4座，推广岸电。（责任单位：市港口局）\n### 2.主要任务\n培育船企，扩大订单。（责任单位：市工信局）");
+  REQUIRE(f.responsibilities.size() == 2);
+  CHECK(f.responsibilities[0].task == "建设智慧港口");
+  CHECK(f.responsibilities[1].task == "培育船企，扩大订单");
+}
+
+TEST_CASE("a remark on a line of its own belongs to the task above", "[facts][responsibilities]") {
+  const Facts f = facts_of("完善港口功能。建设码头。\n（市港口局牵头，市财政局配合）");
+  REQUIRE(f.responsibilities.size() == 1);
+  CHECK(f.responsibilities[0].task == "完善港口功能");
+}
+
 TEST_CASE("a label with nothing behind it is a warning, not a group", "[facts][responsibilities]") {
   const Facts f = facts_of("推进改革。（责任单位：）");
   CHECK(f.responsibilities.empty());
