@@ -22,6 +22,7 @@ constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bea
 constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.3;
 constexpr double kNothing = 0.06, kSupport = 0.15;  // shares of common worth
 constexpr std::size_t kNeighbourhood = 4;           // beads either way
+constexpr double kSameEnd = 0.6, kOtherEnd = 0.15;  // of the pairs of letters at an edge of a bead
 constexpr double kChanceOfTranslation = 0.25;
 constexpr int kRounds = 2;  // of learning words from the beads; more change nothing
 constexpr std::size_t kRunLength = 6;
@@ -70,6 +71,70 @@ std::vector<Bead> part_unsupported(const std::vector<Bead>& beads, const AlignOp
   return out;
 }
 
+bool is_two_sided(const Bead& bead) { return !bead.a.empty() && !bead.b.empty(); }
+
+/// Do the letters say that the text of a bead begins (ends) with `inner` and not with `outer`? `alike` is how alike each is to the other side's end.
+bool ends_with_inner(double outer, double inner) { return inner >= kSameEnd && outer <= kOtherEnd; }
+
+/// Puts right which segments stand at the edges of a bead, by the letters there: a heading that shares words with the paragraph below but has no counterpart
+/// leaves the bead, the first words of a sentence that were too few to count come in.
+std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries& letters) {
+  std::vector<Bead> trimmed;
+  for (Bead bead : beads) {
+    std::vector<Bead> behind;
+    if (is_two_sided(bead)) {
+      const auto head = [&](std::size_t i, std::size_t j) { return letters.heads_alike(i, j); };
+      const auto tail = [&](std::size_t i, std::size_t j) { return letters.tails_alike(i, j); };
+      while (bead.a.size() > 1 && ends_with_inner(head(bead.a.begin, bead.b.begin), head(bead.a.begin + 1, bead.b.begin))) {
+        trimmed.push_back({{bead.a.begin, bead.a.begin + 1}, {bead.b.begin, bead.b.begin}});
+        ++bead.a.begin;
+      }
+      while (bead.b.size() > 1 && ends_with_inner(head(bead.a.begin, bead.b.begin), head(bead.a.begin, bead.b.begin + 1))) {
+        trimmed.push_back({{bead.a.begin, bead.a.begin}, {bead.b.begin, bead.b.begin + 1}});
+        ++bead.b.begin;
+      }
+      while (bead.a.size() > 1 && ends_with_inner(tail(bead.a.end - 1, bead.b.end - 1), tail(bead.a.end - 2, bead.b.end - 1))) {
+        --bead.a.end;
+        behind.insert(behind.begin(), Bead{{bead.a.end, bead.a.end + 1}, {bead.b.end, bead.b.end}});
+      }
+      while (bead.b.size() > 1 && ends_with_inner(tail(bead.a.end - 1, bead.b.end - 1), tail(bead.a.end - 1, bead.b.end - 2))) {
+        --bead.b.end;
+        for (Bead& one : behind) one.b = {bead.b.end, bead.b.end};
+        behind.insert(behind.begin(), Bead{{bead.a.end, bead.a.end}, {bead.b.end, bead.b.end + 1}});
+      }
+    }
+    trimmed.push_back(bead);
+    trimmed.insert(trimmed.end(), behind.begin(), behind.end());
+  }
+
+  std::vector<Bead> out;
+  for (const Bead& bead : trimmed) {
+    Bead* const before = out.empty() ? nullptr : &out.back();
+    if (before != nullptr && is_two_sided(bead) && !is_two_sided(*before)) {  // the first words of this bead
+      Bead joined = bead;
+      if (before->b.empty() && ends_with_inner(letters.heads_alike(bead.a.begin, bead.b.begin), letters.heads_alike(before->a.begin, bead.b.begin)))
+        joined.a.begin = before->a.begin;
+      else if (before->a.empty() && ends_with_inner(letters.heads_alike(bead.a.begin, bead.b.begin), letters.heads_alike(bead.a.begin, before->b.begin)))
+        joined.b.begin = before->b.begin;
+      if (joined.a.begin != bead.a.begin || joined.b.begin != bead.b.begin) {
+        out.back() = joined;
+        continue;
+      }
+    } else if (before != nullptr && is_two_sided(*before) && !is_two_sided(bead)) {  // the last words of the one before
+      if (bead.b.empty() && ends_with_inner(letters.tails_alike(before->a.end - 1, before->b.end - 1), letters.tails_alike(bead.a.begin, before->b.end - 1))) {
+        before->a.end = bead.a.end;
+        continue;
+      }
+      if (bead.a.empty() && ends_with_inner(letters.tails_alike(before->a.end - 1, before->b.end - 1), letters.tails_alike(before->a.end - 1, bead.b.begin))) {
+        before->b.end = bead.b.end;
+        continue;
+      }
+    }
+    out.push_back(bead);
+  }
+  return out;
+}
+
 /// How much of their worth the two sides of a bead share in this pair: next to all in two editions of one text, a third in two translations.
 double usual_likeness(Likeness& likeness, const std::vector<Bead>& beads) {
   double shared = 0, worth = 0;
@@ -108,7 +173,7 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   out.beads = align_in_band(likeness, band, model);
   const double usual = usual_likeness(likeness, out.beads);
   model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
-  out.beads = join_across_breaks(align_in_band(likeness, band, model), boundaries);
+  out.beads = settle_edges(join_across_breaks(align_in_band(likeness, band, model), boundaries), boundaries);
   for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
   out.beads = part_unsupported(out.beads, options);
   if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kReach = 300;  // letters on either side of a break that are looked at
 constexpr std::size_t kProbe = 6;    // letters that must be found again …
 constexpr std::size_t kAgree = 5;    // … but for one
+constexpr std::size_t kEnd = 10;     // letters of a head or a tail
 constexpr std::size_t kContext = 4;  // letters before the piece of which half must agree
 
 std::u32string first_letters(std::string_view text, std::size_t most) {
@@ -66,7 +67,30 @@ bool runs_over(std::u32string_view x1, std::u32string_view x2, std::u32string_vi
   return false;
 }
 
+double pairs_in_common(std::u32string_view x, std::u32string_view y) {
+  if (x.size() < 2 || y.size() < 2) return !x.empty() && x == y ? 1 : 0;
+  std::size_t common = 0;
+  std::vector<bool> taken(y.size());
+  for (std::size_t k = 0; k + 1 < x.size(); ++k) {
+    for (std::size_t n = 0; n + 1 < y.size(); ++n) {
+      if (taken[n] || x[k] != y[n] || x[k + 1] != y[n + 1]) continue;
+      taken[n] = true;
+      ++common;
+      break;
+    }
+  }
+  return static_cast<double>(common) / static_cast<double>(std::min(x.size(), y.size()) - 1);
+}
+
 }  // namespace
+
+double Boundaries::heads_alike(std::size_t i, std::size_t j) const {
+  return pairs_in_common(first_letters(a_.segment_text(of_a_[i]), kEnd), first_letters(b_.segment_text(of_b_[j]), kEnd));
+}
+
+double Boundaries::tails_alike(std::size_t i, std::size_t j) const {
+  return pairs_in_common(last_letters(a_.segment_text(of_a_[i]), kEnd), last_letters(b_.segment_text(of_b_[j]), kEnd));
+}
 
 bool Boundaries::text_runs_across(std::size_t i, std::size_t j) const {
   const std::u32string a1 = last_letters(a_.segment_text(of_a_[i - 1]), kReach), a2 = first_letters(a_.segment_text(of_a_[i]), kReach + kProbe);

@@ -19,6 +19,10 @@ class Boundaries {
   /// other way round, and what stands around it agrees. 0 < i < segments of a, likewise j. Looks at a few hundred letters at most.
   bool text_runs_across(std::size_t i, std::size_t j) const;
 
+  /// How alike the first (last) ten letters or so of segment i of a and j of b are: the share of neighbouring pairs of letters they have in common, 0 … 1.
+  double heads_alike(std::size_t i, std::size_t j) const;
+  double tails_alike(std::size_t i, std::size_t j) const;
+
  private:
   const NormalizedText &a_, &b_;
   const std::vector<std::uint32_t>&of_a_, &of_b_;

@@ -118,6 +118,7 @@ std::vector<RunningLine> find_running_lines(const NormalizedText& text) {
     if (!slot && !repeats) continue;
     counts[g] = slot.has_value();
     for (const Line* line : groups[g]) {
+      if (!slot && line->segment == 0) continue;  // the title of the text, which the head repeats
       group_of[line->segment] = g;
       if (slot) number_of[line->segment] = line->numbers[*slot];
     }
@@ -139,6 +140,7 @@ std::vector<RunningLine> find_running_lines(const NormalizedText& text) {
     if (neighbour == kNone || static_cast<double>(beside) < kBeside * static_cast<double>(groups[g].size())) continue;
     for (const Line* line : groups[g]) {
       const std::uint32_t i = line->segment;
+      group_of[i] = kNone;  // the title of the text, which the head repeats, stands beside no page number
       for (const std::uint32_t at : {i - 1, i + 1})
         if (at < group_of.size() && group_of[at] == neighbour) {
           group_of[i] = neighbour;

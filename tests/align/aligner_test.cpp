@@ -42,6 +42,11 @@ TEST_CASE("small cases are aligned as a reader would", "[align]") {
        {"修建三座木桥到对岸。", "概述", "清理两条河道的淤泥。"},
        "0-0 1-1 2-2",
        ""},
+      {"a dropped heading of the same words",
+       {"今年修建三座木桥。", "清理河道淤泥的办法", "为了让船只平安往来,要尽快清理河道淤泥,办法由各村商定。"},
+       {"今年修建三座木桥。", "为了让船只平安往来,要尽快清理河道淤泥,办法由各村商定。"},
+       "0-0 1- 2-1",
+       ""},
       {"blank lines go with blank lines", {"", "修建三座木桥。", "", "清理两条河道。"}, {"", "修建三座木桥。", "清理两条河道。", ""}, "0-0 1-1 2- 3-2 -3", ""},
       {"marks only", {"——", "修建三座木桥。"}, {"——", "修建三座木桥。"}, "0-0 1-1", ""},
   };
@@ -182,6 +187,22 @@ TEST_CASE("page furniture stands alone, and sentences run on below it", "[align]
   CHECK(two == split_at.size());
   CHECK(alone == split_at.size());
   CHECK(got.moved.empty());
+}
+
+TEST_CASE("the title that the running head repeats is no running head", "[align][running-lines]") {
+  test::InventedText text(16);
+  Lines a{"渡口管理办法"}, b{"渡口管理办法"};
+  for (const std::string& line : text.paragraphs(80)) {
+    a.push_back(line);
+    if (b.size() % 10 == 9) b.insert(b.end(), {"— " + std::to_string(b.size() / 10 + 1) + " —", "渡口管理办法"});
+    b.push_back(line);
+  }
+  const Alignment got = align_lines(a, b);
+  REQUIRE(!got.beads.empty());
+  CHECK(bead_kind(got.beads[0]) == "1-1");
+  std::size_t alone = 0;
+  for (const Bead& bead : got.beads) alone += bead_kind(bead) == "0-1";
+  CHECK(alone == b.size() - a.size());
 }
 
 TEST_CASE("numbered labels on lines of their own are aligned, not taken for page numbers", "[align][running-lines]") {
