@@ -107,9 +107,9 @@ class Grouper {
     Wanted out;
     out.own = symbols_of(side(group, in_a), in_a);
     out.other = symbols_of(side(group, !in_a), !in_a);
+    out.across = runs_of(out.other);
     if (out.own == out.other) return out;
     const Runs have = runs_of(out.own);
-    out.across = runs_of(out.other);
     std::set_difference(out.across.begin(), out.across.end(), have.begin(), have.end(), std::back_inserter(out.missing));
     return out;
   }
@@ -146,7 +146,10 @@ class Grouper {
     if (behind) wanted_behind = wanted_by(groups_[*behind], in_a);
     const bool lacks = (wanted_before && wanted_before->own != wanted_before->other) || (wanted_behind && wanted_behind->own != wanted_behind->other);
     if (!lacks) return false;
-    if (between.empty()) return shift_edges(*before, *behind, in_a, *wanted_before, *wanted_behind), false;
+    if (between.empty()) {
+      shift_edges(*before, *behind, in_a, *wanted_before, *wanted_behind);
+      return false;
+    }
 
     std::vector<Fit> fits;
     std::vector<bool> is_short;
@@ -165,6 +168,8 @@ class Grouper {
     for (std::size_t i = tail; i < between.size(); ++i) move_block(side(groups_[between[i]], in_a).front(), in_a, between[i], *behind);
     const bool straddles = head + 1 == tail && before && behind && fits[head].before >= kStraddles && fits[head].behind >= kStraddles &&
                            fits[head].before + fits[head].behind >= kStraddlesBoth;
+    if (head == tail && before && behind && side(groups_[*before], in_a).size() + side(groups_[*behind], in_a).size() > 2)
+      shift_edges(*before, *behind, in_a, wanted_by(groups_[*before], in_a), wanted_by(groups_[*behind], in_a));
     if (!straddles) return false;
     move_block(side(groups_[between[head]], in_a).front(), in_a, between[head], *before);
     for (const bool s : {false, true}) {
