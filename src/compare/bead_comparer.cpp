@@ -176,7 +176,9 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       if (!from || !to || *to - *from != range.end - 1 - range.begin) continue;
       const RawSpan other_span = other.raw(*from, *to + 1);
       const RawSpan own_span = side.raw(range.begin, range.end);
-      if (other.edition->document.slice(other_span) == edition.document.slice(own_span)) continue;
+      // The same fault in both editions is no difference; what is right in Simplified writing (制造) can be the fault of a Traditional text.
+      const bool same_script = edition.document.script.detected == other.edition->document.script.detected;
+      if (same_script && other.edition->document.slice(other_span) == edition.document.slice(own_span)) continue;
       const std::size_t a_begin = in_a ? range.begin : *from;
       bool known = false;
       for (std::size_t i = a_begin; i < a_begin + (range.end - range.begin); ++i) {

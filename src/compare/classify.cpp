@@ -169,13 +169,15 @@ class Classifier {
     return piece.side.joined(std::min(end, piece.side.size()), std::min(end + 3, piece.side.size()));
   }
 
+  /// A year, a month or a day of the calendar. 30日内, 3年 and 6个月 are lengths of time: figures with a unit.
   static bool is_date_figure(const Piece& piece, const WrittenNumber& number) {
     const std::string next = behind(piece, number.end);
     const auto starts = [&](std::string_view word) { return next.starts_with(word); };
+    const auto before = [&](std::u32string_view set) { return number.begin > 0 && !piece.token(number.begin).opens_block && set.find(piece.token(number.begin - 1).first) != std::u32string_view::npos; };
     const bool names_year = number.value && *number.value >= Decimal(1800) && *number.value <= Decimal(2200);
-    const bool is_deadline = starts("年内") || starts("年以内") || starts("年前") || starts("年底") || starts("年末") || starts("个月内") || starts("日内") || starts("日前") || starts("日起") || starts("天内");
-    if (is_deadline || starts("月") || starts("日") || starts("号")) return true;
-    if (starts("年")) return names_year || number.digits.size() == 2 || (number.begin > 0 && piece.token(number.begin - 1).first == U'到');
+    if (starts("月") || starts("年底") || starts("年末") || starts("年初")) return true;
+    if (starts("年")) return names_year || (number.digits.size() == 2 && before(U"到至自从于")  && !starts("年内") && !starts("年以"));
+    if (starts("日") || starts("号")) return before(U"月") || starts("日前") || starts("日起") || starts("日止");
     // The first year of 2019—2021年, of 2021.9.30 or of 〔2019〕.
     return names_year && (starts("-") || starts("~") || starts("至") || starts("〕") || starts("/")) && number.unit.empty();
   }
