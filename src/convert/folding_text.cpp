@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/characters.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
@@ -56,6 +57,22 @@ void FoldingText::replace(const FoldingText& other, std::size_t begin, std::size
     if (!same(i, first)) changed.push_back(other.origin[i]);
     push(value[first], other.origin[i]);
   }
+}
+
+std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::size_t kPieceBytes = 1 << 16;
+  if (end - begin <= kPieceBytes) return end;
+  std::size_t at = begin + kPieceBytes;
+  while (!utf8::is_boundary(text, at)) ++at;
+  char32_t before = 0;
+  while (at < end) {
+    const std::size_t here = at;
+    const char32_t c = utf8::next(text, at);
+    if ((before == U'。' || before == U'，' || before == U'；') && c >= 0x4E00 && c <= 0x9FFF) return static_cast<std::uint32_t>(here);
+    if (is_ascii_letter(before) && is_ascii_letter(c)) return static_cast<std::uint32_t>(here);
+    before = c;
+  }
+  return end;
 }
 
 void decode(std::string_view raw, RawSpan span, FoldingText& out) {

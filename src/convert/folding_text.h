@@ -30,6 +30,11 @@ struct FoldingText {
   void replace(const FoldingText& other, std::size_t begin, std::size_t end, std::u32string_view value, std::vector<RawSpan>& changed);
 };
 
+/// Where to end the piece that begins at `begin`: long blocks are read in pieces of some 64 KB, so that memory stays small. A piece ends behind 。，； before
+/// an ideograph, or between two ASCII letters: no fold looks across such a place (no blank touches it, no dictionary word and no run of marks holds it).
+/// A text without one is a single piece, however long.
+std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
 /// Decodes raw[span]; `raw` must be valid UTF-8.
 void decode(std::string_view raw, RawSpan span, FoldingText& out);
 

@@ -5,31 +5,12 @@
 
 #include "convert/folding_text.h"
 #include "convert/folds.h"
-#include "core/characters.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {
 
 namespace {
-
-constexpr std::size_t kPieceBytes = 1 << 16;
-
-/// Long blocks are folded in pieces, so that memory stays small. A piece ends behind 。，； before an ideograph: no fold looks across that place
-/// (no blank touches it, no dictionary word and no run of marks holds it). A text without such a place is one piece, however long.
-std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-  if (end - begin <= kPieceBytes) return end;
-  std::size_t at = begin + kPieceBytes;
-  while (!utf8::is_boundary(text, at)) ++at;
-  char32_t before = 0;
-  while (at < end) {
-    const std::size_t here = at;
-    const char32_t c = utf8::next(text, at);
-    if ((before == U'。' || before == U'，' || before == U'；') && c >= 0x4E00 && c <= 0x9FFF) return static_cast<std::uint32_t>(here);
-    before = c;
-  }
-  return end;
-}
 
 /// Folds raw[block] by `plan`; appends to text, map and records.
 void fold_block(std::string_view raw, RawSpan block, const FoldPlan& plan, std::string& text, OffsetMap& map, std::vector<FoldRecord>* records) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "convert/misconversions.h"
 #include "convert/script_detector.h"
@@ -34,12 +35,25 @@ std::optional<SpanFinding> foreign_passage(const Document& document, std::size_t
       DiscrepancyKind::kMisconversion, document.blocks[block].text, {}, "This whole passage is in " + name + ", unlike the rest of the edition.", 0.6};
 }
 
-BlockFaults faults_by_script(const Document& document, std::size_t block, const FoldingText& text) {
-  if (std::optional<SpanFinding> passage = foreign_passage(document, block)) return {{std::move(*passage)}, 0};
-  switch (script_of(document, block)) {
-    case Script::kHant: return find_hant_faults(text, document.script.standard);
-    case Script::kHans: return find_hans_faults(text);
-    default: return {};
+/// Calls `visit(piece, faults)` for every piece of every block, with the faults of its script.
+template <class Visit>
+void for_each_piece(const Document& document, Visit visit) {
+  FoldingText text;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const RawSpan block = document.blocks[i].text;
+    std::optional<SpanFinding> passage = foreign_passage(document, i);
+    const bool by_characters = !passage;
+    const Script script = script_of(document, i);
+    for (std::uint32_t begin = block.begin; begin < block.end;) {
+      const std::uint32_t end = piece_end(document.text, begin, block.end);
+      decode(document.text, {begin, end}, text);
+      BlockFaults faults;
+      if (by_characters && script == Script::kHant) faults = find_hant_faults(text, document.script.standard);
+      if (by_characters && script == Script::kHans) faults = find_hans_faults(text);
+      if (passage) faults.findings.push_back(*std::exchange(passage, std::nullopt));
+      visit(text, faults);
+      begin = end;
+    }
   }
 }
 
@@ -96,17 +110,14 @@ std::vector<SpanFinding> find_script_faults(const Document& document) {
   JIAOKAN_CHECK(!utf8::find_invalid(document.text));
   std::vector<SpanFinding> findings;
   const bool technical = is_technical(document);
-  FoldingText text;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    decode(document.text, document.blocks[i].text, text);
-    BlockFaults faults = faults_by_script(document, i, text);
-    std::vector<SpanFinding> block = std::move(faults.findings);
-    find_encoding_faults(text, block);
-    find_foreign_words(text, !technical, block);
-    find_markup(text, block);
-    std::stable_sort(block.begin(), block.end(), [](const SpanFinding& x, const SpanFinding& y) { return x.span < y.span; });
-    findings.insert(findings.end(), std::make_move_iterator(block.begin()), std::make_move_iterator(block.end()));
-  }
+  for_each_piece(document, [&](const FoldingText& text, BlockFaults& faults) {
+    std::vector<SpanFinding> piece = std::move(faults.findings);
+    find_encoding_faults(text, piece);
+    find_foreign_words(text, !technical, piece);
+    find_markup(text, piece);
+    std::stable_sort(piece.begin(), piece.end(), [](const SpanFinding& x, const SpanFinding& y) { return x.span < y.span; });
+    findings.insert(findings.end(), std::make_move_iterator(piece.begin()), std::make_move_iterator(piece.end()));
+  });
   weigh_by_the_edition_itself(document, findings);
   return findings;
 }
@@ -114,11 +125,7 @@ std::vector<SpanFinding> find_script_faults(const Document& document) {
 std::size_t count_standard_only(const Document& document) {
   JIAOKAN_CHECK(!utf8::find_invalid(document.text));
   std::size_t count = 0;
-  FoldingText text;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    decode(document.text, document.blocks[i].text, text);
-    count += faults_by_script(document, i, text).standard_only;
-  }
+  for_each_piece(document, [&](const FoldingText&, const BlockFaults& faults) { count += faults.standard_only; });
   return count;
 }
 
