@@ -13,9 +13,14 @@
 namespace jiaokan::align {
 namespace {
 
-void check_every_segment_once(const Alignment& alignment) {
+void check_every_segment_once_in_order(const Alignment& alignment) {
   std::vector<std::size_t> a, b;
+  std::size_t begin_a = 0, begin_b = 0;
   for (const Bead& bead : alignment.beads) {
+    JIAOKAN_CHECK(bead.a.empty() || bead.a.begin >= begin_a);
+    JIAOKAN_CHECK(bead.b.empty() || bead.b.begin >= begin_b);
+    if (!bead.a.empty()) begin_a = bead.a.begin;
+    if (!bead.b.empty()) begin_b = bead.b.begin;
     for (const std::size_t i : segments_a(bead)) a.push_back(i);
     for (const std::size_t j : segments_b(bead)) b.push_back(j);
     JIAOKAN_CHECK(!segments_a(bead).empty() || !segments_b(bead).empty());
@@ -71,7 +76,7 @@ Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOpt
 
   out.beads = beads_of_texts(bodies.beads, body_a, body_b, out.segments_a, out.segments_b);
   for (const Move& move : bodies.moves) out.moved.push_back({body_a.segments[move.a], body_b.segments[move.b], move.similarity});
-  check_every_segment_once(out);
+  check_every_segment_once_in_order(out);
   measure_coverage(a, b, out);
   return out;
 }

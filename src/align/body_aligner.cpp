@@ -5,6 +5,7 @@
 #include "align/anchors.h"
 #include "align/boundaries.h"
 #include "align/dp_aligner.h"
+#include "align/gathering.h"
 #include "align/moves.h"
 #include "align/similarity.h"
 #include "align/terms.h"
@@ -174,6 +175,7 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   const double usual = usual_likeness(likeness, out.beads);
   model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
   out.beads = settle_edges(join_across_breaks(align_in_band(likeness, band, model), boundaries), boundaries);
+  out.beads = gather_pieces(terms, out.beads);
   for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
   out.beads = part_unsupported(out.beads, options);
   if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);

@@ -157,6 +157,35 @@ TEST_CASE("near duplicates and repeated headings are no moves", "[align][moves]"
   CHECK(align_lines(a, b).moved.empty());
 }
 
+TEST_CASE("a paragraph that the other side wraps into many lines is one bead", "[align]") {
+  test::InventedText text(17);
+  Lines a, b;
+  std::string beads;
+  for (std::size_t n = 0; n < 20; ++n) {
+    std::string paragraph;
+    while (paragraph.size() < 1000) paragraph += text.sentence();
+    a.push_back(paragraph);
+    beads += (beads.empty() ? "" : " ") + std::to_string(n) + "-";
+    for (std::size_t at = 0, k = 0; at < paragraph.size(); at += 120, ++k) {
+      beads += (k == 0 ? "" : ",") + std::to_string(b.size());
+      b.push_back(paragraph.substr(at, 120));
+    }
+  }
+  CHECK(show(align_lines(a, b)) == beads);
+  const Alignment turned = align_lines(b, a);
+  CHECK(turned.beads.size() == 20);
+  CHECK(turned.coverage_a == 1);
+}
+
+TEST_CASE("one block is found in thousands of lines", "[align]") {
+  const Lines lines = test::InventedText(18).paragraphs(2000);
+  std::string block;
+  for (const std::string& line : lines) block += line;
+  const Alignment got = align_lines({block}, lines);
+  REQUIRE(got.beads.size() == 1);
+  CHECK(got.coverage_b == 1);
+}
+
 TEST_CASE("page furniture stands alone, and sentences run on below it", "[align][running-lines]") {
   test::InventedText text(14);
   const Lines a = text.paragraphs(120);
