@@ -30,6 +30,11 @@ struct ComposedParagraph {
   const Line* first = nullptr;
 };
 
+struct NoteLine {
+  const Line* line;
+  std::size_t before;  // index of the line of the flow that it stands before
+};
+
 using TableRow = std::map<std::uint16_t, std::vector<const Line*>>;  // lines of each cell
 
 struct ComposedTable {
@@ -104,15 +109,15 @@ class Composer {
     std::set<std::pair<std::size_t, std::size_t>> out;
     for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
     std::vector<const Line*> lines;
+    std::vector<NoteLine> notes;
     Tables tables;
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
         if (!out.contains({p, i})) {
           const Line& line = pages_[p].lines[i];
-          if (line.table < 0)
-            lines.push_back(&line);
-          else
-            tables.add(pages_[p], line, lines.size());
+          if (line.table >= 0) tables.add(pages_[p], line, lines.size());
+          else if (line.note) notes.push_back({&line, lines.size()});
+          else lines.push_back(&line);
         }
     std::vector<FlowLine> flow = make_flow(pages_, lines);
     for (const ComposedTable& t : tables.all())
@@ -120,10 +125,14 @@ class Composer {
     body_ = measure_body(flow);
     parts_scripts_ = parts_scripts(flow);
     auto table = tables.all().begin();
+    auto note = notes.cbegin();
     for (const LineSpan& span : find_paragraphs(flow, body_)) {
+      // Notes stand behind the paragraph that the foot of their page cuts.
+      note = compose_notes(note, notes.cend(), span.first);
       for (; table != tables.all().end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
       paragraphs_.push_back(compose(flow, span));
     }
+    compose_notes(note, notes.cend(), flow.size());
     for (; table != tables.all().end(); ++table) paragraphs_.push_back(compose(*table));
     emit_blocks();
     emit_furniture(furniture);
@@ -140,6 +149,23 @@ class Composer {
     if (large && span.centred && !titled_ && out.first->page == pages_.front().page) out.role = ParagraphRole::kTitle;
     if (out.role == ParagraphRole::kTitle) titled_ = true;
     return out;
+  }
+
+  using Notes = std::vector<NoteLine>::const_iterator;
+
+  /// Adds the footnotes that stand before line `limit` of the flow; returns the first that does not.
+  Notes compose_notes(Notes note, Notes end, std::size_t limit) {
+    for (ComposedParagraph* last = nullptr; note != end && note->before <= limit; ++note) {
+      const char32_t first = note->line->glyphs.front().code;
+      if (last == nullptr || is_ascii_digit(first) || (!is_han(first) && !is_latin(first) && !is_cjk_punctuation(first))) {
+        paragraphs_.emplace_back();
+        last = &paragraphs_.back();
+        last->role = ParagraphRole::kNote;
+        last->first = note->line;
+      }
+      append(*last, *note->line, 0);
+    }
+    return note;
   }
 
   ComposedParagraph compose(const ComposedTable& table) {

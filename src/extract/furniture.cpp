@@ -164,6 +164,9 @@ class Finder {
     for (std::size_t i = 0; i < candidates_.size(); ++i)
       if (is_furniture_[i]) found.push_back({candidates_[i].page, candidates_[i].line, kind_of(candidates_[i])});
     watermarks(found);
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
+        if (pages_[p].lines[i].mark) found.push_back({p, i, FurnitureKind::kPageNumber});
     std::sort(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return std::tie(a.page, a.line) < std::tie(b.page, b.line); });
     found.erase(std::unique(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return a.page == b.page && a.line == b.line; }),
                 found.end());
@@ -182,7 +185,7 @@ class Finder {
       (void)turned;
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < page.lines.size(); ++i)
-        if (page.lines[i].rotation == rotation && page.lines[i].table < 0) order.push_back(i);
+        if (page.lines[i].rotation == rotation && page.lines[i].table < 0 && !page.lines[i].mark) order.push_back(i);
       std::stable_sort(order.begin(), order.end(),
                        [&](std::size_t a, std::size_t b) { return page.lines[a].top + page.lines[a].bottom < page.lines[b].top + page.lines[b].bottom; });
       for (const bool at_top : {true, false}) {
@@ -309,7 +312,7 @@ class Finder {
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i) {
         const Line& line = pages_[p].lines[i];
-        if (line.glyphs.size() > kLongestHeader || line.table >= 0) continue;
+        if (line.glyphs.size() > kLongestHeader || line.table >= 0 || line.mark) continue;
         spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back(
             {p, i, FurnitureKind::kWatermark});
       }

@@ -15,7 +15,8 @@ struct FurnitureLine {
   FurnitureKind kind = FurnitureKind::kHeader;
 };
 
-/// Finds running headers and footers, folios (3, — 3 —, 15 / 18, 第 3 页 共 18 页, iv), addresses a browser prints, and watermarks.
+/// Finds running headers and footers, folios (3, — 3 —, 15 / 18, 第 3 页 共 18 页, iv), addresses a browser prints, and watermarks. Lines
+/// that part_marks() took out (marks of footnotes, numbers of the margin) are furniture too, of the kind kPageNumber.
 ///
 /// A line is furniture because it repeats: at the edge of several pages the same words stand at the same height, digits apart; a number at the edge counts
 /// the pages; a line at the edge, set apart from the text, stands at the same height on most pages and names the folio. Nothing is furniture that has

@@ -326,7 +326,12 @@ class Layout {
     line.em = median(han);
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;
+    // Where most glyphs of the line end below: against it, small digits are raised.
+    float row_bottom = row.v1;
+    for (const Placed& w : row.words)
+      if (std::fabs(w.height() - line.height) < 0.02F * line.height) row_bottom = w.v1;
     for (const Placed& w : row.words) {
+      const bool raised = w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height;
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         Glyph g = page_.glyphs[i];
         g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
@@ -341,6 +346,7 @@ class Layout {
             if (!line.cells.empty() && line.cells.back() + 1 == line.glyphs.size()) ++line.cells.back();
           }
         }
+        if (raised && is_ascii_digit(g.code)) line.raised.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
         line.glyphs.push_back(g);
       }
     }

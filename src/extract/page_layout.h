@@ -22,6 +22,9 @@ struct Line {
   std::vector<Glyph> glyphs;         ///< blanks rebuilt; lead and trail in u
   int table = -1;                    ///< of the page, counted from 0, that the line stands in; -1 = none
   std::uint16_t row = 0, cell = 0;   ///< there
+  bool note = false;                 ///< of a footnote
+  bool mark = false;                 ///< a number beside the text or the mark of a footnote, parted from its line (part_marks)
+  std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
   std::vector<std::uint32_t> cells;  ///< indices of glyphs that follow a gap as wide as between table cells
 
   std::u32string text() const;

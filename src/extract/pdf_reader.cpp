@@ -11,6 +11,7 @@
 #include "extract/child_process.h"
 #include "extract/compose.h"
 #include "extract/page_layout.h"
+#include "extract/page_marks.h"
 #include "extract/poppler_pages.h"
 
 namespace jiaokan::extract {
@@ -170,6 +171,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   JIAOKAN_CHECK(has_opened);
 
   settle_type_sizes(pages);
+  part_marks(pages);
   Document document = compose_document(pages);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
