@@ -293,6 +293,11 @@ class Layout {
         sides[i].to = std::max(sides[i].to, span[i].second);
       }
     }
+    // The page numbers of a table of contents and the dots that lead to them are no column.
+    std::size_t worded = 0;
+    for (std::size_t r = band.begin; r < band.end; ++r)
+      worded += std::any_of(rows[r].words.begin(), rows[r].words.end(), [&](const Placed& w) { return w.u0 + w.u1 >= 2 * band.gutter && has_letters(w); });
+    if (worded * 2 < sides[1].spans.size()) return false;
     for (const Side& side : sides) {
       if (side.spans.size() < 4 || side.to - side.from < 9 * em_) return false;
       std::size_t full = 0;
@@ -301,6 +306,10 @@ class Layout {
       if (full * 10 < side.spans.size() * 4) return false;
     }
     return true;
+  }
+
+  bool has_letters(const Placed& w) const {
+    return std::any_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count, [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
   }
 
   void add_line(const Row& row, bool in_columns) {

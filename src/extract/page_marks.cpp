@@ -103,13 +103,13 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
     const Line& line = page.lines[l];
     if (line.note || line.mark || line.table >= 0 || line.rotation != page.rotation) continue;
     const auto& g = line.glyphs;
-    for (std::size_t i = 1; i < g.size(); ++i) {
-      if (!is_mark_digit(g[i].code) || is_mark_digit(g[i - 1].code)) continue;
+    for (std::size_t i = 0; i < g.size(); ++i) {
+      if (!is_mark_digit(g[i].code) || (i > 0 && is_mark_digit(g[i - 1].code))) continue;
       std::size_t end = i;
       bool raised_here = false;
       for (; end < g.size() && is_mark_digit(g[end].code); ++end) raised_here = raised_here || is_raised(line, end);
       if (digits_at(line, i, end) == number) {
-        const char32_t before = g[i - 1].code == U' ' && i > 1 ? g[i - 2].code : g[i - 1].code;
+        const char32_t before = i == 0 ? (end == g.size() ? U'.' : U' ') : g[i - 1].code == U' ' && i > 1 ? g[i - 2].code : g[i - 1].code;
         const bool apart = end == g.size() || g[end].code == U' ' || ends_clause(g[end].code);
         if (raised_here) raised.push_back({l, i, end, true});
         else if (apart && ends_clause(before)) plain.push_back({l, i, end, false});
@@ -160,7 +160,7 @@ void part_notes(PageLines& page, float body) {
     auto& here = mentions[l];
     std::sort(here.begin(), here.end(), [](const Mention& a, const Mention& b) { return a.begin > b.begin; });
     for (const Mention& m : here) marks.push_back(take_out(page.lines[l], m.begin, m.end));
-    lines.push_back(std::move(page.lines[l]));
+    if (!page.lines[l].glyphs.empty()) lines.push_back(std::move(page.lines[l]));
     std::move(marks.rbegin(), marks.rend(), std::back_inserter(lines));
   }
   page.lines = std::move(lines);
