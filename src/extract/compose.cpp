@@ -115,9 +115,12 @@ class Composer {
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
         if (!out.contains({p, i})) {
           const Line& line = pages_[p].lines[i];
-          if (line.table >= 0) tables.add(pages_[p], line, lines.size());
-          else if (line.note) notes.push_back({&line, lines.size()});
-          else lines.push_back(&line);
+          if (line.table >= 0)
+            tables.add(pages_[p], line, lines.size());
+          else if (line.note)
+            notes.push_back({&line, lines.size()});
+          else
+            lines.push_back(&line);
         }
     std::vector<FlowLine> flow = make_flow(pages_, lines);
     for (const ComposedTable& t : tables.all())

@@ -309,7 +309,8 @@ class Layout {
   }
 
   bool has_letters(const Placed& w) const {
-    return std::any_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count, [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
+    return std::any_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count,
+                       [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
   }
 
   void add_line(const Row& row, bool in_columns) {

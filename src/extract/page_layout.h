@@ -17,15 +17,15 @@ struct Line {
   std::uint16_t column = 0;    ///< counts the columns of one page in reading order
   bool mixed_columns = false;  ///< stands in a band that is set in columns
   float left = 0, right = 0, top = 0, bottom = 0;
-  float em = 0;                      ///< size of the type: the advance of an ideograph, or estimated from the height
-  float height = 0;                  ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
-  std::vector<Glyph> glyphs;         ///< blanks rebuilt; lead and trail in u
-  int table = -1;                    ///< of the page, counted from 0, that the line stands in; -1 = none
-  std::uint16_t row = 0, cell = 0;   ///< there
-  bool note = false;                 ///< of a footnote
-  bool mark = false;                 ///< a number beside the text or the mark of a footnote, parted from its line (part_marks)
+  float em = 0;                       ///< size of the type: the advance of an ideograph, or estimated from the height
+  float height = 0;                   ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
+  std::vector<Glyph> glyphs;          ///< blanks rebuilt; lead and trail in u
+  int table = -1;                     ///< of the page, counted from 0, that the line stands in; -1 = none
+  std::uint16_t row = 0, cell = 0;    ///< there
+  bool note = false;                  ///< of a footnote
+  bool mark = false;                  ///< a number beside the text or the mark of a footnote, parted from its line (part_marks)
   std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
-  std::vector<std::uint32_t> cells;  ///< indices of glyphs that follow a gap as wide as between table cells
+  std::vector<std::uint32_t> cells;   ///< indices of glyphs that follow a gap as wide as between table cells
 
   std::u32string text() const;
   std::string utf8() const;

@@ -13,8 +13,8 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr float kSmall = 0.93F;          // type of notes, of the body's
-constexpr float kNotesBegin = 0.35F;     // share of the page's height above which no footnote begins
+constexpr float kSmall = 0.93F;       // type of notes, of the body's
+constexpr float kNotesBegin = 0.35F;  // share of the page's height above which no footnote begins
 constexpr std::size_t kMostDigits = 3;
 constexpr float kMarginGapEm = 0.8F;
 constexpr std::size_t kFewestMarginNumbers = 3;
@@ -48,8 +48,10 @@ Line take_out(Line& line, std::size_t begin, std::size_t end) {
   const auto move = [&](std::vector<std::uint32_t>& indices) {
     std::vector<std::uint32_t> kept;
     for (const std::uint32_t i : indices) {
-      if (i < cut_begin) kept.push_back(i);
-      else if (i >= cut_end) kept.push_back(i - static_cast<std::uint32_t>(cut_end - cut_begin));
+      if (i < cut_begin)
+        kept.push_back(i);
+      else if (i >= cut_end)
+        kept.push_back(i - static_cast<std::uint32_t>(cut_end - cut_begin));
     }
     indices = std::move(kept);
   };
@@ -96,9 +98,9 @@ struct Mention {
 bool ends_clause(char32_t c) { return is_cjk_punctuation(c) || c == U')' || c == U',' || c == U'.' || c == U':' || c == U';' || c == U'"'; }
 
 /// The mark of note `number` in the text above the notes: a raised number, or, where the page sets none, the one number of that value that stands by itself
-/// behind the end of a clause. nullopt where there is none or more than one.
+/// behind or before the end of a clause. nullopt where there is none or more than one.
 std::optional<Mention> find_mention(const PageLines& page, const std::u32string& number) {
-  std::vector<Mention> raised, plain;
+  std::vector<Mention> raised, plain, loose;  // from sure to doubtful
   for (std::size_t l = 0; l < page.lines.size(); ++l) {
     const Line& line = page.lines[l];
     if (line.note || line.mark || line.table >= 0 || line.rotation != page.rotation) continue;
@@ -110,14 +112,19 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
       for (; end < g.size() && is_mark_digit(g[end].code); ++end) raised_here = raised_here || is_raised(line, end);
       if (digits_at(line, i, end) == number) {
         const char32_t before = i == 0 ? (end == g.size() ? U'.' : U' ') : g[i - 1].code == U' ' && i > 1 ? g[i - 2].code : g[i - 1].code;
-        const bool apart = end == g.size() || g[end].code == U' ' || ends_clause(g[end].code);
-        if (raised_here) raised.push_back({l, i, end, true});
-        else if (apart && ends_clause(before)) plain.push_back({l, i, end, false});
+        const bool inner = (i > 0 && g[i - 1].code == U'.') || (end + 1 < g.size() && is_ascii_digit(g[end + 1].code));  // 0.9.12, 2.5
+        const bool apart = !inner && (end == g.size() || g[end].code == U' ' || ends_clause(g[end].code));
+        if (raised_here)
+          raised.push_back({l, i, end, true});
+        else if (apart && ends_clause(before))
+          plain.push_back({l, i, end, false});
+        else if (apart && (end == g.size() || g[end].code != U' '))
+          loose.push_back({l, i, end, false});
       }
       i = end;
     }
   }
-  const std::vector<Mention>& found = raised.empty() ? plain : raised;
+  const std::vector<Mention>& found = !raised.empty() ? raised : !plain.empty() ? plain : loose;
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
@@ -181,8 +188,10 @@ void part_margin_numbers(std::vector<PageLines>& pages) {
       const std::size_t digits = leading_digits(line);
       std::size_t next = digits;
       while (next < line.glyphs.size() && line.glyphs[next].code == U' ') ++next;
-      if (digits > 0 && next < line.glyphs.size() && line.glyphs[next].lead - line.glyphs[digits - 1].trail > kMarginGapEm * line.em) c.numbered.push_back({p, i});
-      else c.lefts.push_back(line.left);
+      if (digits > 0 && next < line.glyphs.size() && line.glyphs[next].lead - line.glyphs[digits - 1].trail > kMarginGapEm * line.em)
+        c.numbered.push_back({p, i});
+      else
+        c.lefts.push_back(line.left);
     }
   std::map<std::size_t, std::set<std::size_t>> chosen;  // lines by page
   for (auto& [size, c] : classes) {
