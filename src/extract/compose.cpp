@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -11,9 +13,15 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/numbering.h"
+#include "extract/repaired_text.h"
 
 namespace jiaokan::extract {
 namespace {
+
+constexpr float kLarge = 1.12F;  // type that is larger than the body's
+constexpr std::size_t kMostHeadingLines = 3;
+constexpr std::size_t kLongestHeadingBytes = 240;
+constexpr int kDeepestLevel = 6;
 
 /// A piece of one line in the text of a paragraph.
 struct Piece {
@@ -27,6 +35,7 @@ struct ComposedParagraph {
   std::string text;
   std::vector<Piece> pieces;
   ParagraphRole role = ParagraphRole::kUnknown;
+  bool large = false;  // short, in larger type than the body
   const Line* first = nullptr;
 };
 
@@ -148,9 +157,13 @@ class Composer {
     ComposedParagraph out;
     out.first = flow[span.first].line;
     for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
-    const bool large = out.first->em > 1.12F * body_.em;
-    if (large && span.centred && !titled_ && out.first->page == pages_.front().page) out.role = ParagraphRole::kTitle;
-    if (out.role == ParagraphRole::kTitle) titled_ = true;
+    out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
+    // The title: of what stands in large type before the text begins, the largest.
+    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && out.first->em > title_size_ * 1.02F) {
+      title_ = paragraphs_.size();
+      title_size_ = out.first->em;
+    }
+    begun_ = begun_ || !out.large;
     return out;
   }
 
@@ -266,10 +279,41 @@ class Composer {
     return text.compare(word, std::string::npos, "http") < 0 || text.find("://", word) == std::string::npos || after == U'(';
   }
 
+  /// Large type behind the first text of the body makes headings; those without a number have the level of their size among the sizes used so.
+  void mark_headings(std::vector<Paragraph>& given) const {
+    std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
+    std::vector<std::size_t> found;
+    bool begun = false;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const ComposedParagraph& p = paragraphs_[i];
+      begun = begun || !p.large;
+      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || (!begun && !parse_numbering(p.text))) continue;
+      found.push_back(i);
+      levels[std::lround(p.first->em * 3)] = 0;
+    }
+    int level = 0;
+    for (auto& [size, number] : levels) number = std::min(++level, kDeepestLevel);
+    for (const std::size_t i : found) {
+      given[i].role = ParagraphRole::kHeading;
+      given[i].level = levels.at(std::lround(paragraphs_[i].first->em * 3));
+    }
+  }
+
   void emit_blocks() {
+    std::vector<RepairedParagraph> texts;
+    texts.reserve(paragraphs_.size());
+    for (const ComposedParagraph& p : paragraphs_) {
+      texts.emplace_back();
+      texts.back().text = p.text;
+      texts.back().role = p.role;
+    }
+    if (title_) texts[*title_].role = ParagraphRole::kTitle;
+    find_notes_and_titles(texts);
+    document_.metadata = read_metadata(texts);
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
-    for (const ComposedParagraph& p : paragraphs_) given.push_back({p.text, p.role, 0});
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
+    mark_headings(given);
     for (const OutlinePiece& piece : outline(given)) {
       const ComposedParagraph& p = paragraphs_[piece.paragraph];
       const std::size_t index =
@@ -325,7 +369,9 @@ class Composer {
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
   bool parts_scripts_ = false;
-  bool titled_ = false;
+  std::optional<std::size_t> title_;
+  float title_size_ = 0;
+  bool begun_ = false;  // with text in the type of the body
   std::deque<ComposedParagraph> paragraphs_;
   std::map<const Line*, std::uint32_t> at_of_line_;
   Document document_;
