@@ -102,7 +102,8 @@ TEST_CASE("alignment of the corpus gives its beads", "[quality][align]") {
       return joined(out);
     };
     std::vector<std::string> got, want;
-    for (const Json& bead : run_json({"align", pair.file(false), pair.file(true)})["beads"]) got.push_back(named(bead["a_index"], ids_a) + "|" + named(bead["b_index"], ids_b));
+    const Json alignment = run_json({"align", pair.file(false), pair.file(true)});
+    for (const Json& bead : alignment["beads"]) got.push_back(named(bead["a_index"], ids_a) + "|" + named(bead["b_index"], ids_b));
     for (const Json& bead : pair.gold("alignment"))
       want.push_back(joined(bead["hans"].get<std::vector<std::string>>()) + "|" + joined(bead["hant"].get<std::vector<std::string>>()));
     floor_holds(tag(pair) + ": beads F1", score(got, want).f1(), 0.98);
