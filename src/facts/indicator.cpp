@@ -160,7 +160,8 @@ std::optional<PatternMatch> level_with_base(std::string_view text, std::size_t b
     for (std::size_t at = end; at > from;) {
       utf8::previous(text, at);
       if (found && at + 6 < found->begin) break;
-      if (group == &bounds && !text.substr(at).starts_with("不") && !text.substr(at).starts_with("超过")) continue;
+      const std::string_view word = text.substr(at, 6);
+      if (group == &bounds && !word.starts_with("不") && word != "超过" && word != "高于" && word != "低于" && word != "快于" && word != "优于") continue;
       const auto m = group->at(text, at);
       if (!m || m->end >= end || (m->size() < 6 && !text.substr(at).starts_with("达"))) continue;
       if (!found || m->end >= found->end) found = m;  // 提升至 rather than 升至
@@ -190,14 +191,18 @@ Range head_verbs(std::string_view text, Range range) {
 }
 
 /// 市财政统筹安排X: who acts goes before the verb.
-std::size_t strip_agent(std::string_view text, std::size_t begin, std::size_t end) {
+std::size_t strip_agent(std::string_view text, std::size_t begin, std::size_t end, Lead& lead) {
   static const PatternGroup& agents = pattern_group("agent");
   static const PatternGroup& actions = pattern_group("action-verb");
   const auto agent = agents.at(text, begin);
   if (!agent || agent->end >= end) return begin;
-  const std::size_t behind = trim_begin(text, agent->end, end);
+  Lead own;
+  const std::size_t behind = strip_lead(text, agent->end, end, own, false);
   const auto verb = actions.at(text, behind);
-  return verb && verb->end <= end ? behind : begin;
+  if (!verb || verb->end > end) return begin;
+  if (!own.per.empty()) lead.per = own.per;
+  if (!own.modality.empty()) lead.modality = own.modality;
+  return behind;
 }
 
 }  // namespace
@@ -292,6 +297,8 @@ class NounChoice {
       const Range verbs = head_verbs(text_, noun);
       if (verbs.end >= noun.end) return use_after();
       noun.begin = verbs.end;
+      // 举办赛事不少于500场: the bound is no verb where there is one.
+      if (!frame_.has_verb && !verbs.empty()) take_action({verbs.begin, trim_end(text_, verbs.begin, verbs.end)}, frame_.change);
     }
     use_before(noun);
   }
@@ -426,7 +433,11 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   const Range after = of_share ? Range{} : noun_after(text, figure.end, piece.end);
 
   const std::size_t end = strip_tail(text, begin, figure.begin, lead, false);
-  const bool of_base = text.substr(begin, trim_end(text, begin, figure.begin) - begin).ends_with("的");
+  const std::string_view before = text.substr(begin, trim_end(text, begin, figure.begin) - begin);
+  const std::size_t by = before.rfind("按");
+  const bool granted = figure.unit_class == UnitClass::kPercent && by != std::string_view::npos && before.size() - by < 45 &&
+                       (right.starts_with("给予") || right.starts_with("予以") || right.starts_with("补助") || right.starts_with("的比例"));
+  const bool of_base = before.ends_with("的") || granted;  // 按总投资20%给予补助
   const Verb verb = governing_verb(text, begin, end, figure, of_base);
   Range subject{begin, verb.kind != VerbKind::kNone ? verb.text.begin : end};
   if (verb.kind != VerbKind::kNone) {
@@ -439,12 +450,13 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
     f.level = true;
   }
   subject.end = strip_tail(text, subject.begin, subject.end, lead, true);
+  if (granted && verb.kind == VerbKind::kNone && begin + by + 3 < subject.end) subject.begin = begin + by + 3;
   if (circumstances.before(text, subject.begin, subject.end) || circumstance_leads.at(text, trim_begin(text, subject.begin, subject.end)))
     subject.begin = subject.end;
   const std::size_t disposal = after_disposal(text, subject.begin, subject.end);
   if (disposal > subject.begin) strip_lead(text, subject.begin, disposal, lead, false);
   subject.begin = strip_lead(text, disposal, subject.end, lead, f.level || f.change.has_value());
-  subject.begin = std::min(strip_agent(text, subject.begin, subject.end), subject.end);
+  subject.begin = std::min(strip_agent(text, subject.begin, subject.end, lead), subject.end);
 
   f.surface = {subject.empty() ? (verb.kind != VerbKind::kNone ? verb.text.begin : figure.begin) : subject.begin, figure.end};
   const std::string_view before_subject = text.substr(begin, subject.begin - begin);

@@ -66,14 +66,18 @@ bool is_office(std::string_view name) {
 
 /// A bare 区, 县 or 市: 海珠区.
 bool is_bare_place(std::string_view name) {
-  return name.size() >= 6 && name.size() <= 30 &&
-         (name.ends_with("区") || name.ends_with("县") || name.ends_with("市") || name.ends_with("镇") || name.ends_with("街道") || name.ends_with("乡"));
+  if (name.size() < 6 || name.size() > 40) return false;
+  for (const std::string_view end :
+       {"区", "县", "市", "镇", "街道", "乡", "县（区）", "县(区)", "县（市、区）", "县(市、区)", "市（县）", "市(县)", "县（市）", "县(市)"}) {
+    if (name.ends_with(end)) return true;
+  }
+  return false;
 }
 
 /// 各区、县级市: 各 counts for both.
 bool shares_each(std::string_view name) {
-  return name == "县" || name == "镇" || name == "街道" || name == "区" || name == "市" || name.starts_with("县级市") || name.starts_with("县政府") ||
-         name.starts_with("街镇") || name.starts_with("部门") || name.starts_with("单位");
+  return name == "县" || name == "镇" || name == "街道" || name == "区" || name == "市" || name.starts_with("县级市") || name.starts_with("县（") ||
+         name.starts_with("县(") || name.starts_with("县政府") || name.starts_with("街镇") || name.starts_with("部门") || name.starts_with("单位");
 }
 
 /// Bytes of 政府, 人民政府, 管委会 … behind the name of a place.
@@ -139,7 +143,7 @@ struct Cutter {
         suffix_begin = suffix_end - government;
       } else if (!is_bare_place(n)) {
         suffix_begin = suffix_end = 0;
-      } else if (!n.starts_with("各")) {
+      } else if (!n.starts_with("各") || suffix_end > suffix_begin) {
         units[i].suffix_begin = suffix_begin;
         units[i].suffix_end = suffix_end;
       }
