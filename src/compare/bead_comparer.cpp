@@ -128,7 +128,9 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
     std::size_t last = end;
     while (last > first && !opens(side, last)) --last;
     const bool is_all = first == 0 && last == side.size();
-    if (first >= last || is_all || other.tokens.empty() || other_size * kBlockToRest > last - first) {
+    // A word or figure that a line end cuts is the same word.
+    const bool same = other_size > 0 && text.a.joined(hunk.a_begin, hunk.a_end) == text.b.joined(hunk.b_begin, hunk.b_end);
+    if (first >= last || is_all || same || other.tokens.empty() || other_size * kBlockToRest > last - first) {
       rest.push_back(hunk);
       continue;
     }

@@ -5,24 +5,27 @@
 #include <iterator>
 #include <optional>
 
-#include "compare/tokens.h"
+#include "core/characters.h"
+#include "core/utf8.h"
 
 namespace jiaokan::compare {
 namespace {
 
-constexpr std::size_t kRun = 3;         // tokens
-constexpr double kBelongs = 0.5;        // share of a block's runs that its group lacks
-constexpr double kStraddles = 0.2;      // … and of one that belongs to two groups, each
-constexpr double kStraddlesBoth = 0.6;  // … and both together
+constexpr std::size_t kRun = 4;             // code points
+constexpr double kBelongs = 0.5;            // share of a block's runs that its group lacks
+constexpr double kStraddles = 0.2;          // … and of one that belongs to two groups, each
+constexpr std::size_t kBesideCut = 3;       // code points on each side of a cut
+constexpr std::size_t kLargestGroup = 256;  // blocks; larger ones are joined no more
+constexpr double kStraddlesBoth = 0.6;      // … and both together
 
-using Symbols = std::vector<std::uint32_t>;
+using Symbols = std::u32string;           // code points without blanks: a line end may cut words and figures
 using Runs = std::vector<std::uint64_t>;  // sorted, each once
 
 Runs runs_of(const Symbols& symbols) {
   Runs runs;
   for (std::size_t i = 0; i + kRun <= symbols.size(); ++i) {
     std::uint64_t run = 0;
-    for (std::size_t k = 0; k < kRun; ++k) run = (run << 21) ^ (run >> 43) ^ symbols[i + k];
+    for (std::size_t k = 0; k < kRun; ++k) run = run << 16 ^ run >> 48 ^ symbols[i + k];
     runs.push_back(run);
   }
   std::sort(runs.begin(), runs.end());
@@ -50,9 +53,13 @@ class Grouper {
     for (std::size_t i = 0; i <= groups_.size(); ++i) {
       if (i < groups_.size() && !groups_[i].two_sided()) continue;
       const std::optional<std::size_t> behind = i < groups_.size() ? std::optional(i) : std::nullopt;
-      // What is joined to both sides makes the group behind part of the one before.
-      bool joined = false;
-      for (const bool in_a : {false, true}) joined = settle(before, behind, in_a) || joined;
+      // What belongs to both makes the group behind part of the one before.
+      bool joined = before && behind && are_torn(groups_[*before], groups_[*behind]);
+      if (joined) {
+        join(*before, *behind);
+      } else {
+        for (const bool in_a : {false, true}) joined = settle(before, behind, in_a) || joined;
+      }
       before = joined ? before : behind;
     }
     std::erase_if(groups_, [](const BlockGroup& group) { return group.a.empty() && group.b.empty(); });
@@ -92,10 +99,17 @@ class Grouper {
   static std::vector<std::size_t>& side(BlockGroup& group, bool in_a) { return in_a ? group.a : group.b; }
   const std::vector<bool>& apart(bool in_a) const { return in_a ? apart_.a : apart_.b; }
 
-  Symbols symbols_of(const std::vector<std::size_t>& blocks, bool in_a) {
-    Side side{in_a ? &a_ : &b_, {}};
-    for (const std::size_t block : blocks) tokenize_block(*side.edition, block, symbols_, side);
-    return side.symbols();
+  Symbols symbols_of(std::size_t block, bool in_a) const {
+    Symbols symbols;
+    const std::string_view text = (in_a ? a_ : b_).folded.segment_text(block);
+    for (std::size_t at = 0; at < text.size();)
+      if (const char32_t c = utf8::next(text, at); !is_blank(c) && !is_line_end(c)) symbols += c;
+    return symbols;
+  }
+  Symbols symbols_of(const std::vector<std::size_t>& blocks, bool in_a) const {
+    Symbols symbols;
+    for (const std::size_t block : blocks) symbols += symbols_of(block, in_a);
+    return symbols;
   }
 
   /// What a group offers to blocks of side `in_a` that stand beside it.
@@ -172,17 +186,35 @@ class Grouper {
       shift_edges(*before, *behind, in_a, wanted_by(groups_[*before], in_a), wanted_by(groups_[*behind], in_a));
     if (!straddles) return false;
     move_block(side(groups_[between[head]], in_a).front(), in_a, between[head], *before);
-    for (const bool s : {false, true}) {
-      auto& from = side(groups_[*behind], s);
-      auto& to = side(groups_[*before], s);
-      to.insert(to.end(), from.begin(), from.end());
-      from.clear();
-    }
+    join(*before, *behind);
     return true;
   }
 
+  void join(std::size_t before, std::size_t behind) {
+    for (const bool in_a : {false, true}) {
+      auto& from = side(groups_[behind], in_a);
+      auto& to = side(groups_[before], in_a);
+      to.insert(to.end(), from.begin(), from.end());
+      from.clear();
+    }
+  }
+
+  /// True where the words around the end of a group's side stand together in one block across: lines of the same paragraph that were cut at other spots.
+  bool are_torn(BlockGroup& before, BlockGroup& behind) const {
+    if (std::max(before.a.size(), before.b.size()) > kLargestGroup) return false;
+    const Symbols a_before = symbols_of(before.a.back(), true), b_before = symbols_of(before.b.back(), false);
+    const Symbols a_behind = symbols_of(behind.a.front(), true), b_behind = symbols_of(behind.b.front(), false);
+    if (a_before == b_before || a_behind == b_behind) return false;
+    const auto cut = [](const Symbols& left, const Symbols& right, const Symbols& across_left, const Symbols& across_right) {
+      if (left.size() < kBesideCut || right.size() < kBesideCut) return false;
+      const Symbols around = left.substr(left.size() - kBesideCut) + right.substr(0, kBesideCut);
+      return across_left.find(around) != Symbols::npos || across_right.find(around) != Symbols::npos;
+    };
+    return cut(a_before, a_behind, b_before, b_behind) || cut(b_before, b_behind, a_before, a_behind);
+  }
+
   void shift_edges(std::size_t before, std::size_t behind, bool in_a, const Wanted& wanted_before, const Wanted& wanted_behind) {
-    const auto belongs = [&](const std::vector<std::size_t>& block, bool forward) {
+    const auto belongs = [&](std::size_t block, bool forward) {
       const Symbols symbols = symbols_of(block, in_a);
       const Wanted& to = forward ? wanted_behind : wanted_before;
       const Wanted& from = forward ? wanted_before : wanted_behind;
@@ -194,20 +226,19 @@ class Grouper {
     };
     std::vector<std::size_t>&left = side(groups_[before], in_a), &right = side(groups_[behind], in_a);
     std::size_t shifted = 0;
-    while (shifted + 1 < right.size() && belongs({right[shifted]}, false)) ++shifted;
+    while (shifted + 1 < right.size() && belongs(right[shifted], false)) ++shifted;
     if (shifted > 0) {
       left.insert(left.end(), right.begin(), right.begin() + static_cast<std::ptrdiff_t>(shifted));
       right.erase(right.begin(), right.begin() + static_cast<std::ptrdiff_t>(shifted));
       return;
     }
-    while (shifted + 1 < left.size() && belongs({left[left.size() - 1 - shifted]}, true)) ++shifted;
+    while (shifted + 1 < left.size() && belongs(left[left.size() - 1 - shifted], true)) ++shifted;
     right.insert(right.begin(), left.end() - static_cast<std::ptrdiff_t>(shifted), left.end());
     left.erase(left.end() - static_cast<std::ptrdiff_t>(shifted), left.end());
   }
 
   const Edition &a_, &b_;
   const BlocksApart& apart_;
-  SymbolTable symbols_;
   std::vector<BlockGroup> groups_;
 };
 

@@ -22,8 +22,8 @@ struct BlocksApart {
 
 /// The beads of `alignment` as groups, in order; every block stands in exactly one. A paragraph that an aligner gave too few lines gets the rest: a block
 /// without counterpart joins the group beside it, and a block at the edge of a group moves to its neighbour, where the words that the neighbour lacks are
-/// this block's (at least half of its runs of three tokens; of shorter blocks all, at the very end or start). Blocks apart leave their groups.
-/// Cost: O(n log n) in the tokens of both texts.
+/// this block's (at least half of its runs of four code points, or all of it at the very end or start). Groups whose lines were cut at other spots become one.
+/// Blocks apart leave their groups. Cost: O(n log n) in the text of both.
 std::vector<BlockGroup> group_blocks(const Edition& a, const Edition& b, const Alignment& alignment, const BlocksApart& apart);
 
 }  // namespace jiaokan::compare
