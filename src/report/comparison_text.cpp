@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/characters.h"
 #include "core/utf8.h"
 #include "report/printed_text.h"
 #include "report/text_layout.h"
@@ -11,9 +12,24 @@ namespace {
 constexpr std::size_t kIndent = 4;
 constexpr std::string_view kNothing = "∅";  // the spot where something is missing
 
-std::string flat(std::string text) {
-  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
-  return text;
+/// In one line, and with a name for what no font shows: a private-use character becomes ‹U+E6B3›.
+std::string flat(const std::string& text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = utf8::next(text, at);
+    if (c == U'\n' || c == U'\t') {
+      out += ' ';
+    } else if (is_private_use(c) || c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+      out += "‹U+";
+      for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
+      out += "›";
+    } else {
+      out.append(text, begin, at - begin);
+    }
+  }
+  return out;
 }
 
 std::string marked(const TextStyle& style, std::string_view color, const std::string& text) {
@@ -24,6 +40,8 @@ std::string marked(const TextStyle& style, std::string_view color, const std::st
 /// The changed words between what stands around them.
 std::string in_context(const Document& document, const Place& place, const TextStyle& style, std::string_view color) {
   const std::size_t length = utf8::length(document.block_text(place.block));
+  // Furniture before or behind a block does not stand in its text.
+  if (place.start == place.end && !place.text.empty() && (place.start == 0 || place.end == length)) return marked(style, color, flat(place.text));
   std::string out = place.start > utf8::length(place.prefix) ? "…" : "";
   out += flat(place.prefix) + marked(style, color, flat(place.text)) + flat(place.suffix);
   if (place.end + utf8::length(place.suffix) < length) out += "…";

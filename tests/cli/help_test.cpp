@@ -95,3 +95,19 @@ TEST_CASE("the shell completes every verb, option and value", "[cli][help]") {
   CHECK(complete({"align", "--format", ""}) == std::set<std::string>{"json", "jsonl", "text", "tsv"});
   CHECK(complete({"convert", "--to", "h"}) == std::set<std::string>{"hans", "hant", "hk"});
 }
+
+TEST_CASE("the README shows what the program prints", "[cli][readme]") {
+  const std::string readme = read_file(source_dir() / "README.md");
+  const std::size_t begin = readme.find("```\nA  ") + 4;
+  REQUIRE(begin > 4);
+  std::istringstream shown(readme.substr(begin, readme.find("```", begin) - begin));
+  const std::string printed = jiaokan_run({"compare", (corpus() / "lanwan-2024/hans.txt").string(), (corpus() / "lanwan-2024/hant-hk.txt").string()}).out;
+  int lines = 0;
+  for (std::string line; std::getline(shown, line);) {
+    if (line.empty() || line == "…") continue;
+    INFO(line);
+    CHECK(printed.find(line + "\n") != std::string::npos);
+    ++lines;
+  }
+  CHECK(lines > 15);
+}

@@ -42,6 +42,17 @@ TEST_CASE("colour takes the place of the brackets", "[report][text]") {
   CHECK(text.find("\x1b[31;1m12\x1b[0m") != std::string::npos);
 }
 
+TEST_CASE("what no font shows is named, and furniture stands by itself", "[report][text]") {
+  test::SamplePair p = test::sample_pair();
+  Discrepancy& d = p.comparison.discrepancies[0];
+  d.a->text = "\uE6B3";
+  d.b->start = d.b->end = 0;
+  d.b->text = "7 / 12";
+  const std::string text = report::comparison_text({p.a, p.b, p.alignment, p.comparison}, {false, 100});
+  CHECK(text.find("全市新建公园【‹U+E6B3›】个") != std::string::npos);
+  CHECK(text.find("    B  【7 / 12】") != std::string::npos);
+}
+
 TEST_CASE("a pair without discrepancies says so", "[report][text]") {
   test::SamplePair p = test::sample_pair();
   p.comparison.discrepancies.clear();
