@@ -1,6 +1,7 @@
 #include "convert/normalize.h"
 
 #include <catch2/catch.hpp>
+#include <thread>
 
 using namespace jiaokan;
 using namespace jiaokan::convert;
@@ -59,4 +60,19 @@ TEST_CASE("an empty document folds to nothing", "[convert][normalize]") {
 TEST_CASE("bytes that are no UTF-8 are refused", "[convert][normalize]") {
   CHECK_THROWS_AS(apply_fold(FoldId::kWidth, "\xE4\xB8"), std::logic_error);
   CHECK_THROWS_AS(normalize(document_of({"\xFF"}), facts_plan()), std::logic_error);
+}
+
+TEST_CASE("the tables may be used first by several threads at once", "[convert][normalize][threads]") {
+  // ctest runs each case in a process of its own, so that nothing is built yet here.
+  const Document document = document_of({"裝臵與歷史，著力「衆創」 １２.５％。"});
+  std::vector<std::string> folded(4);
+  std::vector<std::thread> threads;
+  for (std::string& out : folded) threads.emplace_back([&out, &document] { out = normalize(document, comparison_plan()).text; });
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& out : folded) CHECK(out == "装置与历史,着力\"众创\"12.5%。");
+}
+
+TEST_CASE("a long run of letters folds in pieces as it does at once", "[convert][normalize]") {
+  const std::string letters(200000, 'a');
+  CHECK(normalize(document_of({letters + " 建設 . b"}), comparison_plan()).text == letters + "建设。b");
 }
