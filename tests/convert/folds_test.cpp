@@ -122,5 +122,14 @@ TEST_CASE("Traditional becomes Simplified with each changed character on the map
 }
 
 TEST_CASE("variants that OpenCC leaves become one and their look-alikes stay", "[convert][variant]") {
-  check(FoldId::kVariant, {{"著力", "着力"}, {"著名", "著名"}, {"着力", "着力"}});
+  check(FoldId::kVariant, {{"著力", "着力"},
+                           {"著名", "著名"},
+                           {"着力", "着力"},
+                           {"配合著", "配合着"},
+                           {"合著", "合著"},
+                           {"随著名城建设", "随着名城建设"},
+                           {"成效显著", "成效显著"},
+                           {"批覆", "批复"},
+                           {"覆盖", "覆盖"},
+                           {"增加値", "增加值"}});
 }
