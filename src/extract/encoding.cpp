@@ -139,7 +139,7 @@ constexpr std::array kCandidates{Candidate{"GB18030", "GB18030"}, Candidate{"Big
                                  Candidate{"UTF-16BE", "UTF-16BE"}};
 
 [[noreturn]] void throw_bad_byte(const std::string& name, std::string_view encoding, std::size_t at) {
-  throw Error(ErrorCode::kEncoding, name, "byte " + std::to_string(at) + " is not " + std::string(encoding), "save the file as UTF-8 and try again");
+  throw Error(ErrorCode::kEncoding, name, "is not " + std::string(encoding) + " at byte " + std::to_string(at), "save the file as UTF-8 and try again");
 }
 
 /// A file that says what it is: everything must fit.
@@ -206,8 +206,8 @@ void refuse_binary(std::string_view text, const std::string& name) {
     const auto c = static_cast<unsigned char>(byte);
     controls += (c < 0x20 && !(c >= 0x09 && c <= 0x0D) && c != 0x1B) || c == 0x7F;
   }
-  if (controls * 50 > std::min(text.size(), kSampleBytes))
-    throw Error(ErrorCode::kUnsupported, name, "not a text file: it is full of control characters", "give a PDF, text, Markdown or HTML file");
+  if (controls > 4 && controls * 50 > std::min(text.size(), kSampleBytes))
+    throw Error(ErrorCode::kUnsupported, name, "is no text file: it is full of control characters", "give a PDF, text, Markdown or HTML file");
 }
 
 /// OpenCC and C strings end at a NUL, so none may go further.
@@ -222,13 +222,13 @@ void leave_out_nuls(DecodedText& decoded) {
   decoded.storage = std::move(clean);
   decoded.text = decoded.storage;
   decoded.warnings.push_back(
-      {"nul-left-out", std::to_string(count) + " NUL character(s) left out, the first behind byte " + std::to_string(first) + " of the text", std::nullopt});
+      {"nul-left-out", std::to_string(count) + " NUL character(s) left out, the first at byte " + std::to_string(first) + " of the text", std::nullopt});
 }
 
 }  // namespace
 
 void decode_text(std::string_view bytes, const std::string& name, DecodedText& decoded) {
-  if (bytes.size() > kLargestFile) throw Error(ErrorCode::kLimit, name, "larger than 2 GiB", "split the file");
+  if (bytes.size() > kLargestFile) throw Error(ErrorCode::kLimit, name, "is larger than 2 GiB", "split it into parts");
   const auto keep = [&](std::string text, std::string_view encoding) {
     decoded.storage = std::move(text);
     decoded.text = decoded.storage;
@@ -254,7 +254,7 @@ void decode_text(std::string_view bytes, const std::string& name, DecodedText& d
     const Candidate* candidate = most_plausible(bytes);
     if (!candidate) {
       refuse_binary(bytes, name);
-      throw Error(ErrorCode::kEncoding, name, "byte " + std::to_string(furthest_fit(bytes)) + " fits none of UTF-8, GB18030, Big5 and UTF-16",
+      throw Error(ErrorCode::kEncoding, name, "is none of UTF-8, GB18030, Big5 and UTF-16 at byte " + std::to_string(furthest_fit(bytes)),
                   "save the file as UTF-8 and try again");
     }
     keep(decode_marked(bytes, 0, *candidate, name), candidate->title);

@@ -11,7 +11,7 @@ namespace jiaokan::extract {
 struct DecodedText {
   std::string_view text;  ///< UTF-8 without byte order mark and NUL; into `storage` or, where nothing had to change, into the bytes given
   std::string storage;    ///< keep it as long as `text`
-  std::string encoding;   ///< "UTF-8", "GB18030", "Big5-HKSCS", "UTF-16LE", "UTF-16BE"
+  std::string encoding;   ///< "UTF-8", "GB18030", "Big5" (with HKSCS), "UTF-16LE", "UTF-16BE"
   std::vector<Warning> warnings;
 
   DecodedText() = default;

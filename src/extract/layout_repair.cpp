@@ -21,7 +21,7 @@ constexpr std::size_t kLongestTail = 400;        // code points looked back for 
 constexpr std::size_t kLongestRunning = 160;     // bytes of a running header
 constexpr std::uint32_t kLongestNumberGap = 6;   // lines between bare numbers that count rows, not pages
 
-enum class LineClass { kText, kTable, kPageMark, kHeader, kFrame };
+enum class LineClass { kText, kTable, kMarked, kPageMark, kHeader, kFrame };
 
 char32_t first_of(std::string_view text) {
   std::size_t at = 0;
@@ -41,9 +41,11 @@ bool has_inner_tab(const SourceLine& line) {
          line.text.find('\t') != std::string_view::npos;
 }
 
+/// Rows of a Markdown table: | a | b |, and under the first |---|---|, which is no text. The outer bars may be missing where that rule stands.
+bool has_bar(std::string_view text) { return text.find('|') != std::string_view::npos; }
 bool is_pipe_row(std::string_view text) { return text.size() > 2 && text.front() == '|' && text.back() == '|' && text.find('|', 1) != text.size() - 1; }
 bool is_pipe_rule(std::string_view text) {
-  return is_pipe_row(text) && text.find_first_not_of("|-: ") == std::string_view::npos && text.find('-') != std::string_view::npos;
+  return has_bar(text) && text.find_first_not_of("|-: ") == std::string_view::npos && text.find("--") != std::string_view::npos;
 }
 
 /// True for a paragraph that a line can end: with a stop, or with a bracket or quote that closes what stood by itself (。（责任单位：…）).
@@ -140,6 +142,7 @@ class Repair {
     for (std::size_t i = 0; i < lines_.size();) {
       switch (classes_[i]) {
         case LineClass::kTable: i = take_table(i); break;
+        case LineClass::kMarked: take_marked(lines_[i++]); break;
         case LineClass::kFrame:
           close();
           furnish(std::string(lines_[i++].text), FurnitureKind::kWeb);
@@ -162,8 +165,10 @@ class Repair {
     const WebFrame web = find_web_frame(lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const SourceLine& line = lines_[i];
-      if (web.is_frame[i]) {
+      if (web.is_frame[i] || line.frame) {
         classes_[i] = LineClass::kFrame;
+      } else if (line.role != ParagraphRole::kUnknown) {
+        classes_[i] = LineClass::kMarked;
       } else if (is_page_mark(line.text)) {
         classes_[i] = LineClass::kPageMark;
       }
@@ -185,6 +190,9 @@ class Repair {
         ++end;
         while (joined(end) && is_pipe_row(lines_[end].text)) ++end;
         if (end - i < 2) end = i;
+      } else if (classes_[i] == LineClass::kText && has_bar(lines_[i].text) && joined(i + 1) && is_pipe_rule(lines_[i + 1].text)) {
+        end = i + 2;
+        while (joined(end) && has_bar(lines_[end].text)) ++end;
       }
       if (end == i) {
         ++i;
@@ -236,8 +244,10 @@ class Repair {
     for (; i < lines_.size() && classes_[i] == LineClass::kTable && (i == first || lines_[i].gap == 0); ++i) {
       if (is_pipe_rule(lines_[i].text)) continue;
       if (!table.text.empty()) table.text += '\n';
-      const bool pipes = is_pipe_row(lines_[i].text) && !has_inner_tab(lines_[i]);
-      std::string_view row = pipes ? lines_[i].text.substr(1, lines_[i].text.size() - 2) : lines_[i].raw;
+      const bool pipes = has_bar(lines_[i].text) && !has_inner_tab(lines_[i]);
+      std::string_view row = pipes ? lines_[i].text : lines_[i].raw;
+      if (pipes && row.front() == '|') row.remove_prefix(1);
+      if (pipes && row.ends_with('|')) row.remove_suffix(1);
       for (bool more = true, later = false; more; later = true) {
         const std::size_t end = row.find(pipes ? '|' : '\t');
         more = end != std::string_view::npos;
@@ -248,6 +258,21 @@ class Repair {
     }
     out_.push_back(std::move(table));
     return i;
+  }
+
+  void take_marked(const SourceLine& line) {
+    close();
+    flush_held();
+    RepairedParagraph paragraph;
+    paragraph.role = line.role;
+    paragraph.level = line.level;
+    if (line.role == ParagraphRole::kTable) {
+      paragraph.text = line.text;
+    } else {
+      paragraph.text = clean(line, paragraph.interruptions);
+    }
+    out_.push_back(std::move(paragraph));
+    ++texts_;
   }
 
   /// The line's words, page marks inside it taken out.
@@ -299,13 +324,18 @@ class Repair {
   bool goes_on(const SourceLine& b) const {
     if (!open_ || !last_) return false;
     const SourceLine& a = *last_;
-    const std::uint32_t gap = b.gap + gap_;
+    if (b.continues) return true;
+    const std::uint32_t gap = b.gap;
     if (evidence_.indented && b.indent >= a.indent + 2) return false;
     if (opens_paragraph(b.text)) return false;
     const std::string_view so_far = out_.back().text;
     const bool complete = is_complete(so_far);
     if (!held_.empty() && complete) return false;
     if (evidence_.hard_wrapped()) {
+      // Ragged English: a sentence goes on in small letters, however short the line.
+      const bool sentence_goes_on =
+          gap == 0 && !complete && is_latin(last_of(so_far)) && first_of(b.text) >= U'a' && first_of(b.text) <= U'z' && a.columns * 2 > evidence_.wrap_columns;
+      if (sentence_goes_on) return true;
       if (!fills_line(a, b.text)) return false;
       if (gap > 0) return !complete && is_cut(a, b.text, gap);
       if (complete) return evidence_.blank_separated || evidence_.indented;
@@ -363,7 +393,6 @@ class Repair {
     }
     open_ = true;
     last_ = &line;
-    gap_ = 0;
   }
 
   void furnish(std::string text, FurnitureKind kind) {
@@ -395,7 +424,6 @@ class Repair {
   std::vector<Interruption> held_;    // marks behind the open paragraph: inside it if it goes on, furniture if not
   const SourceLine* last_ = nullptr;  // the last line of the open paragraph
   bool open_ = false;
-  std::uint32_t gap_ = 0;
   std::size_t texts_ = 0;
 };
 

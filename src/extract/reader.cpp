@@ -20,11 +20,11 @@ Document read_as(const FormatRow& format, std::string_view content, std::uint64_
 }  // namespace
 
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options) {
-  if (bytes.empty()) throw Error(ErrorCode::kEmpty, name, "the file is empty", "give a file with text");
+  if (bytes.empty()) throw Error(ErrorCode::kEmpty, name, "is empty", "give a file with text");
   for (const FormatRow& format : formats())
     if (format.content == Content::kBytes && format.looks_like(bytes)) return read_as(format, bytes, bytes.size(), name, options);
   if (const auto known = known_signature(bytes))
-    throw Error(ErrorCode::kUnsupported, name, "it is " + std::string(known->what) + ", which is not read",
+    throw Error(ErrorCode::kUnsupported, name, "is " + std::string(known->what) + ", which is not read",
                 known->advice.empty() ? "give a PDF, text, Markdown or HTML file" : std::string(known->advice));
   DecodedText decoded;
   decode_text(bytes, name, decoded);
@@ -34,7 +34,7 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
     document.warnings.insert(document.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
     return document;
   }
-  throw Error(ErrorCode::kUnsupported, name, "not a format that is read", "give a PDF, text, Markdown or HTML file");
+  throw Error(ErrorCode::kUnsupported, name, "is in no format that is read", "give a PDF, text, Markdown or HTML file");
 }
 
 }  // namespace jiaokan::extract

@@ -28,6 +28,9 @@ bool reads_as_title(std::string_view text) {
   if (text.size() > 4 * kLongestTitle || utf8::length(text) > kLongestTitle || ends_sentence(text)) return false;
   const char32_t last = last_of(text);
   if (last == U'，' || last == U'、' || last == U',' || text.find("。") != std::string_view::npos || text.find("；") != std::string_view::npos) return false;
+  std::size_t commas = 0;
+  for (std::size_t at = 0; (at = text.find("，", at)) != std::string_view::npos; at += 3) ++commas;
+  if (commas > 1) return false;
   if (is_bullet(text) || is_date(text) || is_document_number(text) || is_caption(text) || is_page_mark(text) || is_contents_row(text) || is_web_meta(text))
     return false;
   const auto numbering = parse_numbering(text);
@@ -139,7 +142,7 @@ Metadata read_metadata(const std::vector<RepairedParagraph>& paragraphs) {
                                "发文机构", "发布单位"}))
         keep(source, value);
       if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) keep(metadata.document_number, value);
-      if (is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "发文日期", "成文日期"}))
+      if (is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "发文日期", "成文日期", "date"}))
         if (auto date = read_date(value)) keep(metadata.published, *date);
       continue;
     }

@@ -1,5 +1,9 @@
 #include "extract/source_lines.h"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "core/characters.h"
 #include "core/utf8.h"
 
@@ -26,6 +30,46 @@ std::uint32_t columns_of(std::string_view text) {
   std::uint32_t columns = 0;
   for (std::size_t at = 0; at < text.size();) columns += is_wide(utf8::next(text, at)) ? 2 : 1;
   return columns;
+}
+
+void MarkedLines::add(std::string text, SourceLine marks) {
+  if (trim_blanks(text).empty()) return;
+  storage_.push_back(std::move(text));
+  marks.raw = storage_.back();
+  marks.text = trim_blanks(marks.raw);
+  marks.columns = columns_of(marks.text);
+  lines_.push_back(marks);
+}
+
+void MarkedLines::number(std::size_t index, int number, char delimiter) {
+  SourceLine line = lines_[index];
+  if (line.role == ParagraphRole::kTable || parse_numbering(line.text)) return;
+  storage_.push_back(std::to_string(number) + delimiter + ' ' + std::string(line.text));
+  line.raw = line.text = storage_.back();
+  line.columns = columns_of(line.text);
+  lines_[index] = line;
+}
+
+void settle_marked_headings(std::vector<SourceLine>& lines) {
+  int outermost = 0;
+  for (const SourceLine& line : lines)
+    if (line.role == ParagraphRole::kHeading && !line.frame) outermost = outermost == 0 ? line.level : std::min(outermost, line.level);
+  if (outermost == 0) return;
+  std::size_t texts = 0;
+  for (SourceLine& line : lines) {
+    if (line.frame) continue;
+    if (line.role == ParagraphRole::kHeading) {
+      const auto numbering = parse_numbering(line.text);
+      if (line.level == outermost && texts <= 3 && !(numbering && numbering->certain)) line.role = ParagraphRole::kTitle;
+      break;
+    }
+    ++texts;
+  }
+  std::set<int> levels;
+  for (const SourceLine& line : lines)
+    if (line.role == ParagraphRole::kHeading && !line.frame) levels.insert(line.level);
+  for (SourceLine& line : lines)
+    if (line.role == ParagraphRole::kHeading) line.level = static_cast<int>(std::distance(levels.begin(), levels.lower_bound(line.level))) + 1;
 }
 
 std::vector<SourceLine> split_lines(std::string_view text) {

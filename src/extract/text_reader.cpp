@@ -61,7 +61,7 @@ Document read_units(std::string_view text) {
 
 Document read_text(std::string_view text, const std::string& name, const ReadOptions& options) {
   const std::vector<SourceLine> lines = split_lines(text);
-  if (lines.empty()) throw Error(ErrorCode::kEmpty, name, "there is no text in it", "give a file with text");
+  if (lines.empty()) throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
   if (options.units == Units::kLines) return read_units(text);
   return build_document(repair_layout(lines));
 }

@@ -1,0 +1,96 @@
+#include <catch2/catch.hpp>
+
+#include "core/error.h"
+#include "extract/html_reader.h"
+#include "extract/markdown_reader.h"
+#include "extract/reader.h"
+
+using namespace jiaokan;
+using namespace jiaokan::extract;
+
+namespace {
+std::string blocks_of(const Document& document) {
+  std::string out;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (block.kind != BlockKind::kParagraph) out += "[" + std::string(to_string(block.kind)) + (block.level ? std::to_string(block.level) : "") + "]";
+    out += std::string(document.block_text(i)) + "\n";
+  }
+  return out;
+}
+}  // namespace
+
+TEST_CASE("formats are told apart by their content", "[extract][formats]") {
+  CHECK(read_document("<!DOCTYPE html><p>水利建设。</p>", "a.txt").source.media_type == "text/html");
+  CHECK(read_document("\n<div class=x>水利建设。</div>", "a.md").source.media_type == "text/html");
+  CHECK(read_document("# 水利建设\n\n修渠。\n", "a.html").source.media_type == "text/markdown");
+  CHECK(read_document("水利建设。\n\n**修渠。**筑坝。\n", "a.md").source.media_type == "text/plain");
+  CHECK(read_document("<水利建设>方案\n", "a.html").source.media_type == "text/plain");
+}
+
+TEST_CASE("an HTML page gives what it shows", "[extract][html]") {
+  const Document document = read_document(R"(<!DOCTYPE html><html><head><meta charset="utf-8"><title>方案_云溪市</title><style>p{}</style>
+<script>document.write("<p>脚本</p>")</script></head><body>
+<div class="nav"><a href="/">首页</a> &gt; 公开</div>
+<h1>云溪市水利建设方案</h1><div>来源：云溪市水利局</div><div>发布时间：2024-05-06</div>
+<p>　　为了加强水利建设，提高防洪
+能力，制定 A
+B 方案&hellip;&amp;更多。</p>
+<h2>一、总体目标</h2><p>到2026年，建成水库3座。<br>新增灌溉面积5万亩。</p>
+<table><caption>表1 指标</caption><tr><th>指标</th><th>2026年</th></tr><tr><td>水<br>库</td><td><p>3</p></td></tr></table>
+<ol><li>工作目标。完成投资12亿元。</li><li>主要任务。修渠。</li></ol><ul><li>水库</li><li>渠道</li></ul>
+<p style="display:none">隐藏</p><footer>版权所有 云溪市</footer></body></html>)",
+                                          "a");
+  CHECK(blocks_of(document) ==
+        "[title]云溪市水利建设方案\n为了加强水利建设，提高防洪能力，制定 A B "
+        "方案…&更多。\n[heading1]一、总体目标\n到2026年，建成水库3座。\n新增灌溉面积5万亩。\n[note]表1 指标\n[table]指标\t2026年\n水库\t3\n"
+        "[heading3]1. 工作目标。\n完成投资12亿元。\n[heading3]2. 主要任务。\n修渠。\n[list_item]水库\n[list_item]渠道\n");
+  REQUIRE(document.furniture.size() == 4);
+  CHECK(document.furniture[0].text == "首页 > 公开");
+  CHECK(document.furniture[3].text == "版权所有 云溪市");
+  CHECK(document.metadata.issuer == "云溪市水利局");
+  CHECK(document.metadata.published == "2024-05-06");
+}
+
+TEST_CASE("a page's main element is its text, the rest is frame", "[extract][html]") {
+  const Document document =
+      read_document("<body><div>导航 栏目</div><main><header><h1>方案</h1></header><p>修渠筑坝，防洪抗旱。</p></main><div>友情链接</div></body>", "a");
+  CHECK(blocks_of(document) == "[title]方案\n修渠筑坝，防洪抗旱。\n");
+  CHECK(document.furniture.size() == 2);
+}
+
+TEST_CASE("HTML nested without end is refused, not read for ever", "[extract][html][bad-input]") {
+  std::string html = "<html>";
+  for (int i = 0; i < 200'000; ++i) html += "<div>";
+  try {
+    read_document(html + "水", "a");
+    FAIL("read");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::kLimit);
+  }
+  std::string items = "<ul>";
+  for (int i = 0; i < 20'000; ++i) items += "<li>项";
+  CHECK(read_document(items, "a").blocks.size() == 20'000);
+}
+
+TEST_CASE("Markdown's marks go and its text stays", "[extract][markdown]") {
+  const Document document = read_document(
+      "---\ntitle: 方案\ndate: 2024-05-06\n---\n\n# 云溪市水利建设方案\n\n云府〔2024〕8号\n\n为了加强水利建设，**提高防洪能力。**制定本方案。\n\n## "
+      "一、总体目标\n\n到2026年，建成水库 3 座，\n新增灌溉面积5万亩。\n\n"
+      "1. 工作目标。完成投资12亿元。\n2. 主要任务。修渠。\n\n- 水库\n- 渠道\n\n| 指标 | 2026年 |\n|---|---:|\n| 水库 | 3 |\n\n指标 | 值\n--- | ---\n甲 | "
+      "2\n\n<table><tr><td>项目</td><td>投资</td></tr>"
+      "<tr><td>渠</td><td>3亿</td></tr></table>\n\n见[附件](http://a.example/x)，转义\\*号。\n",
+      "a");
+  CHECK(blocks_of(document) ==
+        "[title]云溪市水利建设方案\n[note]云府〔2024〕8号\n为了加强水利建设，提高防洪能力。制定本方案。\n[heading1]一、总体目标\n到2026年，建成水库 3 "
+        "座，新增灌溉面积5万亩。\n[heading3]1. 工作目标。\n完成投资12亿元。\n"
+        "[heading3]2. "
+        "主要任务。\n修渠。\n[list_item]水库\n[list_item]渠道\n[table]指标\t2026年\n水库\t3\n[table]指标\t值\n甲\t2\n[table]项目\t投资\n渠\t3亿\n见附件，转义*"
+        "号。\n");
+  CHECK(document.metadata.published == "2024-05-06");
+}
+
+TEST_CASE("lines that end Chinese sentences are paragraphs in Markdown too, English ones are not", "[extract][markdown]") {
+  CHECK(blocks_of(read_document("# 方案\n\n到2025年，修渠三条。\n到2026年，修渠五条。\n", "a")) == "[title]方案\n到2025年，修渠三条。\n到2026年，修渠五条。\n");
+  CHECK(blocks_of(read_document("# Plan\n\nThe city builds.\nThe river flows.\n", "a")) == "[title]Plan\nThe city builds. The river flows.\n");
+}
