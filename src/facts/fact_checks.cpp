@@ -1,6 +1,7 @@
 #include "facts/fact_checks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -10,21 +11,39 @@ namespace jiaokan::facts {
 namespace {
 
 constexpr double kSameIndicator = 0.6;
+constexpr double kSameSeries = 0.8;
 
-/// Share of common code points in order (longest common subsequence), 0 … 1, of the first 80 code points.
-double similarity(std::string_view a, std::string_view b) {
-  const std::u32string x = utf8::to_utf32(utf8::first(a, 80)), y = utf8::to_utf32(utf8::first(b, 80));
-  if (x.empty() || y.empty()) return 0;
-  std::vector<std::size_t> row(y.size() + 1, 0);
-  for (const char32_t c : x) {
+/// An indicator as it is compared: its first 80 code points, and the same sorted.
+struct Name {
+  std::u32string text, sorted;
+};
+
+Name name_of(const Target& target) {
+  Name name{utf8::to_utf32(utf8::first(target.indicator, 80)), {}};
+  name.sorted = name.text;
+  std::sort(name.sorted.begin(), name.sorted.end());
+  return name;
+}
+
+/// Share of common code points in order (longest common subsequence), 0 … 1; 0 as well where it cannot reach `least`.
+double similarity(const Name& a, const Name& b, double least) {
+  if (a.text.empty() || b.text.empty()) return 0;
+  if (a.text == b.text) return 1;
+  const auto share = [&](std::size_t common) { return 2.0 * static_cast<double>(common) / static_cast<double>(a.text.size() + b.text.size()); };
+  // What the two have in common in any order bounds what they have in order.
+  std::u32string common;
+  std::set_intersection(a.sorted.begin(), a.sorted.end(), b.sorted.begin(), b.sorted.end(), std::back_inserter(common));
+  if (share(common.size()) < least) return 0;
+  std::vector<std::size_t> row(b.text.size() + 1, 0);
+  for (const char32_t c : a.text) {
     std::size_t diagonal = 0;
-    for (std::size_t j = 1; j <= y.size(); ++j) {
+    for (std::size_t j = 1; j <= b.text.size(); ++j) {
       const std::size_t above = row[j];
-      row[j] = c == y[j - 1] ? diagonal + 1 : std::max(above, row[j - 1]);
+      row[j] = c == b.text[j - 1] ? diagonal + 1 : std::max(above, row[j - 1]);
       diagonal = above;
     }
   }
-  return 2.0 * static_cast<double>(row[y.size()]) / static_cast<double>(x.size() + y.size());
+  return share(row.back());
 }
 
 std::vector<std::vector<std::size_t>> by_section(const std::vector<Target>& targets) {
@@ -67,6 +86,9 @@ void mark_milestones(std::vector<Target>& targets, const std::vector<int>& line_
 
 std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
   std::vector<FactCheck> checks;
+  std::vector<Name> names;
+  names.reserve(targets.size());
+  for (const Target& t : targets) names.push_back(name_of(t));
   for (const std::vector<std::size_t>& section : by_section(targets)) {
     std::vector<std::size_t> milestones;
     int last_year = 0;
@@ -84,7 +106,7 @@ std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
       double best_score = kSameIndicator;
       for (const std::size_t m : milestones) {
         if (*targets[m].year != last_year || taken.contains(m)) continue;
-        const double score = similarity(targets[g].indicator, targets[m].indicator) + (targets[g].unit == targets[m].unit ? 0.01 : 0);
+        const double score = similarity(names[g], names[m], kSameIndicator) + (targets[g].unit == targets[m].unit ? 0.01 : 0);
         if (score >= best_score) {
           if (best && score == best_score) continue;
           best = m;
@@ -99,10 +121,10 @@ std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
     std::vector<std::vector<std::size_t>> series;
     for (const std::size_t m : milestones) {
       std::vector<std::size_t>* best = nullptr;
-      double best_score = 0.8;
+      double best_score = kSameSeries;
       for (std::vector<std::size_t>& s : series) {
         if (targets[s.back()].year >= targets[m].year || targets[s.back()].unit != targets[m].unit) continue;
-        const double score = similarity(targets[s.back()].indicator, targets[m].indicator);
+        const double score = similarity(names[s.back()], names[m], kSameSeries);
         if (score >= best_score) {
           best = &s;
           best_score = score;

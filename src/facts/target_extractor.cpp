@@ -39,7 +39,7 @@ struct Piece {
 class BlockReader {
  public:
   BlockReader(const Reading& reading, std::size_t block, const YearContext& context, PlaceMaker& places, std::vector<Target>& out)
-      : reading_(reading), text_(reading.text), block_(block), context_(context), places_(places), out_(out) {}
+      : reading_(reading), text_(reading.text), block_(block), context_(context), places_(places), out_(out), sentence_first_(out.size()) {}
 
   void read() {
     clauses_ = split_clauses(text_, reading_.block(block_), reading_.figures, reading_.dates);
@@ -93,7 +93,7 @@ class BlockReader {
   bool past_ = false;
   std::optional<std::string> striving_;  ///< 力争 covers every clause up to the full stop
   std::size_t last_target_clause_ = 0;   ///< of this block
-  std::size_t sentence_first_ = 0;       ///< first target of the sentence among out_
+  std::size_t sentence_first_;           ///< first target of the sentence among out_
 };
 
 /// The pieces of a clause, one for each figure: 筹建国家实验室1家、建设广东省实验室3家.

@@ -56,6 +56,13 @@ TEST_CASE("a heading with a year says what its targets are meant for", "[facts][
   CHECK_FALSE(f.targets[2].year);
 }
 
+TEST_CASE("an empty block leaves the years of what stands before alone", "[facts][targets]") {
+  const Facts f = facts_of("新增停车位80个。\n# 三、2026年重点工作\n\n新增岗位30个。");
+  REQUIRE(f.targets.size() == 2);
+  CHECK_FALSE(f.targets[0].year);
+  CHECK(f.targets[1].year == 2026);
+}
+
 TEST_CASE("the parts of a list share verb and subject", "[facts][targets]") {
   check({
       {"到2026年，争创国家级中心1家、省级中心3家。", {"国家级中心|争创|2026|= 1 家", "省级中心|争创|2026|= 3 家"}},
