@@ -87,6 +87,7 @@ LayoutEvidence layout_evidence(const std::vector<SourceLine>& prose) {
   for (const SourceLine& line : prose) (line.indent >= least + 2 && line.indent <= least + 12 ? indented : flush) += 1;
   evidence.wrap_columns = find_wrap(prose, evidence.chinese);
   evidence.indented = indented >= 2 && indented * 12 >= prose.size() && flush > 0;
+  evidence.all_indented = evidence.indented && indented > 2 * flush;
   std::size_t sentences = 0, complete = 0;
   for (const SourceLine& line : prose) {
     if (!has_inner_stop(line.text)) continue;

@@ -11,6 +11,7 @@ namespace jiaokan::extract {
 struct LayoutEvidence {
   std::uint32_t wrap_columns = 0;  ///< width at which its lines were broken; 0 where each line is a paragraph (or a verse, an item, a row)
   bool indented = false;           ///< paragraphs begin with an indent, the lines that go on with one do not
+  bool all_indented = false;       ///< most lines are such a paragraph's first
   bool blank_separated = false;    ///< blank lines part the paragraphs of a hard-wrapped text
   bool spaced_figures = false;     ///< blanks stand between Han characters and figures (到 2019 年)
   bool chinese = false;            ///< most letters are Han

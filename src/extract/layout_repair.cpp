@@ -321,39 +321,47 @@ class Repair {
     return !(is_latin(first) && !evidence_.chinese);
   }
 
+  /// English: a long line that is open at its end, and small letters behind it.
+  bool goes_on_in_small_letters(const SourceLine& a, const SourceLine& b) const {
+    const char32_t first = first_of(b.text), last = last_of(a.text);
+    if (b.gap > 0 || !held_.empty() || a.columns < kShortestCut || first < U'a' || first > U'z' || opens_paragraph(b.text)) return false;
+    return is_latin(last) || is_ascii_digit(last) || last == U',' || last == U'-';
+  }
+
   bool goes_on(const SourceLine& b) const {
     if (!open_ || !last_) return false;
     const SourceLine& a = *last_;
     if (b.continues) return true;
     const std::uint32_t gap = b.gap;
     if (evidence_.indented && b.indent >= a.indent + 2) return false;
+    if (goes_on_in_small_letters(a, b)) return true;
     if (opens_paragraph(b.text)) return false;
     const std::string_view so_far = out_.back().text;
     const bool complete = is_complete(so_far);
     if (!held_.empty() && complete) return false;
     if (evidence_.hard_wrapped()) {
-      // Ragged English: a sentence goes on in small letters, however short the line.
-      const bool sentence_goes_on =
-          gap == 0 && !complete && is_latin(last_of(so_far)) && first_of(b.text) >= U'a' && first_of(b.text) <= U'z' && a.columns * 2 > evidence_.wrap_columns;
-      if (sentence_goes_on) return true;
       if (!fills_line(a, b.text)) return false;
       if (gap > 0) return !complete && is_cut(a, b.text, gap);
       if (complete) return evidence_.blank_separated || evidence_.indented;
       return a.columns >= kShortestCut || is_prose(a.text) || !stands_alone(a.text);
     }
+    // Where all paragraphs are indented, a line at the margin goes on with the one above.
+    if (evidence_.all_indented && gap == 0 && b.indent + 2 <= a.indent && !complete && !stands_alone(a.text)) return true;
     if (gap == 0 && held_.empty() && is_title_cut(so_far, b.text)) return true;
     return !complete && evidence_.complete_share >= 0.34 && is_cut(a, b.text, gap);
   }
 
-  /// 关于印发…的 / 通知; the title's years or brackets on a line of their own.
+  /// 关于印发…的 / 通知; the title's years on a line of their own.
   bool is_title_cut(std::string_view so_far, std::string_view b) const {
-    if (out_.empty() || texts_ > 1 || so_far.size() > 240 || b.size() > 240 || is_prose(b) || ends_sentence(b)) return false;
-    if (so_far.ends_with("的") || so_far.ends_with("和") || so_far.ends_with("、") || so_far.ends_with("《")) return true;
-    const bool opens =
-        so_far.rfind("《") != std::string_view::npos && (so_far.rfind("》") == std::string_view::npos || so_far.rfind("》") < so_far.rfind("《"));
-    if (opens) return true;
-    return in(U"（(", first_of(b)) && in(U"）)", last_of(b)) && columns_of(b) <= 24 && b.find("年") != std::string_view::npos &&
-           !contains_any(b, {"通过", "通過", "印发", "印發", "修订", "修訂"}) && !is_history_note(b);
+    if (so_far.size() > 240 || b.size() > 240 || is_prose(b) || ends_sentence(b) || is_complete(so_far)) return false;
+    const std::string_view first = so_far.substr(0, 240);
+    if (labelled(first) || is_authority(first) || (parse_numbering(first) && parse_numbering(first)->certain)) return false;
+    const std::size_t opened = so_far.rfind("《"), closed = so_far.rfind("》");
+    if (opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened)) return true;
+    if (is_prose(so_far)) return false;
+    if (so_far.ends_with("的") || so_far.ends_with("和")) return true;
+    return in(U"（(", first_of(b)) && in(U"）)", last_of(b)) && columns_of(b) <= 24 && b.find("年") != std::string_view::npos && utf8::length(so_far) >= 6 &&
+           !contains_any(b, {"通过", "通過", "印发", "印發", "修订", "修訂"});
   }
 
   void take_text(std::size_t i) {

@@ -37,6 +37,37 @@ bool reads_as_title(std::string_view text) {
   return !numbering || !numbering->certain;
 }
 
+/// 云溪市人民政府文件, the authority's name in red above a document.
+bool is_letterhead(std::string_view text) {
+  constexpr std::string_view kFile = "文件";
+  return text.ends_with(kFile) && is_authority(trim_blanks(text.substr(0, text.size() - kFile.size())));
+}
+
+/// What stands below a document for those who handle it: 抄送：…, （此件公开发布）, …办公室 2024年5月6日印发.
+bool is_release_note(std::string_view text) {
+  if (text.size() > 1200) return false;
+  if (const auto l = labelled(text); l && is_one_of(l->label, {"抄送", "抄报", "抄報", "分送", "主题词", "主題詞", "报送", "報送", "公开方式", "信息公开选项"}))
+    return true;
+  if (is_one_of(text, {"（此件公开发布）", "（此件主动公开）", "(此件公开发布)", "(此件主动公开)", "（此件依申请公开）", "目录", "目 录", "目　录", "目錄",
+                       "目 錄", "目　錄", "目次"}))
+    return true;
+  return (text.ends_with("印发") || text.ends_with("印發")) && text.find("年") != std::string_view::npos && text.find("日") != std::string_view::npos &&
+         text.find("。") == std::string_view::npos && text.find("，") == std::string_view::npos && text.size() < 160;
+}
+
+/// The authorities' names above a date are its signature.
+void sign(std::vector<RepairedParagraph>& paragraphs, const std::vector<std::size_t>& own, std::size_t date) {
+  for (std::size_t back = date; back-- > 0 && date - back <= 6;) {
+    RepairedParagraph& above = paragraphs[own[back]];
+    if (above.role != ParagraphRole::kUnknown || !is_authority(trim_blanks(above.text))) break;
+    above.role = ParagraphRole::kNote;
+  }
+}
+
+bool is_before_date(const std::vector<RepairedParagraph>& paragraphs, const std::vector<std::size_t>& own, std::size_t n) {
+  return n + 1 < own.size() && is_authority(trim_blanks(paragraphs[own[n]].text)) && is_date(trim_blanks(paragraphs[own[n + 1]].text));
+}
+
 bool has_letters(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
@@ -76,48 +107,55 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
   for (std::size_t i = 0; i < paragraphs.size(); ++i)
     if (!paragraphs[i].furniture && !trim_blanks(paragraphs[i].text).empty()) own.push_back(i);
 
-  bool titled = std::any_of(own.begin(), own.end(), [&](std::size_t i) { return paragraphs[i].role == ParagraphRole::kTitle; });
-  bool title_may_follow = !titled && own.size() > 1;  // at the start, and behind the mark of an annex
-  bool annex_list = false;
+  const bool titled = std::any_of(own.begin(), own.end(), [&](std::size_t i) { return paragraphs[i].role == ParagraphRole::kTitle; });
+  bool title_may_follow = !titled && own.size() > 1;  // at the start, behind a notice's signature and behind the mark of an annex
+  bool list_goes_on = false;                          // of annexes or of remarks
   for (std::size_t n = 0; n < own.size(); ++n) {
     RepairedParagraph& p = paragraphs[own[n]];
     const std::string_view text = trim_blanks(p.text);
     if (p.role != ParagraphRole::kUnknown) {
-      annex_list = false;
+      list_goes_on = false;
       if (p.role == ParagraphRole::kTitle || p.role == ParagraphRole::kHeading) title_may_follow = false;
       continue;
     }
     const auto numbering = parse_numbering(text);
-    const bool annex = numbering && numbering->style == NumberStyle::kAnnex;
-    if (annex_list && numbering && numbering->style == NumberStyle::kArabic && !ends_sentence(text) &&
+    if (list_goes_on && numbering && numbering->style == NumberStyle::kArabic && numbering->ordinal > 1 &&
         utf8::length(utf8::first(text, kLongestTitle)) < kLongestTitle) {
       p.role = ParagraphRole::kNote;
       continue;
     }
-    annex_list = annex && numbering->size < text.size();
-    if (annex) {
+    list_goes_on = false;
+    if (numbering && numbering->style == NumberStyle::kAnnex) {
       // The mark alone opens an annex; 附件：… lists them.
       title_may_follow = trim_blanks(text.substr(numbering->size)).empty();
+      list_goes_on = !title_may_follow;
       continue;
     }
-    if (is_document_number(text) || (n < kHeadParagraphs && is_history_note(text)) || is_caption(text) || is_remark(text)) {
+    if (is_contents_row(text)) {
+      p.role = ParagraphRole::kListItem;
+      continue;
+    }
+    if (is_remark(text)) {
+      p.role = ParagraphRole::kNote;
+      const auto first = parse_numbering(labelled(text)->value);
+      list_goes_on = first && first->ordinal == 1;
+      continue;
+    }
+    if (is_document_number(text) || (n < kHeadParagraphs && (is_history_note(text) || is_letterhead(text))) || is_caption(text) || is_release_note(text)) {
       p.role = ParagraphRole::kNote;
       continue;
     }
-    if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text)) {
-      p.role = ParagraphRole::kTitle;
-      title_may_follow = false;
-      continue;
-    }
-    if (n >= 1) title_may_follow = false;
-    // A signature: the authority's name, and a date right behind it.
     if (is_date(text) && n > 0) {
       p.role = ParagraphRole::kNote;
-      for (std::size_t back = n; back-- > 0 && n - back <= 6;) {
-        RepairedParagraph& above = paragraphs[own[back]];
-        if (above.role != ParagraphRole::kUnknown || !is_authority(trim_blanks(above.text))) break;
-        above.role = ParagraphRole::kNote;
-      }
+      sign(paragraphs, own, n);
+      title_may_follow = !titled && own.size() - n > 3;  // what a notice hands out stands behind its signature
+      continue;
+    }
+    if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text) && !is_before_date(paragraphs, own, n)) {
+      p.role = ParagraphRole::kTitle;
+      title_may_follow = false;
+    } else if (!is_authority(text)) {
+      title_may_follow = false;
     }
   }
 }

@@ -186,6 +186,20 @@ TEST_CASE("what a web page puts around a text is furniture", "[extract][text]") 
   CHECK(document.metadata.source_url == "https://www.yunxi.example/a.html");
 }
 
+TEST_CASE("a notice, what it hands out and its notes are told apart", "[extract][text]") {
+  CHECK(read("云溪市人民政府文件\n\n云府〔2024〕8号\n\n云溪市人民政府关于印发《云溪市水网建设\n三年行动方案》的通知\n\n各区人民政府，市直各部门：\n\n现将方案印"
+             "发给你们，请认真组织实施。\n\n云溪市人民政府\n2024年5月6日\n\n"
+             "（此件公开发布）\n\n云溪市水网建设三年行动方案\n（2024—2026年）\n\n为加快水网建设，制定本方案。\n\n注：1.数据来自统计年报；\n2."
+             "投资为概算。\n\n抄送：市委各部门，市人大常委会办公室。\n") ==
+        "[note]云溪市人民政府文件\n[note]云府〔2024〕8号\n[title]"
+        "云溪市人民政府关于印发《云溪市水网建设三年行动方案》的通知\n各区人民政府，市直各部门：\n现将方案印发给你们，请认真组织实施。\n[note]云溪市人民政府\n"
+        "[note]2024年5月6日\n[note]（此件公开发布）\n[title]云溪市水网建设三年行动方案（2024—2026年）\n为加快水网建设，制定本方案。\n[note]注：1."
+        "数据来自统计年报；\n[note]2.投资为概算。\n"
+        "[note]抄送：市委各部门，市人大常委会办公室。\n");
+  CHECK(read("目录\n一、总体要求……………………1\n二、重点任务……………………3\n\n一、总体要求\n坚持节水优先。\n") ==
+        "[note]目录\n[list_item]一、总体要求……………………1\n[list_item]二、重点任务……………………3\n[heading1]一、总体要求\n坚持节水优先。\n");
+}
+
 TEST_CASE("rows of a table are one block", "[extract][text]") {
   CHECK(read("表1 主要指标\n\n指标\t单位\t2026年\n水库\t座\t3\n\n以上指标按年考核。\n") ==
         "[note]表1 主要指标\n[table]指标\t单位\t2026年\n水库\t座\t3\n以上指标按年考核。\n");
