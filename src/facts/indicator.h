@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "core/facts.h"
-#include "facts/clauses.h"
+#include "facts/subject.h"
 
 namespace jiaokan::facts {
 
@@ -25,13 +25,5 @@ struct Frame {
 
 /// Reads the frame of `figure`, the only one of `piece`. Looks at no more than kFrameWindow bytes on each side of the figure.
 Frame read_frame(std::string_view text, Range piece, const Figure& figure);
-
-inline constexpr std::size_t kFrameWindow = 360;
-
-/// `range` without blanks, marks and the words that lead to a subject (并, 力争, 全市, 在未来5年 …).
-Range strip_subject(std::string_view text, Range range);
-
-/// The noun phrase behind `begin`: up to where its clause goes on with a verb of its own.
-Range noun_after(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace jiaokan::facts
