@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/numbering.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -228,11 +229,33 @@ class Finder {
         const std::size_t needed = pages_.size() <= 3 ? 2 : 3;
         // Two pages of many may share a line by chance; a run of pages does not.
         const bool enough = on.size() >= needed && (on.size() * 12 >= pages_.size() || neighbours(on));
-        if (enough)
+        if (enough && !begins_text(key.first, candidates_[members[begin]].distance, on) && !counts_annexes(members, begin, end))
           for (std::size_t m = begin; m < end; ++m) is_furniture_[members[m]] = true;
         begin = end;
       }
     }
+  }
+
+  /// Where most other pages have a line at the very height, it is that of their text: what repeats there is text too.
+  bool begins_text(bool at_top, float distance, const std::set<std::size_t>& on) const {
+    if (on.size() * 5 >= pages_.size() * 3) return false;
+    std::set<std::size_t> others;
+    for (const Candidate& c : candidates_)
+      if (c.at_top == at_top && c.depth == 0 && !on.contains(c.page) && std::fabs(c.distance - distance) < kSameHeight && !is_folio_key(c.key))
+        others.insert(c.page);
+    return others.size() * 2 >= pages_.size() - on.size();
+  }
+
+  /// 附件1, 附件2 at the heads of their pages.
+  bool counts_annexes(const std::vector<std::size_t>& members, std::size_t begin, std::size_t end) const {
+    std::set<std::vector<int>> numbers;
+    for (std::size_t m = begin; m < end; ++m) {
+      const Candidate& c = candidates_[members[m]];
+      const auto numbering = parse_numbering(pages_[c.page].lines[c.line].utf8());
+      if (!numbering || numbering->style != NumberStyle::kAnnex) return false;
+      numbers.insert(c.numbers);
+    }
+    return numbers.size() > 1;
   }
 
   static bool neighbours(const std::set<std::size_t>& pages) {

@@ -173,6 +173,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   settle_type_sizes(pages);
   part_marks(pages);
   Document document = compose_document(pages);
+  if (!document.metadata.title && opened.title.find_first_not_of(" \t\r\n") != std::string::npos) document.metadata.title = one_line(opened.title);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
   if (opened.repaired) warn.add("file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing");

@@ -1,0 +1,266 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/pdf_reader.h"
+#include "support/pdf_builder.h"
+
+using namespace jiaokan;
+using jiaokan::test::PdfBuilder;
+using jiaokan::test::PdfFlow;
+
+namespace {
+
+Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
+
+std::vector<std::string> texts(const Document& d) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) out.emplace_back(d.block_text(i));
+  return out;
+}
+
+std::vector<std::string> furniture(const Document& d, FurnitureKind kind) {
+  std::vector<std::string> out;
+  for (const Furniture& f : d.furniture)
+    if (f.kind == kind) out.push_back(f.text);
+  return out;
+}
+
+/// `length` invented characters that hold no punctuation, so that only the geometry can tell where a paragraph ends; a full stop closes it.
+std::string prose(std::size_t length, std::size_t seed) {
+  static const std::u32string kWords = U"河岸绿道建设水源保护工程稳步推进公交站点覆盖全部社区学校食堂采用本地蔬菜老旧管网改造按期完成图书馆延长开放时间";
+  std::u32string out;
+  for (std::size_t i = 0; i < length; ++i) out += kWords[(seed * 17 + i * 7 + i / 5) % kWords.size()];
+  return utf8::from_utf32(out + U"。");
+}
+
+}  // namespace
+
+TEST_CASE("a paragraph that the page turn cuts is whole again", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 14; ++i) want.push_back(prose(90 + 37 * i % 160, i));
+  for (const std::string& p : want) flow.paragraph(p);
+  flow.finish();
+  const Document d = read(pdf);
+  REQUIRE(pdf.pages() >= 2);
+  CHECK(texts(d) == want);
+  // The block that goes over the turn has runs on both pages.
+  CHECK(std::any_of(d.blocks.begin(), d.blocks.end(), [&](const Block& b) {
+    std::map<std::uint32_t, int> on;
+    for (const GlyphRun& r : d.runs)
+      if (b.text.contains(r.text)) ++on[r.page];
+    return on.size() == 2;
+  }));
+}
+
+TEST_CASE("a paragraph that ends with the page is not joined to the next one", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  // 33 full lines and one short one fill the first page: the last line of the page is the last of its paragraph.
+  for (std::size_t i = 0; i < 17; ++i) want.push_back(prose(50, i));
+  for (std::size_t i = 17; i < 22; ++i) want.push_back(prose(70, i));
+  for (const std::string& p : want) flow.paragraph(p);
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("paragraphs are told apart by what their document uses", "[extract][pdf]") {
+  struct Row {
+    const char* name;
+    PdfFlow::Style style;
+    const char* prefix;
+  };
+  PdfFlow::Style flush{12, 20, 0, 0, 10, true}, indented, hanging{12, 20, 0, 2, 0, true}, ragged{12, 20, 2, 0, 0, false}, both{12, 20, 2, 4, 0, true};
+  for (const Row& row : {Row{"first lines indented", indented, ""}, Row{"space between, no indent", flush, ""}, Row{"hanging numbers", hanging, "一、"},
+                         Row{"ragged right", ragged, ""}, Row{"indented with hanging lines", both, "（一）"}}) {
+    INFO(row.name);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    std::vector<std::string> want;
+    static const char* const kCounts[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"};
+    for (std::size_t i = 0; i < 12; ++i) {
+      std::string prefix = row.prefix;
+      if (const auto at = prefix.find("一"); at != std::string::npos) prefix.replace(at, 3, kCounts[i]);
+      want.push_back(prefix + prose(80 + 23 * i % 90, i + 3));
+      flow.paragraph(want.back(), row.style);
+    }
+    flow.finish();
+    CHECK(texts(read(pdf)) == want);
+  }
+}
+
+TEST_CASE("two columns are read one after the other, and joined", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf, {60, 540, 90, 760, 2, 30});
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 14; ++i) want.push_back(prose(110 + 29 * i % 120, i));
+  for (const std::string& p : want) flow.paragraph(p);
+  flow.finish();
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("running headers, footers and folios are furniture whatever their form", "[extract][pdf]") {
+  struct Row {
+    const char* folio;  // # is the page's number, @ the number of pages
+    double y;
+  };
+  for (const Row& row : {Row{"#", 800}, Row{"— # —", 800}, Row{"第 # 页 共 @ 页", 800}, Row{"# / @", 30}, Row{"-#-", 790}}) {
+    INFO(row.folio);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    flow.furniture = [&](PdfBuilder& p, std::size_t number) {
+      std::string folio = row.folio;
+      for (const auto& [mark, value] : {std::pair<char, std::string>{'#', std::to_string(number)}, {'@', "4"}})
+        if (const auto at = folio.find(mark); at != std::string::npos) folio.replace(at, 1, value);
+      p.text(280, row.y, folio, 9);
+      p.text(220, 55, "青石县志愿服务条例释义", 9);
+    };
+    std::vector<std::string> want;
+    for (std::size_t i = 0; i < 24; ++i) want.push_back(prose(120 + 31 * i % 80, i));
+    for (const std::string& p : want) flow.paragraph(p);
+    flow.finish();
+    REQUIRE(pdf.pages() >= 3);
+    const Document d = read(pdf);
+    CHECK(texts(d) == want);
+    CHECK(furniture(d, FurnitureKind::kPageNumber).size() == pdf.pages());
+    CHECK(furniture(d, FurnitureKind::kHeader) == std::vector<std::string>(pdf.pages(), "青石县志愿服务条例释义"));
+    for (const Furniture& f : d.furniture) {
+      CHECK(f.page.has_value());
+      CHECK(f.boxes.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("a number or a line at the foot that does not repeat is text", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.page().text(90, 90, prose(30, 1)).text(90, 770, "附件另行印发", 12);
+  pdf.page().text(90, 90, prose(30, 2)).text(90, 770, "此件公开发布", 12);
+  const Document d = read(pdf);
+  CHECK(d.furniture.empty());
+  CHECK(d.text.find("附件另行印发") != std::string::npos);
+  CHECK(d.text.find("此件公开发布") != std::string::npos);
+}
+
+TEST_CASE("the same words at the head of some pages are text where the others have text there", "[extract][pdf]") {
+  PdfBuilder pdf;
+  for (int page = 0; page < 8; ++page) {
+    pdf.page();
+    pdf.text(90, 90,
+             page >= 5       ? "附件" + std::to_string(page - 4)
+             : page % 2 == 1 ? "责任分工如下"
+                             : utf8::from_utf32(utf8::to_utf32(prose(30, static_cast<std::size_t>(page))).substr(0, 9)));
+    for (int i = 1; i < 20; ++i) pdf.text(90, 90 + 20 * i, prose(34, static_cast<std::size_t>(page * 20 + i)));
+  }
+  CHECK(read(pdf).furniture.empty());
+}
+
+TEST_CASE("titles of two centred lines, headings and sections are found", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("青石县公共图书馆建设与服务提升", 20);
+  flow.centred("三年行动计划", 20);
+  flow.paragraph(prose(60, 1));
+  flow.paragraph("一、总体要求");
+  flow.paragraph("（一）工作目标。" + prose(70, 2));
+  flow.paragraph("二、重点任务");
+  flow.paragraph(prose(90, 3));
+  const Document d = read(pdf);
+  REQUIRE(d.blocks.size() == 7);
+  CHECK(d.blocks[0].kind == BlockKind::kTitle);
+  CHECK(d.block_text(0) == "青石县公共图书馆建设与服务提升三年行动计划");
+  CHECK(d.metadata.title == "青石县公共图书馆建设与服务提升三年行动计划");
+  CHECK(d.blocks[2].kind == BlockKind::kHeading);
+  CHECK(d.blocks[2].level == 1);
+  CHECK(d.blocks[3].kind == BlockKind::kHeading);
+  CHECK(d.blocks[3].level == 2);
+  CHECK(d.blocks[4].section == std::vector<std::string>{"一", "(一)"});
+  CHECK(d.blocks[6].section == std::vector<std::string>{"二"});
+}
+
+TEST_CASE("blanks are kept between Latin words and figures and dropped between ideographs", "[extract][pdf]") {
+  struct Row {
+    std::vector<std::pair<double, const char*>> pieces;  // x, text
+    const char* want;
+  };
+  const std::vector<Row> rows{
+      {{{90, "建成"}, {120, "图书馆"}}, "建成图书馆"},
+      {{{90, "Open"}, {118, "Source"}}, "Open Source"},
+      {{{90, "OpenSource"}}, "OpenSource"},
+      {{{90, "到"}, {106, "2021"}, {134, "年"}}, "到 2021 年"},
+      {{{90, "到2021年"}}, "到2021年"},
+      {{{90, "平台"}, {118, "，推进"}}, "平台，推进"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.want);
+    PdfBuilder pdf;
+    for (const auto& [x, text] : row.pieces) pdf.text(x, 90, text);
+    CHECK(texts(read(pdf)) == std::vector<std::string>{row.want});
+  }
+}
+
+TEST_CASE("a word parted by a hyphen is whole again, a compound keeps its own", "[extract][pdf]") {
+  PdfBuilder pdf;
+  const auto full = [&](double y, const char* end) {
+    const std::string left = prose(30, 4);
+    pdf.text(90, y, left.substr(0, 30 * 3));
+    pdf.text(450, y, end);
+  };
+  full(90, "commu-");
+  pdf.text(90, 110, "nity" + prose(12, 5));
+  CHECK(read(pdf).text.find("community") != std::string::npos);
+}
+
+TEST_CASE("footnotes are notes behind the paragraph they cut, and their marks are furniture", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.page();
+  const std::string cut = prose(100, 6);
+  const std::u32string text = utf8::to_utf32(cut);
+  const auto part = [&](std::size_t from, std::size_t n) { return utf8::from_utf32(text.substr(from, n)); };
+  for (int i = 0; i < 4; ++i) pdf.text(90, 90 + 20 * i, utf8::from_utf32(utf8::to_utf32(prose(40, 20)).substr(static_cast<std::size_t>(5 * i), 35)));
+  pdf.text(114, 700, part(0, 20)).text(354, 698, "1", 6).text(358, 700, part(20, 12));
+  pdf.text(90, 720, part(32, 35));
+  pdf.text(90, 760, "1", 5).text(94, 760, "指县级以上公共图书馆。", 9);
+  pdf.page();
+  pdf.text(90, 90, part(67, 34));
+  pdf.text(114, 110, prose(31, 8));
+  pdf.text(114, 130, prose(31, 9));
+  const Document d = read(pdf);
+  const std::vector<std::string> blocks = texts(d);
+  const auto whole = std::find(blocks.begin(), blocks.end(), cut);
+  REQUIRE(whole != blocks.end());
+  REQUIRE(whole + 1 != blocks.end());
+  CHECK((whole + 1)->find("指县级以上公共图书馆。") != std::string::npos);
+  CHECK(d.blocks[static_cast<std::size_t>(whole + 1 - blocks.begin())].kind == BlockKind::kNote);
+  CHECK(furniture(d, FurnitureKind::kPageNumber) == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("every printed character is in a block or in the furniture, once", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf, {60, 540, 90, 760, 2, 30});
+  std::map<char32_t, int> printed;
+  const auto count = [](std::map<char32_t, int>& into, std::string_view text) {
+    for (const char32_t c : utf8::to_utf32(text))
+      if (!is_blank(c) && !is_line_end(c)) ++into[c];
+  };
+  flow.furniture = [&](PdfBuilder& p, std::size_t n) {
+    p.text(280, 800, "— " + std::to_string(n) + " —", 9);
+    count(printed, "— " + std::to_string(n) + " —");
+  };
+  for (std::size_t i = 0; i < 30; ++i) {
+    const std::string p = prose(60 + 41 * i % 130, i) + "（第" + std::to_string(i) + "项）";
+    flow.paragraph(p);
+    count(printed, p);
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  std::map<char32_t, int> found;
+  count(found, d.text);
+  for (const Furniture& f : d.furniture) count(found, f.text);
+  CHECK(found == printed);
+}

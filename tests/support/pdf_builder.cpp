@@ -1,0 +1,181 @@
+#include "support/pdf_builder.h"
+
+#include <cstdio>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+
+namespace jiaokan::test {
+namespace {
+
+std::string number(double value) {
+  char out[32];
+  std::snprintf(out, sizeof out, "%.3f", value);
+  return out;
+}
+
+std::string ucs2_hex(std::string_view utf8) {
+  std::string out = "<";
+  for (const char32_t c : jiaokan::utf8::to_utf32(utf8)) {
+    char unit[8];
+    std::snprintf(unit, sizeof unit, "%04X", static_cast<unsigned>(c));
+    out += unit;
+  }
+  return out + ">";
+}
+
+bool is_half(char32_t c) { return c >= 0x20 && c < 0x7F; }
+double em_of(char32_t c) { return is_half(c) ? 0.5 : 1.0; }
+bool never_first(char32_t c) { return std::u32string_view(U"，。、；：！？）》”’%").find(c) != std::u32string_view::npos; }
+
+}  // namespace
+
+PdfBuilder::Page& PdfBuilder::current() {
+  if (contents_.empty()) page();
+  return contents_.back();
+}
+
+PdfBuilder& PdfBuilder::page() { return page(setup_); }
+
+PdfBuilder& PdfBuilder::page(PageSetup setup) {
+  contents_.push_back({setup, {}});
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::text(double x, double y, std::string_view utf8, double size, double spacing) {
+  Page& p = current();
+  p.content += "BT /F1 " + number(size) + " Tf " + number(spacing) + " Tc " + number(x) + " " + number(p.setup.height - y - 0.88 * size) + " Td " +
+               ucs2_hex(utf8) + " Tj ET\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::turned_text(double x, double y, int quarter_turns, std::string_view utf8, double size) {
+  static const char* const kMatrices[] = {"1 0 0 1", "0 1 -1 0", "-1 0 0 -1", "0 -1 1 0"};
+  Page& p = current();
+  p.content += "BT /F1 " + number(size) + " Tf 0 Tc " + kMatrices[quarter_turns % 4] + " " + number(x) + " " + number(p.setup.height - y) + " Tm " +
+               ucs2_hex(utf8) + " Tj ET\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::vertical_text(double x, double y, std::string_view utf8, double size) {
+  Page& p = current();
+  p.content += "BT /F2 " + number(size) + " Tf 0 Tc " + number(x) + " " + number(p.setup.height - y) + " Td " + ucs2_hex(utf8) + " Tj ET\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::line(double x0, double y0, double x1, double y1) {
+  Page& p = current();
+  p.content += "0.5 w " + number(x0) + " " + number(p.setup.height - y0) + " m " + number(x1) + " " + number(p.setup.height - y1) + " l S\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::raw(std::string_view operators) {
+  current().content += std::string(operators) + "\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::title(std::string ascii) {
+  title_ = std::move(ascii);
+  return *this;
+}
+
+std::string PdfBuilder::build() const {
+  std::vector<std::string> objects{
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      {},
+      "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>",
+      "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [5 0 R] >>",
+      "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 "
+      "500] /FontDescriptor 6 0 R >>",
+      "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV "
+      "93 >>",
+      "<< /Title (" + title_ + ") >>",
+  };
+  std::string kids;
+  for (const Page& p : contents_) {
+    kids += std::to_string(objects.size() + 1) + " 0 R ";
+    objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + number(p.setup.width) + " " + number(p.setup.height) + "] /Rotate " +
+                      std::to_string(p.setup.rotate) + " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents " + std::to_string(objects.size() + 2) +
+                      " 0 R >>");
+    objects.push_back("<< /Length " + std::to_string(p.content.size()) + " >>\nstream\n" + p.content + "\nendstream");
+  }
+  objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents_.size()) + " >>";
+
+  std::string out = "%PDF-1.4\n";
+  std::vector<std::size_t> offsets;
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    offsets.push_back(out.size());
+    out += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  }
+  const std::size_t xref = out.size();
+  out += "xref\n0 " + std::to_string(objects.size() + 1) + "\n0000000000 65535 f \n";
+  for (const std::size_t offset : offsets) {
+    char row[24];
+    std::snprintf(row, sizeof row, "%010zu 00000 n \n", offset);
+    out += row;
+  }
+  return out + "trailer\n<< /Size " + std::to_string(objects.size() + 1) + " /Root 1 0 R /Info 7 0 R >>\nstartxref\n" + std::to_string(xref) + "\n%%EOF\n";
+}
+
+void PdfFlow::next_line(double leading) {
+  if (y_ < 0) {
+    y_ = area_.top;
+    return;
+  }
+  y_ += leading;
+  if (y_ + leading * 0.7 <= area_.bottom) return;
+  y_ = area_.top;
+  if (++column_ < area_.columns) return;
+  column_ = 0;
+  if (furniture) furniture(pdf_, pdf_.pages());
+  pdf_.page();
+}
+
+void PdfFlow::paragraph(std::string_view utf8, const Style& style) {
+  const std::u32string text = jiaokan::utf8::to_utf32(utf8);
+  const double width = (area_.right - area_.left - area_.gutter * (area_.columns - 1)) / area_.columns;
+  if (y_ >= 0) y_ += style.space_before;
+  double indent = style.first_indent;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    double used = indent;
+    const double room = width / style.size;
+    while (end < text.size() && used + em_of(text[end]) <= room + 1e-6) used += em_of(text[end++]);
+    // Marks do not begin a line; words are not parted.
+    const std::size_t full = end;
+    while (end < text.size() && end > begin + 1 &&
+           (never_first(text[end]) || (is_half(text[end]) && is_half(text[end - 1]) && text[end] != U' ' && text[end - 1] != U' ')))
+      --end;
+    if (end <= begin + 1) end = full;
+    double set = indent;
+    for (std::size_t i = begin; i < end; ++i) set += em_of(text[i]);
+    const bool last = end == text.size();
+    const double spacing = last || !style.justify || end - begin < 2 ? 0 : (room - set) * style.size / static_cast<double>(end - begin - 1);
+    next_line(style.leading);
+    pdf_.text(area_.left + column_ * (width + area_.gutter) + indent * style.size, y_, jiaokan::utf8::from_utf32(text.substr(begin, end - begin)), style.size,
+              spacing);
+    begin = end;
+    while (begin < text.size() && text[begin] == U' ') ++begin;
+    indent = style.indent;
+  }
+}
+
+void PdfFlow::centred(std::string_view utf8, double size) {
+  double width = 0;
+  for (const char32_t c : jiaokan::utf8::to_utf32(utf8)) width += em_of(c) * size;
+  next_line(size * 1.8);
+  pdf_.text((area_.left + area_.right - width) / 2, y_, utf8, size);
+}
+
+double PdfFlow::room(double points) {
+  next_line(20);
+  const double from = y_;
+  y_ += points;
+  return from;
+}
+
+void PdfFlow::finish() {
+  if (furniture) furniture(pdf_, pdf_.pages());
+}
+
+}  // namespace jiaokan::test

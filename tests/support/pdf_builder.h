@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiaokan::test {
+
+/// Makes small Chinese PDF files in memory: text in the typeface STSong-Light, which is not embedded (UniGB-UCS2-H; half-width letters are half an em wide).
+/// Points, origin at the top left of the page, y down; `y` of a text is the top of its em box.
+class PdfBuilder {
+ public:
+  struct PageSetup {
+    double width = 595, height = 842;
+    int rotate = 0;  ///< /Rotate of the page
+  };
+
+  PdfBuilder() = default;
+  explicit PdfBuilder(PageSetup setup) : setup_(setup) {}
+
+  /// Begins a page; what follows stands on it. The first text begins one by itself.
+  PdfBuilder& page();
+  PdfBuilder& page(PageSetup setup);
+
+  /// UTF-8 text on one line. `spacing` is added behind every character, as justified lines have it.
+  PdfBuilder& text(double x, double y, std::string_view utf8, double size = 12, double spacing = 0);
+  /// The same, turned by quarter turns counter-clockwise around its start.
+  PdfBuilder& turned_text(double x, double y, int quarter_turns, std::string_view utf8, double size = 12);
+  /// Text that runs from top to bottom in the vertical form of the typeface; (x, y) is the middle of the top of its first character.
+  PdfBuilder& vertical_text(double x, double y, std::string_view utf8, double size = 12);
+  PdfBuilder& line(double x0, double y0, double x1, double y1);
+  /// Any operators, in PDF's own coordinates.
+  PdfBuilder& raw(std::string_view operators);
+  /// The title of the information dictionary, ASCII.
+  PdfBuilder& title(std::string ascii);
+
+  std::size_t pages() const { return contents_.size(); }
+  std::string build() const;
+
+ private:
+  struct Page {
+    PageSetup setup;
+    std::string content;
+  };
+  Page& current();
+
+  PageSetup setup_;
+  std::vector<Page> contents_;
+  std::string title_;
+};
+
+/// Sets paragraphs one below the other, over the ends of columns and pages, line by line as a word processor does.
+class PdfFlow {
+ public:
+  struct Style {
+    double size = 12, leading = 20;
+    double first_indent = 2;  ///< em
+    double indent = 0;        ///< em, of later lines
+    double space_before = 0;  ///< points
+    bool justify = true;
+  };
+  struct Area {
+    double left = 90, right = 510, top = 90, bottom = 760;
+    int columns = 1;
+    double gutter = 30;
+  };
+
+  PdfFlow(PdfBuilder& pdf, Area area) : pdf_(pdf), area_(area) { pdf_.page(); }
+  explicit PdfFlow(PdfBuilder& pdf) : PdfFlow(pdf, Area{}) {}
+
+  /// Called for each page once it is full, and by finish(), with its number from 1.
+  std::function<void(PdfBuilder&, std::size_t)> furniture;
+
+  void paragraph(std::string_view utf8) { paragraph(utf8, Style{}); }
+  void paragraph(std::string_view utf8, const Style& style);
+  void centred(std::string_view utf8, double size);
+  /// Leaves room and returns the y where it begins.
+  double room(double points);
+  void finish();
+
+ private:
+  void next_line(double leading);
+
+  PdfBuilder& pdf_;
+  Area area_;
+  int column_ = 0;
+  double y_ = -1;
+};
+
+}  // namespace jiaokan::test
