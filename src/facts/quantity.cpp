@@ -89,6 +89,10 @@ void read_unit(std::string_view text, Measure& m) {
     m.unit = "%";
     m.unit_class = UnitClass::kPercent;
     m.value = m.number.value->scaled(1);
+    if (starts(text, m.end, "半")) {  // 三成半
+      m.value = *m.value + Decimal(5);
+      m.unit_end = m.end = m.end + 3;
+    }
     return;
   }
   if (const auto u = units.at(text, at)) {
