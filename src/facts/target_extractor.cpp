@@ -324,6 +324,11 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
              : f.unit_class == UnitClass::kPercent                                                        ? ChangeKind::kPercent
              : f.unit_class == UnitClass::kMultiple                                                       ? ChangeKind::kMultiple
                                                                                                           : ChangeKind::kAbsolute;
+    // 比2023年增长: what it is counted from.
+    for (auto d = std::lower_bound(reading_.dates.begin(), reading_.dates.end(), piece.text.begin, [](const Date&x, std::size_t at) { return x.words < at; });
+         d != reading_.dates.end() && d->words < f.begin; ++d) {
+      if (d->base && d->year && d->kind == DateKind::kYear) c.base_year = d->year;
+    }
     if (!frame.level) t.change = c;
   }
   const std::string_view action = frame.action.empty() ? std::string_view() : reading_.words(frame.action);
@@ -331,6 +336,11 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
       (has_prefix(action, {"投入", "安排", "拨", "注资", "预留", "编列", "给予", "补助", "资助", "补贴", "奖", "出资", "投资"}) ||
        t.indicator.find("基金") != std::string::npos))
     t.kind = TargetKind::kFunding;
+  // …达到24%（约束性）
+  const std::string_view behind = text_.substr(f.end, 24);
+  for (const std::string_view type : {"约束性", "预期性"}) {
+    if (const std::size_t at = behind.find(type); at != std::string_view::npos) t.indicator_type = reading_.printed({f.end + at, f.end + at + type.size()});
+  }
   Range surface = frame.surface;
   if (surface.end < f.end) surface.end = f.end;
   t.surface = reading_.slice(surface);

@@ -110,6 +110,16 @@ TEST_CASE("change, base year and period of reference are told", "[facts][targets
   CHECK(f.targets[3].change->kind == ChangeKind::kMultiple);
 }
 
+TEST_CASE("the base year and the nature of an indicator are told where prose says them", "[facts][targets]") {
+  const Facts f = facts_of("到2026年，能耗比2023年下降12%（约束性），森林覆盖率达到24%（預期性）。");
+  REQUIRE(f.targets.size() == 2);
+  REQUIRE(f.targets[0].change);
+  CHECK(f.targets[0].change->base_year == 2023);
+  CHECK(f.targets[0].year == 2026);
+  CHECK(f.targets[0].indicator_type == "约束性");
+  CHECK(f.targets[1].indicator_type == "預期性");
+}
+
 TEST_CASE("texts are printed in the edition's own characters", "[facts][targets]") {
   const Facts f = facts_of("到２０２６年，建設實驗室３家。");
   REQUIRE(f.targets.size() == 1);
