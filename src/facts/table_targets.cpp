@@ -338,22 +338,24 @@ bool has_tab(const Reading& reading, std::size_t index) { return reading.words(r
 
 bool is_table(const Reading& reading, std::size_t index, std::size_t& blocks) {
   blocks = 1;
-  if (reading.document.blocks[index].kind == BlockKind::kTable) return true;
-  if (!has_tab(reading, index)) return false;
+  const auto several_rows = [&](std::size_t i) { return reading.words(reading.block(i)).find('\n') != std::string_view::npos; };
+  if (reading.document.blocks[index].kind == BlockKind::kTable && several_rows(index)) return true;
+  if (!has_tab(reading, index)) return reading.document.blocks[index].kind == BlockKind::kTable;
   // Rows that are blocks of their own, with the rows between them that name a group.
   const std::size_t count = reading.document.blocks.size();
+  const auto row = [&](std::size_t i) { return has_tab(reading, i) && !several_rows(i); };
   const auto group_row = [&](std::size_t i) {
     const std::string_view words = reading.words(reading.block(i));
     return words.size() <= kLongestGroupRow && words.find("。") == std::string_view::npos;
   };
   for (std::size_t i = index + 1; i < count;) {
-    if (has_tab(reading, i) && reading.document.blocks[i].kind != BlockKind::kTable) {
+    if (row(i)) {
       blocks = ++i - index;
       continue;
     }
     std::size_t next = i;
     while (next < count && next < i + 3 && !has_tab(reading, next) && group_row(next)) ++next;
-    if (next == i || next >= count || !has_tab(reading, next)) break;
+    if (next == i || next >= count || !row(next)) break;
     i = next;
   }
   return true;

@@ -412,7 +412,7 @@ void part_run_together(std::vector<Target>& targets) {
     Target &a = targets[i], &b = targets[i + 1];
     if (a.place.block != b.place.block || a.section != b.section || b.indicator.size() < 12 || !a.indicator.starts_with(b.indicator)) continue;
     for (const std::string& first : nouns[a.section]) {
-      if (first.size() >= b.indicator.size() || !b.indicator.starts_with(first)) continue;
+      if (first.empty() || first.size() >= b.indicator.size() || !b.indicator.starts_with(first)) continue;
       const std::string rest = b.indicator.substr(first.size());
       if (!nouns[a.section].contains(rest)) continue;
       a.indicator = first;

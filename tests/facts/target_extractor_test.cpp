@@ -159,6 +159,13 @@ TEST_CASE("rows that are blocks of their own make one table, headings between th
   CHECK(show(f.targets[0]) == "甲类|-|2025|= 20 %");
 }
 
+TEST_CASE("a lost comma is made good where the section names both nouns elsewhere", "[facts][targets]") {
+  const Facts f = facts_of("2025年，打造20个创业空间，归国人员达到8万人。\n2026年，打造40个创业空间归国人员达到9万人。");
+  REQUIRE(f.targets.size() == 4);
+  CHECK(f.targets[2].indicator == "创业空间");
+  CHECK(f.targets[3].indicator == "归国人员");
+}
+
 TEST_CASE("rows of other tables are read as prose, with the term in their own cell", "[facts][targets][table]") {
   const Facts f = facts_of("任务\t责任单位\t完成时限\n建设驿站20座\t市住建局\t2026年12月");
   REQUIRE(f.targets.size() == 1);
