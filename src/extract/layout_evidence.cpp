@@ -11,11 +11,15 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::uint32_t kNarrowestWrap = 30;  // columns; verses and items are narrower
-constexpr std::uint32_t kChineseSpread = 7;   // columns by which full lines differ: characters that may not begin a line, figures kept whole
+constexpr std::uint32_t kFewNarrowest = 40;
+constexpr std::uint32_t kChineseSpread = 7;  // columns by which full lines differ: characters that may not begin a line, figures kept whole
 constexpr std::uint32_t kLatinSpread = 14;
-constexpr double kFullShare = 0.45;   // of the lines with another right behind them that are full
-constexpr double kOpenShare = 0.55;   // of the full lines that end inside a sentence
-constexpr double kWiderShare = 0.05;  // of all lines that may be wider than the wrap
+constexpr double kFullShare = 0.45;  // of the lines with another right behind them that are full
+constexpr double kOpenShare = 0.55;  // of the full lines that end inside a sentence
+constexpr double kFewFullShare = 0.2;
+constexpr double kFewOpenShare = 0.75;
+constexpr double kStoppedShare = 0.3;  // of the full lines that have a comma or stop inside: sentences, not names or addresses
+constexpr double kWiderShare = 0.05;   // of all lines that may be wider than the wrap
 
 bool has_inner_stop(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -50,15 +54,20 @@ std::uint32_t find_wrap(const std::vector<SourceLine>& lines, bool chinese) {
     }
   }
   const std::uint32_t width = followed[best_end - 1].columns;
-  if (width < kNarrowestWrap || most < 2 || static_cast<double>(most) < kFullShare * static_cast<double>(followed.size())) return 0;
+  if (width < kNarrowestWrap || most < 2) return 0;
   const auto count = [&](auto test) {
     return static_cast<double>(
         std::count_if(followed.begin() + static_cast<std::ptrdiff_t>(best_first), followed.begin() + static_cast<std::ptrdiff_t>(best_end), test));
   };
-  if (count([](const Full& f) { return f.open; }) < kOpenShare * static_cast<double>(most)) return 0;
-  if (count([](const Full& f) { return f.stopped; }) < 0.3 * static_cast<double>(most)) return 0;
-  const auto wider = static_cast<double>(std::count_if(all.begin(), all.end(), [&](std::uint32_t c) { return c > width + 4; }));
-  return wider > kWiderShare * static_cast<double>(all.size()) ? 0 : width;
+  const auto share = static_cast<double>(most) / static_cast<double>(followed.size());
+  const double open = count([](const Full& f) { return f.open; }) / static_cast<double>(most);
+  const double stopped = count([](const Full& f) { return f.stopped; }) / static_cast<double>(most);
+  const double wider =
+      static_cast<double>(std::count_if(all.begin(), all.end(), [&](std::uint32_t c) { return c > width + 4; })) / static_cast<double>(all.size());
+  if (stopped < kStoppedShare || wider > kWiderShare) return 0;
+  if (share >= kFullShare && open >= kOpenShare) return width;
+  // Fewer full lines, among many headings and items, where nearly all of the widest lines are open: paragraphs by themselves end in stops.
+  return most >= 3 && wider == 0 && share >= kFewFullShare && open >= kFewOpenShare && width >= kFewNarrowest ? width : 0;
 }
 
 }  // namespace

@@ -335,12 +335,13 @@ class Repair {
     const std::uint32_t gap = b.gap;
     if (evidence_.indented && b.indent >= a.indent + 2) return false;
     if (goes_on_in_small_letters(a, b)) return true;
+    if (gap == 0 && labelled(a.text) && labelled(b.text) && !(evidence_.hard_wrapped() && fills_line(a, b.text))) return false;  // rows of a form
     if (opens_paragraph(b.text)) return false;
     const std::string_view so_far = out_.back().text;
     const bool complete = is_complete(so_far);
     if (!held_.empty() && complete) return false;
     if (evidence_.hard_wrapped()) {
-      if (!fills_line(a, b.text)) return false;
+      if (!fills_line(a, b.text)) return gap == 0 && in(U"、，", last_of(a.text));
       if (gap > 0) return !complete && is_cut(a, b.text, gap);
       if (complete) return evidence_.blank_separated || evidence_.indented;
       return a.columns >= kShortestCut || is_prose(a.text) || !stands_alone(a.text);

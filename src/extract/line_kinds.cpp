@@ -192,6 +192,18 @@ std::optional<int> bare_number(std::string_view line) {
   return n;
 }
 
+namespace {
+/// A quick look, so that a line of dashes takes no time: digits must follow what a mark begins with.
+bool may_open_mark(std::string_view text) {
+  for (std::size_t at = 0, n = 0; at < text.size() && n < 8; ++n) {
+    const char32_t c = utf8::next(text, at);
+    if (is_digit(c)) return true;
+    if (!is_dash(c) && c != U'第' && !is_blank(c)) return false;
+  }
+  return false;
+}
+}  // namespace
+
 std::optional<InlineMark> find_inline_page_mark(std::string_view line, std::size_t from) {
   for (std::size_t blank = from; (blank = line.find(' ', blank)) != std::string_view::npos; ++blank) {
     if (blank == 0) continue;
@@ -204,6 +216,7 @@ std::optional<InlineMark> find_inline_page_mark(std::string_view line, std::size
     at = mark_begin;
     const char32_t first = utf8::next(line, at);
     if (!is_ascii_digit(first) && !is_dash(first) && first != U'第') continue;
+    if (!may_open_mark(line.substr(mark_begin))) continue;
     // The mark ends before a blank or with the line; the longest that fits is taken.
     const std::size_t limit = std::min(line.size(), mark_begin + kLongestMark);
     for (std::size_t end = limit; end > mark_begin; --end) {

@@ -131,7 +131,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       list_goes_on = !title_may_follow;
       continue;
     }
-    if (is_contents_row(text)) {
+    if (is_contents_row(text) || (is_bullet(text) && !text.starts_with("——"))) {
       p.role = ParagraphRole::kListItem;
       continue;
     }
