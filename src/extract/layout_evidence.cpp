@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/line_kinds.h"
+#include "extract/numbering.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -22,6 +23,7 @@ constexpr double kStoppedShare = 0.3;  // of the full lines that have a comma or
 constexpr double kWiderShare = 0.05;   // of all lines that may be wider than the wrap
 
 bool has_inner_stop(std::string_view text) {
+  if (const auto numbering = parse_numbering(text)) text.remove_prefix(std::min(numbering->size, text.size()));
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
     if (at < text.size() && (is_sentence_end(c) || std::u32string_view(U"，、；,;.").find(c) != std::u32string_view::npos)) return true;

@@ -15,11 +15,12 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::uint32_t kShortestCut = 40;       // columns of a line that a page end may have cut; verses, items and names are shorter
-constexpr std::uint32_t kShortestClearCut = 26;  // the same behind a blank line, where the document's paragraphs end in full stops
-constexpr std::size_t kLongestTail = 400;        // code points looked back for the bracket that a paragraph ends with
-constexpr std::size_t kLongestRunning = 160;     // bytes of a running header
-constexpr std::uint32_t kLongestNumberGap = 6;   // lines between bare numbers that count rows, not pages
+constexpr std::uint32_t kShortestCut = 40;         // columns of a line that a page end may have cut; verses, items and names are shorter
+constexpr std::uint32_t kShortestClearCut = 26;    // the same behind a blank line, where the document's paragraphs end in full stops
+constexpr std::uint32_t kLongestOpenHeading = 60;  // columns of a heading with a comma and no stop; longer ones are sentences cut in two
+constexpr std::size_t kLongestTail = 400;          // code points looked back for the bracket that a paragraph ends with
+constexpr std::size_t kLongestRunning = 160;       // bytes of a running header
+constexpr std::uint32_t kLongestNumberGap = 6;     // lines between bare numbers that count rows, not pages
 
 enum class LineClass { kText, kTable, kMarked, kPageMark, kHeader, kFrame };
 
@@ -99,7 +100,8 @@ bool stands_alone(std::string_view text) {
   if (const auto numbering = parse_numbering(text); numbering && numbering->certain) {
     if (numbering->style == NumberStyle::kAnnex) return true;
     const std::size_t heading = heading_size(text, *numbering);
-    if (heading > 0 && trim_blanks(text.substr(heading)).empty()) return true;
+    const bool sentence = text.find("，") != std::string_view::npos && columns_of(text) > kLongestOpenHeading;
+    if (heading > 0 && !sentence && trim_blanks(text.substr(heading)).empty()) return true;
   }
   const auto l = labelled(text);
   return l && contains_any(l->label, {"单位", "單位", "部门", "部門", "时限", "時限", "时间", "時間", "地点", "地點", "电话", "電話", "地址", "联系", "聯繫"});

@@ -103,11 +103,13 @@ std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   if (ordinal == 0) return std::nullopt;
   std::size_t end = line.skip_blanks(to);
   const char32_t unit = simplified(line.at(end));
-  if (!in(U"编章节条", unit)) return std::nullopt;
-  ++end;
+  const bool words = unit == U'部' && line.at(end + 1) == U'分';
+  if (!words && !in(U"编篇章节条", unit)) return std::nullopt;
+  end += words ? 2 : 1;
   std::string label = "第";
   label += arabic ? ascii(line.slice(from, to)) : utf8::from_utf32(line.slice(from, to));
   utf8::append(label, unit);
+  if (words) label += "分";
   if (line.at(end) == U'之' && is_han_digit(line.at(end + 1))) {
     const std::size_t tail = run_end(line, end + 1, is_han_digit);
     label += utf8::from_utf32(line.slice(end, tail));
@@ -121,12 +123,26 @@ std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   const char32_t second = line.at(line.skip_blanks(end) + 1);
   if (!parted && in(U"规規", word) && in(U"定", second)) return std::nullopt;
   const bool certain = parted && !(unit == U'条' && in(kDoubtfulWords, word));
-  const NumberStyle style = unit == U'编'   ? NumberStyle::kPart
-                            : unit == U'章' ? NumberStyle::kChapter
-                            : unit == U'节' ? NumberStyle::kSection
-                                            : NumberStyle::kArticle;
+  const NumberStyle style = unit == U'编' || unit == U'篇' || words ? NumberStyle::kPart
+                            : unit == U'章'                         ? NumberStyle::kChapter
+                            : unit == U'节'                         ? NumberStyle::kSection
+                                                                    : NumberStyle::kArticle;
   const int level = style == NumberStyle::kSection ? 2 : style == NumberStyle::kArticle ? 3 : 1;
   return found(line, style, std::move(label), level, ordinal, end, certain);
+}
+
+/// Roman numerals up to 15, all capital or all small.
+std::optional<int> roman_value(std::string_view letters) {
+  constexpr std::array<std::string_view, 15> kRoman{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"};
+  std::string small(letters);
+  const bool capital = !letters.empty() && letters[0] < 'a';
+  for (char& c : small) {
+    if ((c < 'a') != capital) return std::nullopt;
+    c = static_cast<char>(c | 0x20);
+  }
+  for (std::size_t r = 0; r < kRoman.size(); ++r)
+    if (kRoman[r] == small) return static_cast<int>(r) + 1;
+  return std::nullopt;
 }
 
 /// （一） （1） （甲） (a) (ii).
@@ -154,9 +170,8 @@ std::optional<Numbering> bracketed(const LineStart& line, std::size_t i) {
     const std::size_t end = close_after(to);
     if (!end) return std::nullopt;
     const std::string letters = ascii(line.slice(from, to));
-    constexpr std::array<std::string_view, 12> kRoman{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
-    for (std::size_t r = 0; r < kRoman.size(); ++r)
-      if (kRoman[r] == letters) return found(line, NumberStyle::kRomanBracket, "(" + letters + ")", 6, static_cast<int>(r) + 1, end);
+    // (I) stands for （一） in translations of plans, (i) below (a).
+    if (const auto roman = roman_value(letters)) return found(line, NumberStyle::kRomanBracket, "(" + letters + ")", letters[0] < 'a' ? 2 : 6, *roman, end);
     if (letters.size() == 1) return found(line, NumberStyle::kLetterBracket, "(" + letters + ")", 5, (letters[0] | 0x20) - 'a' + 1, end);
   }
   return std::nullopt;
@@ -234,6 +249,17 @@ std::optional<Numbering> han(const LineStart& line, std::size_t i) {
   return std::nullopt;
 }
 
+/// I. II、 in capitals, with a blank or Han text behind.
+std::optional<Numbering> roman(const LineStart& line, std::size_t i) {
+  const std::size_t to = run_end(line, i, is_ascii_letter);
+  if (to - i > 4 || !in(U".．、", line.at(to)) || line.at(to) == 0) return std::nullopt;
+  const char32_t after = line.at(to + 1);
+  const std::string letters = ascii(line.slice(i, to));
+  const auto value = roman_value(letters);
+  if (!value || letters[0] >= 'a' || !(is_blank(after) || is_han(after))) return std::nullopt;
+  return found(line, NumberStyle::kRoman, letters, 1, *value, to + 1);
+}
+
 /// A. a. A、 with Han text or a blank behind; not A.D., not e.g.
 std::optional<Numbering> letter(const LineStart& line, std::size_t i) {
   const char32_t mark = line.at(i + 1), after = line.at(i + 2);
@@ -297,7 +323,10 @@ std::optional<Numbering> parse_numbering(std::string_view text) {
   if (c == U'附') return annex(line, i);
   if (is_open_bracket(c)) return bracketed(line, i);
   if (is_digit(c)) return arabic(line, i);
-  if (is_ascii_letter(c)) return letter(line, i);
+  if (is_ascii_letter(c)) {
+    const auto capital = roman(line, i);
+    return capital ? capital : letter(line, i);
+  }
   if (c >= 0x2460 && c <= 0x3229 && !is_cjk_punctuation(c)) {
     if (auto sign = single_sign(line, i)) return sign;
   }

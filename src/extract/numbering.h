@@ -9,12 +9,13 @@ namespace jiaokan::extract {
 
 /// The ways Chinese (and some Western) documents number their parts.
 enum class NumberStyle {
-  kPart,           ///< 第一编
+  kPart,           ///< 第一编 第一篇 第一部分
   kChapter,        ///< 第一章
   kSection,        ///< 第一节
   kArticle,        ///< 第一条
   kFinancial,      ///< 壹、
   kHan,            ///< 一、
+  kRoman,          ///< I. II. IV、
   kHanBracket,     ///< （一） (一) ㈠
   kArabic,         ///< 1. 1． 1、 ⒈
   kArabicBracket,  ///< （1） (1) ⑴
@@ -24,7 +25,7 @@ enum class NumberStyle {
   kStemBracket,    ///< （甲）
   kLetter,         ///< A. a. A、
   kLetterBracket,  ///< (a)
-  kRomanBracket,   ///< (ii); (i) alone is read as Roman
+  kRomanBracket,   ///< (ii), (IV); (i) alone is read as Roman
   kDecimal,        ///< 1.1, 1.1.1
   kAnnex,          ///< 附件1, 附件：, 附录A
 };

@@ -55,6 +55,15 @@ bool is_release_note(std::string_view text) {
          text.find("。") == std::string_view::npos && text.find("，") == std::string_view::npos && text.size() < 160;
 }
 
+/// 关于…的通知
+bool is_notice_title(std::string_view text) {
+  constexpr std::string_view kOf = "的";
+  const std::size_t of = text.rfind(kOf);
+  return text.starts_with("关于") || text.starts_with("關於") || text.starts_with("印发")
+             ? reads_as_title(text) && of != std::string_view::npos && text.size() - of < 30
+             : false;
+}
+
 /// The authorities' names above a date are its signature.
 void sign(std::vector<RepairedParagraph>& paragraphs, const std::vector<std::size_t>& own, std::size_t date) {
   for (std::size_t back = date; back-- > 0 && date - back <= 6;) {
@@ -149,6 +158,11 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       p.role = ParagraphRole::kNote;
       sign(paragraphs, own, n);
       title_may_follow = !titled && own.size() - n > 3;  // what a notice hands out stands behind its signature
+      continue;
+    }
+    // The names of those who issue it may stand above the title.
+    if (title_may_follow && n + 1 < own.size() && is_authority(text) && is_notice_title(trim_blanks(paragraphs[own[n + 1]].text))) {
+      p.role = ParagraphRole::kNote;
       continue;
     }
     if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text) && !is_before_date(paragraphs, own, n)) {
