@@ -1,9 +1,12 @@
 #include "compare/bead_comparer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "compare/classify.h"
+#include "compare/grow_reading.h"
 #include "compare/messages.h"
+#include "compare/moved_words.h"
 #include "compare/running_lines.h"
 #include "core/characters.h"
 
@@ -20,7 +23,8 @@ Place whole_block(const Edition& edition, std::size_t block) { return make_place
 /// The place of tokens [begin, end). Where they run over several blocks, the block that holds most of them is taken: a place lies in one block.
 Place place_of(const Side& side, std::size_t begin, std::size_t end, std::size_t fallback_block) {
   const Document& document = side.edition->document;
-  if (side.tokens.empty()) return make_place_in(document, fallback_block, {document.blocks[fallback_block].text.begin, document.blocks[fallback_block].text.begin});
+  if (side.tokens.empty())
+    return make_place_in(document, fallback_block, {document.blocks[fallback_block].text.begin, document.blocks[fallback_block].text.begin});
   if (begin == end) return make_place_in(document, side.tokens[begin > 0 ? begin - 1 : 0].block, side.raw(begin, end));
   std::size_t best_begin = begin, best_end = begin;
   for (std::size_t i = begin; i < end;) {
@@ -53,7 +57,7 @@ bool has_text(std::string_view folded) {
 
 BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
                            const CompareOptions& options, Comparison& out)
-    : a_{a, FactPlaces(a.facts), beads_a}, b_{b, FactPlaces(b.facts), beads_b}, options_(options), out_(out) {}
+    : a_{a, FactPlaces(a.facts), beads_a}, b_{b, FactPlaces(b.facts), beads_b}, options_(options), out_(out), words_(a, b) {}
 
 Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message) {
   Discrepancy d;
@@ -87,10 +91,12 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   const auto report = [&](K kind, std::string message) {
     add(kind, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
   };
-  if (running || is_folio(folded)) return report(K::kPageFurniture, "A page number or running line stands among the text of " + name + ": " + quoted(place.text) + ".");
+  if (running || is_folio(folded))
+    return report(K::kPageFurniture, "A page number or running line stands among the text of " + name + ": " + quoted(place.text) + ".");
   const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
   if (marks_only) return report(K::kMarkup, "A line of marks stands only in " + name + ": " + quoted(place.text) + ".");
-  report(in_a ? K::kMissingBlock : K::kExtraBlock, in_a ? "A block of A is missing in B: " + quoted(place.text) + "." : "A block stands only in B: " + quoted(place.text) + ".");
+  report(in_a ? K::kMissingBlock : K::kExtraBlock,
+         in_a ? "A block of A is missing in B: " + quoted(place.text) + "." : "A block stands only in B: " + quoted(place.text) + ".");
 }
 
 void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
@@ -147,11 +153,26 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
   return rest;
 }
 
-void BeadComparer::report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
-  for (const Hunk& hunk : hunks) {
-    const Reading reading = classify(text, hunk, a_.facts, b_.facts);
-    const Hunk& h = reading.hunk;
-    Place a = place_of(text.a, h.a_begin, h.a_end, blocks_a.front()), b = place_of(text.b, h.b_begin, h.b_end, blocks_b.front());
+void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a,
+                                const std::vector<std::size_t>& blocks_b) {
+  const auto places = [&](const Hunk& h) {
+    return std::make_pair(place_of(text.a, h.a_begin, h.a_end, blocks_a.front()), place_of(text.b, h.b_begin, h.b_end, blocks_b.front()));
+  };
+  for (const Hunk& moved : take_moved_words(text, hunks)) {
+    const Reading reading = classify(text, {moved.a_begin, moved.a_end, moved.b_begin, moved.b_begin}, a_.facts, b_.facts);
+    const bool passage = reading.kind == K::kOmission || reading.kind == K::kWording;
+    auto [a, b] = places(moved);
+    std::string message = sentence(passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b);
+    add(passage ? K::kWording : reading.kind, std::move(a), std::move(b), std::move(message));
+  }
+  for (std::size_t i = 0; i < hunks.size(); ++i) {
+    Reading reading = classify(text, hunks[i], a_.facts, b_.facts);
+    if (!reading.expected) {
+      const std::size_t last = i == 0 ? 0 : hunks[i - 1].a_end, next = i + 1 == hunks.size() ? text.a.size() : hunks[i + 1].a_begin;
+      reading.hunk = grow_to_name(text, reading, reading.hunk.a_begin - std::min(last, reading.hunk.a_begin),
+                                  std::max(next, reading.hunk.a_end) - reading.hunk.a_end, words_);
+    }
+    auto [a, b] = places(reading.hunk);
     if (reading.expected) {
       expect(a, b, fold_at(a_.edition.folded, a.span).value_or(fold_at(b_.edition.folded, b.span).value_or(FoldId::kWidth)));
       continue;
@@ -169,7 +190,8 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
   for (std::size_t t = 0; t < side.size(); ++t) {
     if (!side.tokens[t].opens_block) continue;
     const RawSpan block = edition.document.blocks[side.tokens[t].block].text;
-    auto finding = std::lower_bound(edition.script_findings.begin(), edition.script_findings.end(), block.begin, [](const SpanFinding& f, std::uint32_t at) { return f.span.begin < at; });
+    auto finding = std::lower_bound(edition.script_findings.begin(), edition.script_findings.end(), block.begin,
+                                    [](const SpanFinding& f, std::uint32_t at) { return f.span.begin < at; });
     for (; finding != edition.script_findings.end() && finding->span.begin < block.end; ++finding) {
       const TokenRange range = tokens_of(side, finding->span);
       if (range.empty()) continue;
@@ -190,8 +212,9 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       if (known) continue;
       const Place own = make_place_in(edition.document, side.tokens[range.begin].block, finding->span);
       const Place there = make_place_in(other.edition->document, other.tokens[*from].block, other_span);
-      std::string message = finding->message.empty() ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
-                                                     : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
+      std::string message = finding->message.empty()
+                                ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
+                                : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
       add(finding->kind, in_a ? own : there, in_a ? there : own, std::move(message));
     }
   }

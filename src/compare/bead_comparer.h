@@ -7,6 +7,7 @@
 #include "compare/explain_difference.h"
 #include "compare/fact_places.h"
 #include "compare/hunks.h"
+#include "compare/two_character_words.h"
 
 namespace jiaokan::compare {
 
@@ -14,8 +15,8 @@ namespace jiaokan::compare {
 class BeadComparer {
  public:
   /// `beads_a[i]` is the bead that holds block i of a.
-  BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b, const CompareOptions& options,
-               Comparison& out);
+  BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
+               const CompareOptions& options, Comparison& out);
 
   /// Compares blocks_a with blocks_b, both in order and neither empty.
   void compare(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
@@ -40,7 +41,7 @@ class BeadComparer {
 
   void only_in(bool in_a, std::size_t block, bool running);
   std::vector<Hunk> take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks);
-  void report_hunks(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
+  void report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
   void report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, bool in_a, std::vector<bool>& reported);
   void report_folded(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<bool>& reported);
   void expect(const Place& a, const Place& b, FoldId fold);
@@ -50,6 +51,7 @@ class BeadComparer {
   const CompareOptions& options_;
   Comparison& out_;
   SymbolTable symbols_;
+  TwoCharacterWords words_;
 };
 
 }  // namespace jiaokan::compare
