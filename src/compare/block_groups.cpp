@@ -5,40 +5,21 @@
 #include <iterator>
 #include <optional>
 
+#include "compare/block_runs.h"
 #include "core/characters.h"
 #include "core/utf8.h"
 
 namespace jiaokan::compare {
 namespace {
 
-constexpr std::size_t kRun = 4;             // code points
+constexpr double kSettled = 0.75;           // share of runs that the sides of a group have in common
+constexpr std::size_t kMostCells = 40'000;  // lines × paragraphs of a stretch
+constexpr std::size_t kFewestGained = 8;    // runs that another assignment must gain
 constexpr double kBelongs = 0.5;            // share of a block's runs that its group lacks
 constexpr double kStraddles = 0.2;          // … and of one that belongs to two groups, each
 constexpr std::size_t kBesideCut = 3;       // code points on each side of a cut
 constexpr std::size_t kLargestGroup = 256;  // blocks; larger ones are joined no more
 constexpr double kStraddlesBoth = 0.6;      // … and both together
-
-using Symbols = std::u32string;           // code points without blanks: a line end may cut words and figures
-using Runs = std::vector<std::uint64_t>;  // sorted, each once
-
-Runs runs_of(const Symbols& symbols) {
-  Runs runs;
-  for (std::size_t i = 0; i + kRun <= symbols.size(); ++i) {
-    std::uint64_t run = 0;
-    for (std::size_t k = 0; k < kRun; ++k) run = run << 16 ^ run >> 48 ^ symbols[i + k];
-    runs.push_back(run);
-  }
-  std::sort(runs.begin(), runs.end());
-  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
-  return runs;
-}
-
-double share_in(const Runs& runs, const Runs& others) {
-  if (runs.empty()) return 0;
-  std::size_t found = 0;
-  for (const std::uint64_t run : runs) found += std::binary_search(others.begin(), others.end(), run);
-  return static_cast<double>(found) / static_cast<double>(runs.size());
-}
 
 bool ends_with(const Symbols& all, const Symbols& end) { return all.size() >= end.size() && std::equal(end.rbegin(), end.rend(), all.rbegin()); }
 bool starts_with(const Symbols& all, const Symbols& start) { return all.size() >= start.size() && std::equal(start.begin(), start.end(), all.begin()); }
@@ -49,6 +30,7 @@ class Grouper {
 
   std::vector<BlockGroup> run(const Alignment& alignment) {
     for (const Bead& bead : alignment.beads) take(segments_a(bead), segments_b(bead));
+    repair_stretches();
     std::optional<std::size_t> before;
     for (std::size_t i = 0; i <= groups_.size(); ++i) {
       if (i < groups_.size() && !groups_[i].two_sided()) continue;
@@ -110,6 +92,91 @@ class Grouper {
     Symbols symbols;
     for (const std::size_t block : blocks) symbols += symbols_of(block, in_a);
     return symbols;
+  }
+
+  /// True where the sides of a group say nearly the same: no part of another paragraph is among its blocks.
+  bool is_settled(BlockGroup& group) const {
+    if (!group.two_sided()) return false;
+    const Symbols a = symbols_of(group.a, true), b = symbols_of(group.b, false);
+    if (a == b) return true;
+    const Runs runs_a = runs_of(a), runs_b = runs_of(b);
+    return share_in(runs_a, runs_b) >= kSettled && share_in(runs_b, runs_a) >= kSettled;
+  }
+
+  /// Between settled groups, where a block has no counterpart, the lines of one side are given to the paragraphs of the other anew.
+  void repair_stretches() {
+    std::vector<BlockGroup> repaired;
+    for (std::size_t i = 0; i < groups_.size();) {
+      if (is_settled(groups_[i])) {
+        repaired.push_back(std::move(groups_[i++]));
+        continue;
+      }
+      std::size_t end = i + 1;
+      while (end < groups_.size() && !is_settled(groups_[end])) ++end;
+      repair({groups_.begin() + static_cast<std::ptrdiff_t>(i), groups_.begin() + static_cast<std::ptrdiff_t>(end)}, repaired);
+      i = end;
+    }
+    groups_ = std::move(repaired);
+  }
+
+  void repair(std::vector<BlockGroup> stretch, std::vector<BlockGroup>& out) const {
+    std::vector<std::size_t> blocks[2];
+    bool lacks = false;
+    for (BlockGroup& group : stretch) {
+      for (const bool in_a : {false, true}) {
+        const auto& of_side = side(group, in_a);
+        if (!group.two_sided() && (of_side.empty() || apart(in_a)[of_side.front()])) continue;
+        lacks = lacks || !group.two_sided();
+        blocks[in_a].insert(blocks[in_a].end(), of_side.begin(), of_side.end());
+      }
+    }
+    const bool lines_in_a = blocks[true].size() > blocks[false].size();
+    const auto &lines = blocks[lines_in_a], &paragraphs = blocks[!lines_in_a];
+    const bool wanted = lacks && !paragraphs.empty() && lines.size() > paragraphs.size() && lines.size() * paragraphs.size() <= kMostCells;
+    std::vector<BlockGroup> anew = wanted ? lines_to_paragraphs(lines, paragraphs, lines_in_a) : std::vector<BlockGroup>{};
+    const std::size_t shared = wanted ? shared_runs(stretch) : 0;
+    if (wanted && shared_runs(anew) > shared + shared / 20 + kFewestGained) {
+      for (BlockGroup& group : stretch)
+        for (const bool in_a : {false, true})
+          if (!group.two_sided() && !side(group, in_a).empty() && apart(in_a)[side(group, in_a).front()]) anew.push_back(group);
+      stretch = std::move(anew);
+    }
+    std::move(stretch.begin(), stretch.end(), std::back_inserter(out));
+  }
+
+  std::vector<BlockGroup> lines_to_paragraphs(const std::vector<std::size_t>& lines, const std::vector<std::size_t>& paragraphs, bool lines_in_a) const {
+    std::vector<Symbols> of_lines, of_paragraphs;
+    for (const std::size_t line : lines) of_lines.push_back(symbols_of(line, lines_in_a));
+    for (const std::size_t paragraph : paragraphs) of_paragraphs.push_back(symbols_of(paragraph, !lines_in_a));
+    const std::vector<std::size_t> assigned = assign_lines(of_lines, of_paragraphs);
+    std::vector<BlockGroup> anew;
+    std::size_t line = 0;
+    const auto alone = [&](std::size_t block) {
+      anew.emplace_back();
+      side(anew.back(), lines_in_a).push_back(block);
+    };
+    for (std::size_t p = 0; p < paragraphs.size(); ++p) {
+      // Lines of nobody stand alone, before the paragraph or, inside one, with it: what the paragraph lacks may be theirs.
+      std::size_t last = line;
+      for (std::size_t i = line; i < lines.size(); ++i)
+        if (assigned[i] == p) last = i + 1;
+      while (line < last && assigned[line] != p) alone(lines[line++]);
+      anew.emplace_back();
+      side(anew.back(), !lines_in_a).push_back(paragraphs[p]);
+      for (; line < last; ++line) side(anew.back(), lines_in_a).push_back(lines[line]);
+    }
+    while (line < lines.size()) alone(lines[line++]);
+    return anew;
+  }
+
+  std::size_t shared_runs(std::vector<BlockGroup>& groups) const {
+    std::size_t shared = 0;
+    for (BlockGroup& group : groups) {
+      if (!group.two_sided()) continue;
+      const Runs a = runs_of(symbols_of(group.a, true)), b = runs_of(symbols_of(group.b, false));
+      shared += static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](std::uint64_t run) { return std::binary_search(b.begin(), b.end(), run); }));
+    }
+    return shared;
   }
 
   /// What a group offers to blocks of side `in_a` that stand beside it.

@@ -16,6 +16,9 @@ namespace {
 /// Below this share of matched text on both sides the two files are hardly editions of one plan.
 constexpr double kHardlyMatched = 0.3;
 
+/// Moves of blocks less alike may be chance: lines of one paragraph that say what others say.
+constexpr double kSureMove = 0.75;
+
 std::string profile_of(const Document& a, const Document& b) { return std::string(to_string(a.script.detected)) + "-" + std::string(to_string(b.script.detected)); }
 
 /// Which bead holds each block of a side.
@@ -60,15 +63,21 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   BlocksApart apart{running_a, running_b};
   leave_out_empty(a, apart.a);
   leave_out_empty(b, apart.b);
-  std::unordered_map<std::size_t, std::size_t> moved_to;
-  std::unordered_set<std::size_t> moved_from;
-  for (const Move& move : alignment.moved) {
-    moved_to.emplace(move.a, move.b);
-    moved_from.insert(move.b);
-    apart.a[move.a] = apart.b[move.b] = true;
+  for (const Move& move : alignment.moved)
+    if (move.similarity >= kSureMove) apart.a[move.a] = apart.b[move.b] = true;
+  const std::vector<BlockGroup> groups = group_blocks(a, b, alignment, apart);
+  // A block that found its paragraph did not move.
+  std::unordered_set<std::size_t> alone_a, alone_b, moved_from;
+  for (const BlockGroup& group : groups) {
+    if (group.two_sided()) continue;
+    alone_a.insert(group.a.begin(), group.a.end());
+    alone_b.insert(group.b.begin(), group.b.end());
   }
+  std::unordered_map<std::size_t, std::size_t> moved_to;
+  for (const Move& move : alignment.moved)
+    if (alone_a.count(move.a) && alone_b.count(move.b) && moved_to.emplace(move.a, move.b).second) moved_from.insert(move.b);
   BeadComparer comparer(a, b, beads_a, beads_b, options, out);
-  for (const BlockGroup& group : group_blocks(a, b, alignment, apart)) {
+  for (const BlockGroup& group : groups) {
     if (group.two_sided()) {
       comparer.compare(group.a, group.b);
       continue;
