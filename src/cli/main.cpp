@@ -1,4 +1,3 @@
-#include <csignal>
 #include <exception>
 #include <new>
 
@@ -64,8 +63,6 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A reader that goes away (| head) is an error of write(2), not a death without a word.
-  std::signal(SIGPIPE, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

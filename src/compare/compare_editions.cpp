@@ -1,6 +1,7 @@
 #include "compare/compare_editions.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -29,15 +30,32 @@ std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) 
   return beads;
 }
 
-void report_furniture(const Document& document, const std::vector<std::size_t>& beads, bool in_a, Comparison& out) {
-  for (FurnitureFault& fault : find_furniture_faults(document)) {
-    Discrepancy d;
-    d.kind = DiscrepancyKind::kPageFurniture;
-    d.bead = beads[fault.place.block];
-    (in_a ? d.a : d.b) = std::move(fault.place);
-    d.message = (in_a ? "A: " : "B: ") + fault.message;
-    out.discrepancies.push_back(std::move(d));
-  }
+/// Page marks and web text of both editions. What both print at the same spot is no disagreement.
+void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, Comparison& out) {
+  const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
+  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document), faults_b = find_furniture_faults(b.document);
+  std::map<std::pair<std::size_t, std::string>, int> in_a;
+  const auto key = [](const FurnitureFault& fault, const std::vector<std::size_t>& beads) { return std::pair(beads[fault.place.block], fault.place.text); };
+  for (const FurnitureFault& fault : faults_a) ++in_a[key(fault, beads_a)];
+  std::map<std::pair<std::size_t, std::string>, int> in_both;
+  for (const FurnitureFault& fault : faults_b)
+    if (int& left = in_a[key(fault, beads_b)]; left > 0) --left, ++in_both[key(fault, beads_b)];
+  const auto report = [&](std::vector<FurnitureFault>& faults, const std::vector<std::size_t>& beads, bool of_a, std::map<std::pair<std::size_t, std::string>, int> shared) {
+    for (FurnitureFault& fault : faults) {
+      if (int& left = shared[key(fault, beads)]; left > 0) {
+        --left;
+        continue;
+      }
+      Discrepancy d;
+      d.kind = DiscrepancyKind::kPageFurniture;
+      d.bead = beads[fault.place.block];
+      (of_a ? d.a : d.b) = std::move(fault.place);
+      d.message = (of_a ? "A: " : "B: ") + fault.message;
+      out.discrepancies.push_back(std::move(d));
+    }
+  };
+  report(faults_a, beads_a, true, in_both);
+  report(faults_b, beads_b, false, in_both);
 }
 
 /// Blocks without a visible character belong nowhere.
@@ -91,8 +109,7 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
     for (const std::size_t block : group.b)
       if (!moved_from.count(block)) comparer.only_in_b(block, running_b[block]);
   }
-  report_furniture(a.document, beads_a, true, out);
-  report_furniture(b.document, beads_b, false, out);
+  report_furniture(a, b, alignment, out);
   put_in_order(out);
   if (!a.document.text.empty() && !b.document.text.empty() && alignment.coverage_a < kHardlyMatched && alignment.coverage_b < kHardlyMatched)
     out.warnings.push_back({"hardly-matched", "the two files hardly match (" + std::to_string(static_cast<int>(alignment.coverage_a * 100)) + " % of A, " +

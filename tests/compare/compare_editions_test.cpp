@@ -150,6 +150,8 @@ TEST_CASE("furniture is a fault inside a sentence and around a web text, not on 
   CHECK(result.discrepancies[1].b->start == 4);
   CHECK(result.count(Severity::kArtifact) == 2);
 
+  CHECK(compare::compare_editions(b, b, align_in_step(b, b)).discrepancies.empty());
+
   Edition paged = build_edition({"加强监督检查，确保落实。"});
   paged.document.pages.push_back({1, "1", 595, 842, TextSource::kText});
   paged.document.furniture.push_back({"— 1 —", FurnitureKind::kPageNumber, 1u, {{1, {280, 800, 310, 812}}}, 0, false});
