@@ -251,7 +251,7 @@ bool ends_sentence(std::string_view text) {
       return at > 0 && [&] {
         std::size_t before = at;
         const char32_t b = utf8::previous(rest, before);
-        return is_ascii_letter(b) || is_closing(b) || is_ascii_digit(b);
+        return is_ascii_letter(b) || is_closing(b) || is_ascii_digit(b) || is_han(b) || b == U'%' || b == U'％';
       }();
     if (!is_closing(c)) return false;
     rest = rest.substr(0, at);

@@ -41,7 +41,8 @@ std::uint32_t find_wrap(const std::vector<SourceLine>& lines, bool chinese) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     all.push_back(lines[i].columns + lines[i].indent);
     if (i + 1 == lines.size() || lines[i + 1].gap > 0 || is_contents_row(lines[i].text)) continue;
-    followed.push_back({lines[i].columns + lines[i].indent, !ends_sentence(lines[i].text), has_inner_stop(lines[i].text)});
+    const bool stops = ends_sentence(lines[i].text) || lines[i].text.ends_with("，") || lines[i].text.ends_with(",");  // verses and clauses end so
+    followed.push_back({lines[i].columns + lines[i].indent, !stops, has_inner_stop(lines[i].text)});
   }
   if (followed.size() < 2) return 0;
   std::sort(followed.begin(), followed.end(), [](const Full& a, const Full& b) { return a.columns < b.columns; });
@@ -99,12 +100,15 @@ LayoutEvidence layout_evidence(const std::vector<SourceLine>& prose) {
   evidence.wrap_columns = find_wrap(prose, evidence.chinese);
   evidence.indented = indented >= 2 && indented * 12 >= prose.size() && flush > 0;
   evidence.all_indented = evidence.indented && indented > 2 * flush;
-  std::size_t sentences = 0, complete = 0;
+  std::size_t sentences = 0, complete = 0, commas = 0, broken = 0;
   for (const SourceLine& line : prose) {
     if (!has_inner_stop(line.text)) continue;
     ++sentences;
-    complete += ends_sentence(line.text) || line.text.ends_with("）") || line.text.ends_with(")");
+    const bool ends = ends_sentence(line.text) || line.text.ends_with("）") || line.text.ends_with(")");
+    complete += ends;
+    (line.text.ends_with("，") || line.text.ends_with(",") ? commas : broken) += !ends;
   }
+  evidence.comma_ends = commas >= 3 && commas > broken;
   if (sentences > 0) evidence.complete_share = static_cast<double>(complete) / static_cast<double>(sentences);
   std::size_t parted = 0, runs_on = 0;
   for (std::size_t i = 1; i < prose.size(); ++i) (prose[i].gap > 0 ? parted : runs_on) += 1;

@@ -16,6 +16,7 @@ struct LayoutEvidence {
   bool spaced_figures = false;     ///< blanks stand between Han characters and figures (到 2019 年)
   bool chinese = false;            ///< most letters are Han
   double complete_share = 1;       ///< of the lines with a comma or stop inside, those that end in a stop or bracket
+  bool comma_ends = false;         ///< clauses that end in a comma have lines of their own (鉴于…，): a comma is no sign of a cut
 
   bool hard_wrapped() const { return wrap_columns > 0; }
 };

@@ -16,8 +16,11 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::uint32_t kShortestCut = 40;         // columns of a line that a page end may have cut; verses, items and names are shorter
+constexpr std::uint32_t kShortestEnglish = 55;     // columns of a line of English that small letters behind it go on with
 constexpr std::uint32_t kShortestClearCut = 26;    // the same behind a blank line, where the document's paragraphs end in full stops
-constexpr std::uint32_t kLongestOpenHeading = 60;  // columns of a heading with a comma and no stop; longer ones are sentences cut in two
+constexpr double kFewestComplete = 0.34;           // share of sentences that lines must end for an open end to be a cut, with a blank line behind it …
+constexpr double kFewestCompleteClose = 0.7;       // … and without
+constexpr std::uint32_t kLongestOpenHeading = 90;  // columns of a heading with a comma and no stop; longer ones are sentences cut in two
 constexpr std::size_t kLongestTail = 400;          // code points looked back for the bracket that a paragraph ends with
 constexpr std::size_t kLongestRunning = 160;       // bytes of a running header
 constexpr std::uint32_t kLongestNumberGap = 6;     // lines between bare numbers that count rows, not pages
@@ -95,6 +98,7 @@ bool opens_paragraph(std::string_view text) {
 
 /// A line that is whole as it is, whatever its end: a heading alone, a label with its value.
 bool stands_alone(std::string_view text) {
+  if (text.find(" | ") != std::string_view::npos) return true;  // a row
   const char32_t last = last_of(text);
   if (in(U"，、,", last)) return false;
   if (const auto numbering = parse_numbering(text); numbering && numbering->certain) {
@@ -319,6 +323,8 @@ class Repair {
     const std::uint32_t shortest = gap > 0 && evidence_.complete_share >= 0.5 ? kShortestClearCut : kShortestCut;
     if (a.columns < shortest || !is_prose(a.text) || stands_alone(a.text)) return false;
     const char32_t last = last_of(a.text), first = first_of(b);
+    if (evidence_.comma_ends && in(U"，,", last)) return false;
+    if (gap == 0 && held_.empty() && is_han(last) && is_latin(first)) return false;  // an example below a sentence that calls it
     if (is_latin(last) && is_latin(first)) return first >= U'a' && first <= U'z';
     return !(is_latin(first) && !evidence_.chinese);
   }
@@ -326,7 +332,9 @@ class Repair {
   /// English: a long line that is open at its end, and small letters behind it.
   bool goes_on_in_small_letters(const SourceLine& a, const SourceLine& b) const {
     const char32_t first = first_of(b.text), last = last_of(a.text);
-    if (b.gap > 0 || !held_.empty() || a.columns < kShortestCut || first < U'a' || first > U'z' || opens_paragraph(b.text)) return false;
+    if (b.gap > 0 || !held_.empty() || a.columns < (evidence_.hard_wrapped() ? kShortestCut : kShortestEnglish) || first < U'a' || first > U'z' ||
+        opens_paragraph(b.text))
+      return false;
     return is_latin(last) || is_ascii_digit(last) || last == U',' || last == U'-';
   }
 
@@ -351,7 +359,7 @@ class Repair {
     // Where all paragraphs are indented, a line at the margin goes on with the one above.
     if (evidence_.all_indented && gap == 0 && b.indent + 2 <= a.indent && !complete && !stands_alone(a.text)) return true;
     if (gap == 0 && held_.empty() && is_title_cut(so_far, b.text)) return true;
-    return !complete && evidence_.complete_share >= 0.34 && is_cut(a, b.text, gap);
+    return !complete && evidence_.complete_share >= (gap > 0 || !held_.empty() ? kFewestComplete : kFewestCompleteClose) && is_cut(a, b.text, gap);
   }
 
   /// 关于印发…的 / 通知; the title's years on a line of their own.

@@ -120,6 +120,14 @@ TEST_CASE("paragraphs that a page end has cut are joined, others are not", "[ext
         "（一）节水。\n更新老旧管网。\n推进节水改造，更新老旧管网。\n牵头单位：市水利局、市生态环境局，各区政府\n推进治污。\n");
 }
 
+TEST_CASE("clauses that end in commas, one after the other, are paragraphs", "[extract][text]") {
+  const std::string clauses =
+      "鉴于水是生命之源，也是经济社会发展的基础性战略性资源，\n鉴于节约用水是每个公民应尽的义务，也是全社会的共同责任，\n鉴于保护水源关系子孙后代的福祉，必须长"
+      "期坚持不懈地推进，\n"
+      "鉴于各区已经表示愿意共同努力，建立长期合作的机制，\n因此发布本宣言，并呼吁全体市民共同遵守。\n";
+  CHECK(read(clauses) == clauses);
+}
+
 TEST_CASE("verses, addresses, items and rows of contents stay apart", "[extract][text]") {
   for (const std::string_view text :
        {"山行无路客\n云起有人家\n问水知春近\n登楼见月斜\n", "溪上青山三百叠，\n雨余新绿入窗来。\n渔舟一叶随流去，\n带得斜阳半棹回。\n",
