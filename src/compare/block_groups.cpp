@@ -174,7 +174,9 @@ class Grouper {
     for (BlockGroup& group : groups) {
       if (!group.two_sided()) continue;
       const Runs a = runs_of(symbols_of(group.a, true)), b = runs_of(symbols_of(group.b, false));
-      shared += static_cast<std::size_t>(std::count_if(a.begin(), a.end(), [&](std::uint64_t run) { return std::binary_search(b.begin(), b.end(), run); }));
+      Runs both;
+      std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+      shared += both.size();
     }
     return shared;
   }

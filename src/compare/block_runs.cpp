@@ -17,7 +17,6 @@ Runs runs_of(const Symbols& symbols) {
     runs.push_back(run);
   }
   std::sort(runs.begin(), runs.end());
-  runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
   return runs;
 }
 

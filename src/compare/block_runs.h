@@ -11,7 +11,7 @@ namespace jiaokan::compare {
 /// Code points of blocks without blanks: a line end may cut words and figures.
 using Symbols = std::u32string;
 
-/// The runs of four code points of a text, hashed: sorted, each once.
+/// The runs of four code points of a text, hashed, sorted, as often as they stand there.
 using Runs = std::vector<std::uint64_t>;
 
 inline constexpr std::size_t kRun = 4;  // code points
