@@ -190,6 +190,25 @@ const Candidate* most_plausible(std::string_view bytes) {
   return best_score >= kPlausible && best_score - second >= kClearLead ? best : nullptr;
 }
 
+/// The encoding that an HTML page or XML file declares (charset=gb2312) and whose bytes all fit; null where it declares none.
+const Candidate* declared(std::string_view bytes) {
+  std::string head(bytes.substr(0, 1024));
+  for (char& c : head)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (head.find('<') == std::string::npos) return nullptr;
+  for (const std::string_view key : {"charset=", "encoding="}) {
+    const std::size_t at = head.find(key);
+    if (at == std::string::npos) continue;
+    std::string_view value = std::string_view(head).substr(at + key.size());
+    value.remove_prefix(std::min(value.find_first_not_of("\"' "), value.size()));
+    const Candidate* candidate = value.starts_with("gb") ? &kCandidates[0] : value.starts_with("big5") ? &kCandidates[1] : nullptr;
+    if (!candidate) return nullptr;
+    const Decoding decoded = decode(bytes, candidate->encoding);
+    return decoded.bad || decoded.cut ? nullptr : candidate;
+  }
+  return nullptr;
+}
+
 std::size_t furthest_fit(std::string_view bytes) {
   std::size_t furthest = utf8::find_invalid(bytes).value_or(bytes.size());
   for (const Candidate& candidate : {kCandidates[0], kCandidates[1]}) {
@@ -251,7 +270,8 @@ void decode_text(std::string_view bytes, const std::string& name, DecodedText& d
     decoded.encoding = "UTF-8";
   } else {
     if (bad && mostly_utf8(bytes)) throw_bad_byte(name, "UTF-8", *bad);
-    const Candidate* candidate = most_plausible(bytes);
+    const Candidate* candidate = declared(bytes);
+    if (!candidate) candidate = most_plausible(bytes);
     if (!candidate) {
       refuse_binary(bytes, name);
       throw Error(ErrorCode::kEncoding, name, "is none of UTF-8, GB18030, Big5 and UTF-16 at byte " + std::to_string(furthest_fit(bytes)),

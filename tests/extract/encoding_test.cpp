@@ -74,6 +74,13 @@ TEST_CASE("byte order marks decide and go", "[extract][encoding]") {
   CHECK(decoded("\xFE\xFF" + encode("修a𠮷", "UTF-16BE")) == "UTF-16BE: 修a𠮷");
 }
 
+TEST_CASE("what HTML declares decides where few characters could be of either encoding", "[extract][encoding]") {
+  const std::string big5 = "<meta charset=\"Big5\"><p>雲溪", gb = "<meta http-equiv=Content-Type content=\"text/html; charset=gb2312\"><p>云溪";
+  CHECK(decoded(encode(big5, "Big5-HKSCS")) == "Big5: " + big5);
+  CHECK(decoded(encode(gb, "GB18030")) == "GB18030: " + gb);
+  CHECK(decoded(big5) == "UTF-8: " + big5);
+}
+
 TEST_CASE("bytes that do not fit are named, never guessed at", "[extract][encoding][bad-input]") {
   CHECK(decoded("修渠\xFF筑坝，加强管理") == "error: is not UTF-8 at byte 6");
   CHECK(decoded("\xEF\xBB\xBF修\xE6\xB8") == "error: is not UTF-8 at byte 6");
