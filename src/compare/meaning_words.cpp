@@ -50,7 +50,8 @@ constexpr std::array kOrganisationEndings{
 };
 
 constexpr std::array kCommonWords{"全部"sv, "内部"sv, "外部"sv, "东部"sv, "西部"sv, "南部"sv, "北部"sv, "中部"sv, "局部"sv, "干部"sv, "场所"sv, "所"sv,   "机会"sv, "社会"sv, "举办"sv,
-                                  "承办"sv, "主办"sv, "开办"sv, "创办"sv, "兴办"sv, "查办"sv, "督办"sv, "布局"sv, "格局"sv, "开局"sv, "结局"sv, "部署"sv, "签署"sv, "不会"sv, "将会"sv};
+                                  "承办"sv, "主办"sv, "开办"sv, "创办"sv, "兴办"sv, "查办"sv, "督办"sv, "布局"sv, "格局"sv, "开局"sv, "结局"sv, "部署"sv, "签署"sv, "不会"sv, "将会"sv,
+                                  "大会"sv, "博会"sv, "览会"sv, "运会"sv, "动会"sv, "易会"sv, "谈会"sv, "布会"sv, "展会"sv, "讨会"sv, "晚会"sv, "峰会"sv, "年会"sv, "厕所"sv, "庭院"sv, "剧院"sv, "影院"sv};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {

@@ -67,7 +67,7 @@ std::map<std::u32string_view, std::size_t> count_in(const std::u32string& text, 
 
 bool is_folio(std::string_view folded) {
   std::u32string pattern = pattern_of(folded, kLongestLine);
-  for (const std::u32string_view word : {U"Page", U"page", U"PAGE", U"of", U"第", U"共", U"页", U"-", U"/", U"|", U"·", U"~", U"(", U")", U"[", U"]"})
+  for (const std::u32string_view word : {U"Page", U"page", U"PAGE", U"of", U"第", U"共", U"页", U"-", U"—", U"–", U"/", U"|", U"·", U"~", U"(", U")", U"[", U"]"})
     for (std::size_t at; (at = pattern.find(word)) != std::u32string::npos;) pattern.erase(at, word.size());
   return pattern == U"#" || pattern == U"##";
 }

@@ -1,0 +1,113 @@
+#include <catch2/catch.hpp>
+
+#include "compare/compare_editions.h"
+#include "compare/edition_builder.h"
+#include "compare/running_lines.h"
+
+using namespace jiaokan;
+using namespace jiaokan::test;
+using K = DiscrepancyKind;
+
+namespace {
+
+std::string shown(const Comparison& c) {
+  std::string out;
+  for (const Discrepancy& d : c.discrepancies) out += std::string(to_string(d.kind)) + "[" + (d.a ? d.a->text : "-") + "|" + (d.b ? d.b->text : "-") + "]";
+  return out;
+}
+
+Comparison compare_texts(const std::string& a, const std::string& b) {
+  const Edition left = build_edition({a}), right = build_edition({b});
+  return compare::compare_editions(left, right, align_in_step(left, right));
+}
+
+struct Case {
+  const char *a, *b, *found;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) {
+    INFO(c.a << " / " << c.b);
+    CHECK(shown(compare_texts(c.a, c.b)) == c.found);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a character that changed inside a word is shown with its word", "[compare][readings]") {
+  check({
+      {"建立梯次人才培养架构。", "建立梯次人才培育架构。", "wording[培养|培育]"},
+      {"加大支持力度。", "加大扶持力度。", "wording[支持|扶持]"},
+      {"提升社区管理水平。", "提升社区治理水平。", "wording[管理|治理]"},
+      {"推进园林绿化。", "推动园林绿化。", "wording[推进|推动]"},
+      {"沿鹭江修建步道。", "沿鹤江修建步道。", "wording[鹭|鹤]"},  // no word of the table, and no other place tells
+      {"沿鹭洲修建步道，鹭洲公园和鹭洲码头向公众开放，鹭洲夜市、鹤洲书店同步开业，鹤洲。",
+       "沿鹤洲修建步道，鹭洲公园和鹭洲码头向公众开放，鹭洲夜市、鹤洲书店同步开业，鹤洲。", "wording[鹭洲|鹤洲]"},
+  });
+}
+
+TEST_CASE("a body, a date and a unit are shown whole", "[compare][readings]") {
+  check({
+      {"由市科技局、市民政局。", "由市科技局、市财政局。", "organisation[市民政局|市财政局]"},
+      {"推动部门协同。", "推进部门协同。", "wording[推动|推进]"},
+      {"于2026年6月前完成。", "于2026年9月前完成。", "date[6月|9月]"},
+      {"总投资400亿元。", "总投资400万元。", "unit[400亿元|400万元]"},
+      {"装机160万千瓦。", "装机160千瓦。", "unit[160万千瓦|160千瓦]"},
+      {"服务群众12万人。", "服务群众12人。", "unit[12万人|12人]"},
+  });
+}
+
+TEST_CASE("a name cut in a list of responsible units is shown whole", "[compare][readings]") {
+  Edition a = build_edition({"（责任单位：澜湾海事局，各区政府）"}), b = build_edition({"（责任单位：澜湾海关，各区政府）"});
+  for (Edition* e : {&a, &b}) {
+    Responsibility r;
+    const auto begin = static_cast<std::uint32_t>(e->document.text.find("澜湾")), end = static_cast<std::uint32_t>(e->document.text.find("）"));
+    r.place = make_place(e->document, {begin, end});
+    e->facts.responsibilities.push_back(r);
+  }
+  CHECK(shown(compare::compare_editions(a, b, align_in_step(a, b))) == "organisation[澜湾海事局|澜湾海关]");
+}
+
+TEST_CASE("a length of time is a figure, a day of the calendar is a date", "[compare][readings][numbers]") {
+  check({
+      {"办结时限缩短到7日以内。", "办结时限缩短到10日以内。", "number[7|10]"},
+      {"应当在15日内答复。", "应当在30日内答复。", "number[15|30]"},
+      {"建设期为3年。", "建设期为5年。", "number[3|5]"},
+      {"培训为期6个月。", "培训为期8个月。", "number[6|8]"},
+      {"地铁12号线开通。", "地铁14号线开通。", "number[12|14]"},
+      {"自2026年3月18日起施行。", "自2026年3月28日起施行。", "date[18日|28日]"},
+      {"每月15日前报送。", "每月25日前报送。", "date[15日|25日]"},
+      {"到2025年建成。", "到2027年建成。", "date[2025年|2027年]"},
+  });
+}
+
+TEST_CASE("words that moved inside a paragraph are one finding", "[compare][readings]") {
+  check({
+      {"新增12家企业，培育创新平台，完善服务。", "新增企业，培育12家创新平台，完善服务。", "number[12家|12家]"},
+      {"重点发展新型储能，推广智慧农机，建设低碳园区。", "推广智慧农机，建设低碳园区，重点发展新型储能。", "wording[重点发展新型储能|重点发展新型储能]"},
+      {"新增12家企业，培育创新平台，完善服务。", "新增企业，培育15家创新平台，完善服务。", "number[12家|]number[|15家]"},
+      {"深化改革，扩大开放促进发展。", "深化改革扩大开放，促进发展。", "punctuation[，|]punctuation[|，]"},
+  });
+}
+
+TEST_CASE("a fault of a Traditional text is told even where Simplified writing prints the same", "[compare][misconversion]") {
+  Edition a = build_edition({"发展制造业。"}), b = build_edition({"发展制造业。"});
+  const auto at = static_cast<std::uint32_t>(b.document.text.find("制造"));
+  b.script_findings.push_back({K::kMisconversion, {at, at + 6}, "製造", "制 is the wrong choice", 0.9});
+  a.document.script.detected = Script::kHans;
+  b.document.script.detected = Script::kHant;
+  CHECK(shown(compare::compare_editions(a, b, align_in_step(a, b))) == "misconversion[制造|制造]");
+  a.document.script.detected = Script::kHant;
+  CHECK(shown(compare::compare_editions(a, b, align_in_step(a, b))) == "");
+}
+
+TEST_CASE("a folio is a line of page numbers and nothing else", "[compare][furniture]") {
+  for (const char* line : {"54", "— 53 —", "- 53 -", "15 / 18", "第3页 共10页", "Page 3 of 10", "- 7 -"}) {
+    INFO(line);
+    CHECK(compare::is_folio(build_edition({line}).folded.segment_text(0)));
+  }
+  for (const char* line : {"", "第3章", "2026年", "7.5%", "一、总则"}) {
+    INFO(line);
+    CHECK_FALSE(compare::is_folio(build_edition({line}).folded.segment_text(0)));
+  }
+}
