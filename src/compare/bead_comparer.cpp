@@ -57,7 +57,7 @@ bool has_text(std::string_view folded) {
 
 BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
                            const CompareOptions& options, Comparison& out)
-    : a_{a, FactPlaces(a.facts), beads_a}, b_{b, FactPlaces(b.facts), beads_b}, options_(options), out_(out), words_(a, b) {}
+    : a_{a, FactPlaces(a.document, a.facts), beads_a}, b_{b, FactPlaces(b.document, b.facts), beads_b}, options_(options), out_(out), words_(a, b) {}
 
 Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message) {
   Discrepancy d;

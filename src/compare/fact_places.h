@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/document.h"
 #include "core/facts.h"
 
 namespace jiaokan::compare {
@@ -10,9 +11,9 @@ namespace jiaokan::compare {
 /// Finds the facts of an edition that a difference touches. Holds spans only; `facts` must outlive it for the ids.
 class FactPlaces {
  public:
-  explicit FactPlaces(const Facts& facts);
+  FactPlaces(const Document& document, const Facts& facts);
 
-  /// Ids of the targets whose surface overlaps `span` (for an empty span: holds it), in reading order. O(log n + found).
+  /// Ids of the targets whose surface or deadline overlaps `span` (for an empty span: holds it), each once, in reading order. O(log n + found).
   std::vector<std::string> targets_touching(RawSpan span) const;
   /// True where `span` lies in a list of responsible units.
   bool in_responsibility(RawSpan span) const;

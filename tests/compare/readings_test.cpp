@@ -111,3 +111,29 @@ TEST_CASE("a folio is a line of page numbers and nothing else", "[compare][furni
     CHECK_FALSE(compare::is_folio(build_edition({line}).folded.segment_text(0)));
   }
 }
+
+TEST_CASE("a discrepancy names the targets whose surface or deadline it touches", "[compare][facts]") {
+  const auto edition = [](const std::string& text) {
+    Edition e = build_edition({text});
+    const auto add = [&](const char* id, const std::string& surface, const std::string& deadline) {
+      Target t;
+      t.id = id;
+      t.surface = surface;
+      t.deadline = deadline;
+      const auto at = static_cast<std::uint32_t>(e.document.text.find(surface));
+      t.place = make_place(e.document, {at, at + static_cast<std::uint32_t>(surface.size())});
+      e.facts.targets.push_back(t);
+    };
+    add("t1", "建成公园12座", text.substr(0, text.find("，")));
+    add("t2", "修建步道30公里", text.substr(0, text.find("，")));
+    return e;
+  };
+  using Ids = std::vector<std::string>;
+  const Edition a = edition("到2026年底，全市建成公园12座，沿江修建步道30公里。");
+  const Edition b = edition("到2027年底，全市建成公园12座，沿河修建步道30公里。");
+  const Comparison result = compare::compare_editions(a, b, align_in_step(a, b));
+  REQUIRE(shown(result) == "date[2026年|2027年]wording[江|河]");
+  CHECK(result.discrepancies[0].facts_a == Ids{"t1", "t2"});
+  CHECK(result.discrepancies[0].facts_b == Ids{"t1", "t2"});
+  CHECK(result.discrepancies[1].facts_a.empty());
+}
