@@ -89,7 +89,7 @@ TEST_CASE("changed words are marked with brackets, and with colour only where it
   CHECK(jiaokan_run({"compare", a, b}, {}, {"NO_COLOR=1"}).out == plain.out);
 }
 
-TEST_CASE("--fail-on decides what is a failure", "[cli][output]") {
+TEST_CASE("the option --fail-on decides what is a failure", "[cli][output]") {
   const TemporaryFolder folder;
   const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
   CHECK(jiaokan_run({"compare", a, b}).status == 1);

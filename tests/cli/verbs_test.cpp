@@ -24,7 +24,7 @@ TEST_CASE("extract gives blocks with kind, level, label and section", "[cli][ext
   CHECK(doc["script"]["detected"] == "hans");
 }
 
-TEST_CASE("--units lines keeps every line as a block, empty ones too", "[cli][extract]") {
+TEST_CASE("with --units lines, extract keeps every line as a block, empty ones too", "[cli][extract]") {
   const Json doc = Json::parse(jiaokan_run({"extract", "-", "--units", "lines", "--format", "json"}, "甲\n\n乙 丙\n").out);
   REQUIRE(doc["blocks"].size() == 3);
   CHECK(doc["blocks"][1]["text"] == "");

@@ -98,7 +98,7 @@ TEST_CASE("the text for patterns keeps every byte offset", "[facts][patterns]") 
   }
 }
 
-TEST_CASE("blanks inside Chinese go, with a way back; those beside figures stay", "[facts][patterns]") {
+TEST_CASE("blanks inside Chinese go, with a way back, those beside figures stay", "[facts][patterns]") {
   const TightText tight = without_layout_blanks("责任 单位：到 2021 年 末，A 股");
   CHECK(tight.text == "责任单位：到 2021 年末，A 股");
   const auto at = static_cast<std::uint32_t>(tight.text.find("单位"));

@@ -35,7 +35,7 @@ TEST_CASE("a comma starts afresh: nothing is lent across it", "[facts][responsib
   CHECK(groups("（责任单位：市教育局，团委、文联）") == Lines{"市教育局:responsible、团委:responsible、文联:responsible"});
 }
 
-TEST_CASE("wraps inside words are layout; a blank between two units parts them", "[facts][responsibilities]") {
+TEST_CASE("wraps inside words are layout, a blank between two units parts them", "[facts][responsibilities]") {
   CHECK(groups("推进港口建设。（责任单 位：市交 通局、财 政局，临江区、 望海区政府）") ==
         Lines{"市交通局:responsible、市财政局:responsible、临江区政府:responsible、望海区政府:responsible"});
   CHECK(groups("责任单位：市交通局 市财政局。") == Lines{"市交通局:responsible、市财政局:responsible"});

@@ -48,3 +48,21 @@ TEST_CASE("the sources carry no tab, no blank at a line end", "[lint]") {
   }
   CHECK(seen > 40);
 }
+
+TEST_CASE("no test name is one that Catch would split or take for an option", "[lint]") {
+  int seen = 0;
+  const std::string macro = std::string("TEST_CASE") + "(\"";
+  for (const auto& entry : fs::recursive_directory_iterator(jiaokan::test::source_dir() / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::istringstream in(jiaokan::test::read_file(entry.path()));
+    for (std::string line; std::getline(in, line);) {
+      if (!line.starts_with(macro)) continue;
+      ++seen;
+      const std::string name = line.substr(macro.size(), line.find('"', macro.size()) - macro.size());
+      INFO(entry.path() << ": " << name);
+      CHECK(name.find(';') == std::string::npos);
+      CHECK(name.front() != '-');
+    }
+  }
+  CHECK(seen > 150);
+}
