@@ -18,24 +18,6 @@ using K = DiscrepancyKind;
 /// A whole block against this share of its length or less on the other side has no counterpart there.
 constexpr std::size_t kBlockToRest = 3;
 
-Place whole_block(const Edition& edition, std::size_t block) { return make_place_in(edition.document, block, edition.document.blocks[block].text); }
-
-/// The place of tokens [begin, end). Where they run over several blocks, the block that holds most of them is taken: a place lies in one block.
-Place place_of(const Side& side, std::size_t begin, std::size_t end, std::size_t fallback_block) {
-  const Document& document = side.edition->document;
-  if (side.tokens.empty())
-    return make_place_in(document, fallback_block, {document.blocks[fallback_block].text.begin, document.blocks[fallback_block].text.begin});
-  if (begin == end) return make_place_in(document, side.tokens[begin > 0 ? begin - 1 : 0].block, side.raw(begin, end));
-  std::size_t best_begin = begin, best_end = begin;
-  for (std::size_t i = begin; i < end;) {
-    std::size_t next = i + 1;
-    while (next < end && side.tokens[next].block == side.tokens[i].block) ++next;
-    if (next - i > best_end - best_begin) best_begin = i, best_end = next;
-    i = next;
-  }
-  return make_place_in(document, side.tokens[best_begin].block, side.raw(best_begin, best_end));
-}
-
 /// Where token `index` of one side stands on the other; nullopt inside a hunk.
 std::optional<std::size_t> counterpart(const std::vector<Hunk>& hunks, std::size_t index, bool from_a) {
   const auto begin = [&](const Hunk& h) { return from_a ? h.a_begin : h.b_begin; };
@@ -57,7 +39,29 @@ bool has_text(std::string_view folded) {
 
 BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
                            const CompareOptions& options, Comparison& out)
-    : a_{a, FactPlaces(a.document, a.facts), beads_a}, b_{b, FactPlaces(b.document, b.facts), beads_b}, options_(options), out_(out), words_(a, b) {}
+    : a_{a, FactPlaces(a.document, a.facts), PlaceMaker(a.document), beads_a},
+      b_{b, FactPlaces(b.document, b.facts), PlaceMaker(b.document), beads_b},
+      options_(options),
+      out_(out),
+
+Place BeadComparer::whole_block(const SidePlaces& side, std::size_t block) const {
+  return side.places.make_in(block, side.edition.document.blocks[block].text);
+}
+
+/// The place of tokens [begin, end). Where they run over several blocks, the block that holds most of them is taken: a place lies in one block.
+Place BeadComparer::place_of(const Side& tokens, const SidePlaces& side, std::size_t begin, std::size_t end, std::size_t fallback_block) const {
+  const std::uint32_t fallback = side.edition.document.blocks[fallback_block].text.begin;
+  if (tokens.tokens.empty()) return side.places.make_in(fallback_block, {fallback, fallback});
+  if (begin == end) return side.places.make_in(tokens.tokens[begin > 0 ? begin - 1 : 0].block, tokens.raw(begin, end));
+  std::size_t best_begin = begin, best_end = begin;
+  for (std::size_t i = begin; i < end;) {
+    std::size_t next = i + 1;
+    while (next < end && tokens.tokens[next].block == tokens.tokens[i].block) ++next;
+    if (next - i > best_end - best_begin) best_begin = i, best_end = next;
+    i = next;
+  }
+  return side.places.make_in(tokens.tokens[best_begin].block, tokens.raw(best_begin, best_end));
+}
 
 Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message) {
   Discrepancy d;
@@ -86,7 +90,7 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   if (!has_text(folded)) return;
   Side side{&edition, {}};
   tokenize_block(edition, block, symbols_, side);
-  const Place place = whole_block(edition, block);
+  const Place place = whole_block(in_a ? a_ : b_, block);
   const std::string name = in_a ? "A" : "B";
   const auto report = [&](K kind, std::string message) {
     add(kind, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
@@ -101,7 +105,7 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
 
 void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
   compare({block_a}, {block_b});
-  const Place a = whole_block(a_.edition, block_a), b = whole_block(b_.edition, block_b);
+  const Place a = whole_block(a_, block_a), b = whole_block(b_, block_b);
   add(K::kMovedBlock, a, b, "A block stands elsewhere in B: " + quoted(a.text) + ".");
 }
 
@@ -156,7 +160,7 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
 void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a,
                                 const std::vector<std::size_t>& blocks_b) {
   const auto places = [&](const Hunk& h) {
-    return std::make_pair(place_of(text.a, h.a_begin, h.a_end, blocks_a.front()), place_of(text.b, h.b_begin, h.b_end, blocks_b.front()));
+    return std::make_pair(place_of(text.a, a_, h.a_begin, h.a_end, blocks_a.front()), place_of(text.b, b_, h.b_begin, h.b_end, blocks_b.front()));
   };
   for (const Hunk& moved : take_moved_words(text, hunks)) {
     const Reading reading = classify(text, {moved.a_begin, moved.a_end, moved.b_begin, moved.b_begin}, a_.facts, b_.facts);
@@ -210,8 +214,8 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
         reported[i] = true;
       }
       if (known) continue;
-      const Place own = make_place_in(edition.document, side.tokens[range.begin].block, finding->span);
-      const Place there = make_place_in(other.edition->document, other.tokens[*from].block, other_span);
+      const Place own = (in_a ? a_ : b_).places.make_in(side.tokens[range.begin].block, finding->span);
+      const Place there = (in_a ? b_ : a_).places.make_in(other.tokens[*from].block, other_span);
       std::string message = finding->message.empty()
                                 ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
                                 : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
@@ -228,7 +232,7 @@ void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& 
       continue;
     }
     const std::size_t block_a = block_at(a_.edition.document, difference.a.begin), block_b = block_at(b_.edition.document, difference.b.begin);
-    const Place a = make_place_in(a_.edition.document, block_a, difference.a), b = make_place_in(b_.edition.document, block_b, difference.b);
+    const Place a = a_.places.make_in(block_a, difference.a), b = b_.places.make_in(block_b, difference.b);
     if (difference.fold == FoldId::kGlyph)
       add(K::kGlyphError, a, b, sentence("a look-alike code point", a, b));
     else

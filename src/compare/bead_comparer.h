@@ -32,6 +32,7 @@ class BeadComparer {
   struct SidePlaces {
     const Edition& edition;
     FactPlaces facts;
+    PlaceMaker places;
     const std::vector<std::size_t>& beads;
   };
   struct OneSided {
@@ -39,6 +40,8 @@ class BeadComparer {
     std::size_t block;
   };
 
+  Place whole_block(const SidePlaces& side, std::size_t block) const;
+  Place place_of(const Side& tokens, const SidePlaces& side, std::size_t begin, std::size_t end, std::size_t fallback_block) const;
   void only_in(bool in_a, std::size_t block, bool running);
   std::vector<Hunk> take_out_whole_blocks(const BeadText& text, const std::vector<Hunk>& hunks);
   void report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);

@@ -8,10 +8,10 @@
 namespace jiaokan::compare {
 namespace {
 
-LintFinding finding_of(const Document& document, const SpanFinding& found) {
+LintFinding finding_of(const Document& document, const PlaceMaker& places, const SpanFinding& found) {
   LintFinding finding;
   finding.kind = found.kind;
-  finding.place = make_place(document, found.span);
+  finding.place = places.make_in(block_at(document, found.span.begin), found.span);
   finding.suggestion = found.suggestion;
   finding.message = found.message;
   finding.confidence = found.confidence;
@@ -23,8 +23,9 @@ LintFinding finding_of(const Document& document, const SpanFinding& found) {
 LintReport lint_edition(const Edition& edition) {
   LintReport report;
   const Document& document = edition.document;
-  for (const SpanFinding& found : edition.script_findings) report.findings.push_back(finding_of(document, found));
-  for (const SpanFinding& found : find_numbering_faults(document)) report.findings.push_back(finding_of(document, found));
+  const PlaceMaker places(document);
+  for (const SpanFinding& found : edition.script_findings) report.findings.push_back(finding_of(document, places, found));
+  for (const SpanFinding& found : find_numbering_faults(document)) report.findings.push_back(finding_of(document, places, found));
   for (FurnitureFault& fault : find_furniture_faults(document)) {
     LintFinding finding;
     finding.kind = DiscrepancyKind::kPageFurniture;

@@ -10,6 +10,7 @@ namespace jiaokan {
 namespace {
 
 constexpr std::size_t kQuoteLength = 16;
+constexpr std::size_t kStep = 1024;  // bytes between two counts of code points
 
 /// Position along the run before the code point at byte `offset`.
 double edge_at(const Document& document, const GlyphRun& run, std::uint32_t offset) {
@@ -28,6 +29,23 @@ double edge_at(const Document& document, const GlyphRun& run, std::uint32_t offs
   };
   const double all = weight(text);
   return all > 0 ? first + (last - first) * weight(head) / all : first;
+}
+
+/// `start_of` gives the code points of the block before a byte offset.
+template <class StartOf>
+Place place_in(const Document& document, std::size_t index, RawSpan span, StartOf start_of) {
+  const Block& block = document.blocks.at(index);
+  Place place;
+  place.block = index;
+  place.span = {std::clamp(span.begin, block.text.begin, block.text.end), std::clamp(span.end, block.text.begin, block.text.end)};
+  place.text = document.slice(place.span);
+  place.start = start_of(place.span.begin);
+  place.end = place.start + utf8::length(place.text);
+  place.prefix = utf8::last(document.slice({block.text.begin, place.span.begin}), kQuoteLength);
+  place.suffix = utf8::first(document.slice({place.span.end, block.text.end}), kQuoteLength);
+  place.boxes = boxes_of(document, place.span);
+  if (!place.boxes.empty()) place.page = place.boxes.front().page;
+  return place;
 }
 
 }  // namespace
@@ -77,21 +95,27 @@ std::vector<PageBox> page_boxes_of(const Document& document, RawSpan span) {
 Place make_place(const Document& document, RawSpan span) { return make_place_in(document, block_at(document, span.begin), span); }
 
 Place make_place_in(const Document& document, std::size_t index, RawSpan span) {
-  const Block& block = document.blocks.at(index);
-  Place place;
-  place.block = index;
-  place.span = {std::clamp(span.begin, block.text.begin, block.text.end), std::clamp(span.end, block.text.begin, block.text.end)};
-  const std::string_view text = document.slice(block.text);
-  const std::string_view before = text.substr(0, place.span.begin - block.text.begin);
-  const std::string_view after = text.substr(place.span.end - block.text.begin);
-  place.text = document.slice(place.span);
-  place.start = utf8::length(before);
-  place.end = place.start + utf8::length(place.text);
-  place.prefix = utf8::last(before, kQuoteLength);
-  place.suffix = utf8::first(after, kQuoteLength);
-  place.boxes = boxes_of(document, place.span);
-  if (!place.boxes.empty()) place.page = place.boxes.front().page;
-  return place;
+  const std::uint32_t begin = document.blocks.at(index).text.begin;
+  return place_in(document, index, span, [&](std::uint32_t offset) { return utf8::length(document.slice({begin, offset})); });
+}
+
+PlaceMaker::PlaceMaker(const Document& document) : document_(&document) {
+  const std::string_view text = document.text;
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= text.size(); at += kStep) {
+    counts_.push_back(count);
+    count += utf8::length(text.substr(at, kStep));
+  }
+}
+
+std::size_t PlaceMaker::code_points_before(std::uint32_t offset) const {
+  const std::size_t step = offset / kStep;
+  return counts_[step] + utf8::length(std::string_view(document_->text).substr(step * kStep, offset - step * kStep));
+}
+
+Place PlaceMaker::make_in(std::size_t index, RawSpan span) const {
+  const std::size_t begin = code_points_before(document_->blocks.at(index).text.begin);
+  return place_in(*document_, index, span, [&](std::uint32_t offset) { return code_points_before(offset) - begin; });
 }
 
 }  // namespace jiaokan

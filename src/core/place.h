@@ -28,6 +28,20 @@ Place make_place(const Document&, RawSpan span);
 /// As above where the block is known: needed for empty spans at a block's edge, which touch two blocks.
 Place make_place_in(const Document&, std::size_t block, RawSpan span);
 
+/// Makes many places of one document, which must outlive it: counts the code points once, so that a place costs O(its text + log runs) however long its block
+/// is. The same places as make_place_in.
+class PlaceMaker {
+ public:
+  explicit PlaceMaker(const Document& document);
+  Place make_in(std::size_t block, RawSpan span) const;
+
+ private:
+  std::size_t code_points_before(std::uint32_t offset) const;
+
+  const Document* document_;
+  std::vector<std::size_t> counts_;  ///< code points before every kStep-th byte
+};
+
 /// Index of the block whose text holds `offset` (a block's end belongs to it). Blocks must not be empty. O(log blocks).
 std::size_t block_at(const Document&, std::uint32_t offset);
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <tuple>
 
 #include "compare/compare_editions.h"
 #include "compare/edition_builder.h"
@@ -136,4 +138,22 @@ TEST_CASE("a discrepancy names the targets whose surface or deadline it touches"
   CHECK(result.discrepancies[0].facts_a == Ids{"t1", "t2"});
   CHECK(result.discrepancies[0].facts_b == Ids{"t1", "t2"});
   CHECK(result.discrepancies[1].facts_a.empty());
+}
+
+TEST_CASE("places made in number are the places made one by one", "[compare][place]") {
+  std::string text;
+  for (int i = 0; i < 700; ++i) text += i % 3 == 0 ? "建a" : "\U00020000，";
+  Document d;
+  for (const std::string& block : {std::string("第一段。"), text, std::string()}) d.add_block(BlockKind::kParagraph, block);
+  const PlaceMaker places(d);
+  for (std::size_t block = 0; block < d.blocks.size(); ++block) {
+    const RawSpan all = d.blocks[block].text;
+    for (std::uint32_t begin = all.begin; begin <= all.end; begin += 37) {
+      for (const std::uint32_t end : {begin, std::min(begin + 9, all.end), all.end}) {
+        const Place one = make_place_in(d, block, {begin, end}), other = places.make_in(block, {begin, end});
+        REQUIRE(std::tie(one.block, one.span, one.start, one.end, one.text, one.prefix, one.suffix) ==
+                std::tie(other.block, other.span, other.start, other.end, other.text, other.prefix, other.suffix));
+      }
+    }
+  }
 }
