@@ -43,6 +43,7 @@ BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector
       b_{b, FactPlaces(b.document, b.facts), PlaceMaker(b.document), beads_b},
       options_(options),
       out_(out),
+      words_(a, b) {}
 
 Place BeadComparer::whole_block(const SidePlaces& side, std::size_t block) const {
   return side.places.make_in(block, side.edition.document.blocks[block].text);
