@@ -4,6 +4,7 @@
 #include "facts/facts_support.h"
 
 using namespace jiaokan;
+using namespace std::string_literals;
 
 namespace {
 
@@ -67,7 +68,7 @@ TEST_CASE("texts of one sort of character give no facts and no exception", "[fac
     INFO(piece);
     CHECK(test::facts_of(repeated(piece, 5000)).targets.empty());
   }
-  CHECK(test::facts_of(std::string("到2026年，建设泊位\0 6个。", 37)).targets.size() <= 1);
+  CHECK(test::facts_of("到2026年，建设泊位\0 6个。"s).targets.size() <= 1);
   CHECK(test::facts_of("").targets.empty());
 }
 
