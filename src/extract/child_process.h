@@ -25,12 +25,15 @@ struct ChildOutcome {
 /// Sends frames from the child to its parent. Not for threads.
 class FramePipe {
  public:
+  using Receive = std::function<void(char type, std::string_view payload)>;
   explicit FramePipe(int descriptor) : descriptor_(descriptor) {}
+  explicit FramePipe(const Receive& receive) : receive_(&receive) {}
   /// Writes one frame whole; ends the process where the parent no longer reads.
   void send(char type, std::string_view payload);
 
  private:
-  int descriptor_;
+  int descriptor_ = -1;
+  const Receive* receive_ = nullptr;  ///< set: there is no child, frames go straight there
 };
 
 /// Runs `work` in a forked child under `limits` and hands each frame it sends to `receive`, in order, here in the parent.
@@ -39,6 +42,8 @@ class FramePipe {
 /// parent dies and when `receive` throws (the exception goes on). `work` must not take locks that other threads of the parent may hold (memory
 /// allocation is safe with glibc) and must not rely on destructors of the parent's objects, since the child ends by _exit.
 /// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
+/// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
+/// limits: only builds for testing are so.
 /// Throws Error kUnreadable where the system gives no process or pipe.
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work,
                           const std::function<void(char type, std::string_view payload)>& receive);
