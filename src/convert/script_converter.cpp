@@ -207,12 +207,12 @@ ConversionResult convert_script(std::string_view text, Variety from, Variety to,
       rule |= rules[i];
     }
     const std::string_view made = std::string_view(result.text).substr(before), source_bytes = text.substr(span.begin, span.size());
-    if (rule == 0 || made == source_bytes) continue;
+    if (!options.list_changes || rule == 0 || made == source_bytes) continue;
     const std::size_t start = move_to_byte(span.begin), end = move_to_byte(span.end);
     list_kept_before(start);
     result.changes.push_back({start, end, std::string(source_bytes), std::string(made), rule_name(*chain, rule)});
   }
-  list_kept_before(source.size());
+  if (options.list_changes) list_kept_before(source.size());
   return result;
 }
 

@@ -24,6 +24,7 @@ struct ConversionResult {
 
 struct ConvertOptions {
   std::vector<std::string> keep;  ///< words that stay as they are; where they overlap, the leftmost and then the longest counts
+  bool list_changes = true;  ///< fill ConversionResult::changes; off, a large text takes far less memory
 };
 
 /// Converts between varieties with OpenCC's dictionaries, to the same bytes as OpenCC's own converter. `text` must be valid UTF-8 (NUL bytes are kept).

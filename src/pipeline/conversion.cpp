@@ -46,6 +46,7 @@ std::string convert_file(const std::string& path, const ConversionOptions& optio
   const std::string text = read_utf8(path);
   const convert::Variety to = *convert::variety_from(options.to);
   convert::ConvertOptions words;
+  words.list_changes = options.explain;
   if (!options.keep_file.empty()) words.keep = read_words(options.keep_file);
   const convert::ConversionResult result = convert::convert_script(text, variety(options.from, text, path, to), to, words);
   if (!options.explain) return result.text;
