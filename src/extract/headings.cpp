@@ -8,6 +8,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/source_lines.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -19,26 +20,15 @@ constexpr std::size_t kLongestRunIn = 36;
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
 
+/// text[begin, end) without the blanks at both ends; moves begin and end to what is left.
 std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t& end) {
-  while (begin < end) {
-    std::size_t at = begin;
-    const char32_t c = utf8::next(text, at);
-    if (!is_blank(c) && !is_line_end(c)) break;
-    begin = at;
-  }
-  while (end > begin) {
-    std::size_t at = end;
-    const char32_t c = utf8::previous(text, at);
-    if (!is_blank(c) && !is_line_end(c)) break;
-    end = at;
-  }
-  return text.substr(begin, end - begin);
+  const std::string_view rest = trim_blanks(text.substr(begin, end - begin));
+  begin = static_cast<std::size_t>(rest.data() - text.data());
+  end = begin + rest.size();
+  return rest;
 }
 
-std::string_view trimmed(std::string_view text) {
-  std::size_t begin = 0, end = text.size();
-  return trimmed(text, begin, end);
-}
+std::string_view trimmed(std::string_view text) { return trim_blanks(text); }
 
 char32_t last_of(std::string_view text) {
   if (text.empty()) return 0;
