@@ -50,6 +50,13 @@ struct GlyphRun {
 
 enum class BlockKind { kTitle, kHeading, kParagraph, kListItem, kTable, kNote };
 
+/// A cell of a table. Rows and columns count from 0; a merged cell covers row_span rows and column_span columns and its text stands where it begins.
+struct TableCell {
+  std::uint32_t row = 0, column = 0;
+  std::uint32_t row_span = 1, column_span = 1;
+  RawSpan text;  ///< inside the block's text
+};
+
 /// A paragraph, heading, table … A table's text has its rows parted by "\n" and its cells by "\t".
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
@@ -57,6 +64,7 @@ struct Block {
   int level = 0;                     ///< headings: 1 = 一、 2 = （一） 3 = 1. 4 = （1）; 0 for the rest
   std::string label;                 ///< normalised: "一", "(一)", "1", "(1)", "第三条"; empty = none
   std::vector<std::string> section;  ///< labels of the headings above, outermost first; a heading's own label is the last
+  std::vector<TableCell> cells;      ///< tables: in reading order; empty where the source only gives rows of text
 };
 
 enum class FurnitureKind { kHeader, kFooter, kPageNumber, kWeb, kWatermark };
@@ -88,6 +96,16 @@ struct ScriptInfo {
 
 struct Metadata {
   std::optional<std::string> title, document_number, issuer, published, source_url;
+  /// Where in Document::text each was read; none where it comes from what the file says of itself.
+  struct Spans {
+    std::optional<RawSpan> title, document_number, issuer, published;
+  } spans;
+};
+
+/// A character whose code in the file only looks like the one in the text: a radical or a compatibility ideograph, put right because that is certain.
+struct CharacterRepair {
+  RawSpan at;         ///< in Document::text: the character as repaired
+  char32_t code = 0;  ///< what the file had
 };
 
 /// One edition as printed, its layout repaired. Immutable once read.
@@ -99,6 +117,7 @@ struct Document {
   std::vector<GlyphRun> runs;
   std::vector<Block> blocks;
   std::vector<Furniture> furniture;
+  std::vector<CharacterRepair> repairs;  ///< sorted by at.begin
   Metadata metadata;
   ScriptInfo script;
   std::vector<Warning> warnings;

@@ -30,17 +30,51 @@ T known(std::optional<T> value, const Json& json) {
   return *value;
 }
 
+/// `start` and `end`, code points in `text`, as a span of the document, where the text begins at `base`.
+RawSpan span_from(std::string_view text, std::uint32_t base, const Json& json) {
+  const auto offset = [&](const char* key) { return base + static_cast<std::uint32_t>(utf8::byte_offset(text, json.at(key).get<std::size_t>())); };
+  const RawSpan span{offset("start"), offset("end")};
+  if (span.begin > span.end) throw std::invalid_argument("a span that ends before it starts");
+  return span;
+}
+
+const Block& block_named(const Document& d, const std::string& id) {
+  const std::size_t index = id.size() > 1 && id[0] == 'b' ? std::stoul(id.substr(1)) - 1 : d.blocks.size();
+  return d.blocks.at(index);
+}
+
 void read_block(Document& d, const Json& json) {
   const std::string text = json.at("text").get<std::string>();
   const std::size_t index = d.add_block(known(block_kind_from(json.at("kind").get<std::string>()), json.at("kind")), text, json.at("level").get<int>(),
                                         optional_string(json, "label").value_or(""));
   Block& block = d.blocks[index];
   block.section = json.at("section").get<std::vector<std::string>>();
+  if (json.contains("cells"))
+    for (const Json& cell : json.at("cells")) {
+      const auto number = [&](const char* key) { return cell.at(key).get<std::uint32_t>(); };
+      block.cells.push_back({number("row"), number("column"), number("row_span"), number("column_span"), span_from(text, block.text.begin, cell)});
+    }
   if (!json.contains("lines")) return;
   for (const Json& row : json.at("lines")) {
-    const auto offset = [&](const char* key) { return block.text.begin + static_cast<std::uint32_t>(utf8::byte_offset(text, row.at(key).get<std::size_t>())); };
-    d.runs.push_back({{offset("start"), offset("end")}, row.at("page").get<std::uint32_t>(), box_from(row), row.value("vertical", false), {}});
-    if (d.runs.back().text.begin > d.runs.back().text.end) throw std::invalid_argument("a line that ends before it starts");
+    d.runs.push_back({span_from(text, block.text.begin, row), row.at("page").get<std::uint32_t>(), box_from(row), row.value("vertical", false), {}});
+  }
+}
+
+/// The span of a place's text; none where the metadata does not come from the text.
+std::optional<RawSpan> place_span(const Document& d, const Json& places, const char* key) {
+  const auto it = places.find(key);
+  if (it == places.end() || it->is_null()) return std::nullopt;
+  const RawSpan block = d.blocks.at(it->at("index").get<std::size_t>()).text;
+  return span_from(d.slice(block), block.begin, *it);
+}
+
+void read_repairs(Document& d, const Json& json) {
+  for (const Json& row : json) {
+    const std::string code = row.at("code").get<std::string>();
+    if (code.size() < 6 || code.size() > 8 || code.compare(0, 2, "U+") != 0 || code.find_first_not_of("0123456789ABCDEF", 2) != std::string::npos)
+      throw std::invalid_argument("unknown value " + row.at("code").dump());
+    const RawSpan block = block_named(d, row.at("block").get<std::string>()).text;
+    d.repairs.push_back({span_from(d.slice(block), block.begin, row), static_cast<char32_t>(std::stoul(code.substr(2), nullptr, 16))});
   }
 }
 
@@ -57,7 +91,8 @@ Document read(const Json& json) {
   d.script.confidence = script.at("confidence").get<double>();
   if (const auto standard = optional_string(script, "standard")) d.script.standard = known(script_standard_from(*standard), script.at("standard"));
   const Json& m = json.at("metadata");
-  d.metadata = {optional_string(m, "title"), optional_string(m, "document_number"), optional_string(m, "issuer"), optional_string(m, "published"), optional_string(m, "source_url")};
+  d.metadata = {optional_string(m, "title"),     optional_string(m, "document_number"), optional_string(m, "issuer"),
+                optional_string(m, "published"), optional_string(m, "source_url"),      {}};
   for (const Json& p : json.at("pages"))
     d.pages.push_back({p.at("page").get<std::uint32_t>(), p.at("label").get<std::string>(), p.at("width").get<double>(), p.at("height").get<double>(),
                        known(text_source_from(p.at("text_source").get<std::string>()), p.at("text_source"))});
@@ -70,13 +105,16 @@ Document read(const Json& json) {
     out.boxes = boxes_from(f.at("boxes"));
     out.inside_text = f.value("inside_text", false);
     if (f.contains("at") && !f.at("at").is_null()) {
-      const std::string id = f.at("at").at("block").get<std::string>();
-      const std::size_t index = id.size() > 1 && id[0] == 'b' ? std::stoul(id.substr(1)) - 1 : d.blocks.size();
-      const RawSpan span = d.blocks.at(index).text;
+      const RawSpan span = block_named(d, f.at("at").at("block").get<std::string>()).text;
       out.at = span.begin + static_cast<std::uint32_t>(utf8::byte_offset(d.slice(span), f.at("at").at("start").get<std::size_t>()));
     }
     d.furniture.push_back(std::move(out));
   }
+  if (json.contains("metadata_places")) {
+    const Json& places = json.at("metadata_places");
+    d.metadata.spans = {place_span(d, places, "title"), place_span(d, places, "document_number"), place_span(d, places, "issuer"), place_span(d, places, "published")};
+  }
+  if (json.contains("repairs")) read_repairs(d, json.at("repairs"));
   for (const Json& w : json.at("warnings")) {
     Warning warning{w.at("code").get<std::string>(), w.at("message").get<std::string>(), std::nullopt};
     if (!w.at("page").is_null()) warning.page = w.at("page").get<std::uint32_t>();

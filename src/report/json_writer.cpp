@@ -1,6 +1,7 @@
 #include "report/json_writer.h"
 
 #include <algorithm>
+#include <cstdio>
 
 #include "core/utf8.h"
 #include "report/json_parts.h"
@@ -31,6 +32,59 @@ Json lines_json(const Document& d, const Block& block) {
   return lines;
 }
 
+/// The cells of a table, with offsets in the block's text.
+Json cells_json(const Document& d, const Block& block) {
+  Json cells = Json::array();
+  const std::string_view text = d.slice(block.text);
+  std::size_t chars = 0, counted = 0;
+  const auto code_points_to = [&](std::uint32_t offset) {
+    const std::size_t to = offset - block.text.begin;
+    if (to < counted) counted = chars = 0;
+    chars += utf8::length(text.substr(counted, to - counted));
+    counted = to;
+    return chars;
+  };
+  for (const TableCell& cell : block.cells) {
+    const std::size_t start = code_points_to(cell.text.begin);
+    cells.push_back({{"row", cell.row},
+                     {"column", cell.column},
+                     {"row_span", cell.row_span},
+                     {"column_span", cell.column_span},
+                     {"start", start},
+                     {"end", code_points_to(cell.text.end)}});
+    if (d.has_pages()) cells.back()["boxes"] = boxes_json(page_boxes_of(d, cell.text));
+  }
+  return cells;
+}
+
+Json metadata_places_json(const Document& d) {
+  const auto place = [&](const std::optional<RawSpan>& span) { return span ? place_json(make_place(d, *span)) : Json(nullptr); };
+  const Metadata::Spans& s = d.metadata.spans;
+  return {{"title", place(s.title)}, {"document_number", place(s.document_number)}, {"issuer", place(s.issuer)}, {"published", place(s.published)}};
+}
+
+std::string code_point_name(char32_t code) {
+  char name[12];
+  std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+  return name;
+}
+
+Json repairs_json(const Document& d) {
+  Json repairs = Json::array();
+  if (d.repairs.empty()) return repairs;
+  const PlaceMaker places(d);
+  for (const CharacterRepair& r : d.repairs) {
+    const Place place = places.make_in(block_at(d, r.at.begin), r.at);
+    repairs.push_back({{"block", block_id(place.block)},
+                       {"start", place.start},
+                       {"end", place.end},
+                       {"text", place.text},
+                       {"code", code_point_name(r.code)},
+                       {"page", optional_json(place.page)}});
+  }
+  return repairs;
+}
+
 Json block_json(const Document& d, std::size_t index) {
   const Block& block = d.blocks[index];
   Json out{{"id", block_id(index)},
@@ -44,6 +98,7 @@ Json block_json(const Document& d, std::size_t index) {
   out["page_first"] = boxes.empty() ? Json(nullptr) : Json(boxes.front().page);
   out["page_last"] = boxes.empty() ? Json(nullptr) : Json(boxes.back().page);
   out["boxes"] = d.has_pages() ? boxes_json(boxes) : Json(nullptr);
+  if (!block.cells.empty()) out["cells"] = cells_json(d, block);
   if (d.has_pages()) out["lines"] = lines_json(d, block);
   return out;
 }
@@ -141,14 +196,16 @@ std::string document_json(const Document& d, const TextStyle&) {
                      {"issuer", optional_json(m.issuer)},
                      {"published", optional_json(m.published)},
                      {"source_url", optional_json(m.source_url)}};
+  out["metadata_places"] = metadata_places_json(d);
   Json pages = Json::array(), blocks = Json::array(), furniture = Json::array(), warnings = Json::array();
   for (const PageInfo& p : d.pages)
     pages.push_back({{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
   for (std::size_t i = 0; i < d.blocks.size(); ++i) blocks.push_back(block_json(d, i));
+  const PlaceMaker places(d);
   for (const Furniture& f : d.furniture) {
     Json at = nullptr;
     if (!d.blocks.empty()) {
-      const Place spot = make_place(d, {f.at, f.at});
+      const Place spot = places.make_in(block_at(d, f.at), {f.at, f.at});
       at = {{"block", block_id(spot.block)}, {"start", spot.start}};
     }
     furniture.push_back({{"text", f.text},
@@ -162,6 +219,7 @@ std::string document_json(const Document& d, const TextStyle&) {
   out["pages"] = std::move(pages);
   out["blocks"] = std::move(blocks);
   out["furniture"] = std::move(furniture);
+  out["repairs"] = repairs_json(d);
   out["warnings"] = std::move(warnings);
   return pretty(out);
 }

@@ -21,6 +21,35 @@ TEST_CASE("a document written as JSON reads back as it was", "[report][json]") {
   CHECK(back.blocks[1].section == std::vector<std::string>{"一"});
 }
 
+TEST_CASE("cells, places of the metadata and repaired characters survive saving", "[report][json]") {
+  Document d = test::sample_pair().a.document;
+  const std::size_t at = d.add_block(BlockKind::kTable, "指标\t2025年\n绿地率\t45%");
+  const std::uint32_t begin = d.blocks[at].text.begin;
+  d.blocks[at].cells = {{0, 0, 1, 1, {begin, begin + 6}}, {0, 1, 1, 2, {begin + 7, begin + 14}}, {1, 0, 1, 1, {begin + 15, begin + 24}}};
+  d.metadata.title = "主要目标";
+  d.metadata.spans.title = RawSpan{6, 18};
+  d.repairs = {{{begin, begin + 3}, 0x2F00}, {{begin + 3, begin + 6}, 0x2F81A}};
+  const std::string json = report::document_json(d, {});
+  const Json parsed = Json::parse(json);
+  CHECK(parsed["blocks"][at]["cells"][1]["start"] == 3);
+  CHECK(parsed["blocks"][at]["cells"][1]["column_span"] == 2);
+  CHECK(parsed["metadata_places"]["title"]["text"] == "主要目标");
+  CHECK(parsed["metadata_places"]["issuer"].is_null());
+  CHECK(parsed["repairs"][0]["code"] == "U+2F00");
+  CHECK(parsed["repairs"][1]["start"] == 1);
+  const Document back = report::read_document_json(json, "saved.json");
+  CHECK(report::document_json(back, {}) == json);
+  REQUIRE(back.blocks[at].cells.size() == 3);
+  CHECK(back.slice(back.blocks[at].cells[2].text) == "绿地率");
+  CHECK(back.slice(*back.metadata.spans.title) == "主要目标");
+  CHECK(back.repairs[1].code == 0x2F81A);
+  for (const char* code : {"2F00", "U+", "U+zzzz", "U+123456789"}) {
+    std::string broken = json;
+    broken.replace(broken.find("U+2F00"), 6, code);
+    CHECK_THROWS_AS(report::read_document_json(broken, "x"), Error);
+  }
+}
+
 TEST_CASE("a saved document that was changed by hand is refused by what is wrong", "[report][json]") {
   const std::string json = report::document_json(test::sample_pair().a.document, {});
   const std::pair<std::string, std::string> cases[] = {
