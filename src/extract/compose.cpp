@@ -13,7 +13,9 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/numbering.h"
+#include "extract/outline_headings.h"
 #include "extract/repaired_text.h"
+#include "extract/structure_lines.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -35,7 +37,8 @@ struct ComposedParagraph {
   std::string text;
   std::vector<Piece> pieces;
   ParagraphRole role = ParagraphRole::kUnknown;
-  bool large = false;  // short, in larger type than the body
+  bool large = false;      // short, in larger type than the body
+  std::uint8_t depth = 0;  // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
 };
 
@@ -109,7 +112,7 @@ bool parts_scripts(const std::vector<FlowLine>& flow) {
 
 class Composer {
  public:
-  explicit Composer(const std::vector<PageLines>& pages) : pages_(pages) {
+  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure) : pages_(pages), structure_(structure) {
     for (const PageLines& p : pages) by_number_[p.page] = &p;
   }
 
@@ -136,9 +139,10 @@ class Composer {
       if (t.before < flow.size()) flow[t.before].starts = true;
     body_ = measure_body(flow);
     parts_scripts_ = parts_scripts(flow);
+    const std::vector<LineSpan> spans = part_with_structure(flow);
     auto table = tables.all().begin();
     auto note = notes.cbegin();
-    for (const LineSpan& span : find_paragraphs(flow, body_)) {
+    for (const LineSpan& span : spans) {
       // Notes stand behind the paragraph that the foot of their page cuts.
       note = compose_notes(note, notes.cend(), span.first);
       for (; table != tables.all().end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
@@ -153,9 +157,44 @@ class Composer {
   }
 
  private:
+  /// The paragraphs of the flow, with what the file says of itself where the geometry leaves doubt.
+  std::vector<LineSpan> part_with_structure(std::vector<FlowLine>& flow) {
+    worth_ = weigh_structure(flow, structure_, body_);
+    std::size_t named = 0;
+    for (const OutlineEntry& e : structure_.outline) named += e.page > 0;
+    if (const std::size_t missing = find_named_headings(flow, structure_.outline); missing >= 4 && missing * 2 > named)
+      document_.warnings.push_back({"outline-without-text",
+                                    std::to_string(missing) + " of the outline's " + std::to_string(named) + " entries name no line of their page; left out",
+                                    {}});
+    std::vector<LineSpan> spans = find_paragraphs(flow, body_);
+    if (worth_.rubbish)
+      document_.warnings.push_back({"structure-tree-disagrees", "the file's structure tree has other paragraphs than its pages show; it is not used", {}});
+    else if (const auto found = find_disagreement(flow, spans))
+      document_.warnings.push_back({"structure-tree-disagrees",
+                                    "at " + std::to_string(found->places) +
+                                        " lines, the first on this page, the file's structure tree has other paragraphs than "
+                                        "the pages show; the pages decide",
+                                    found->page});
+    return spans;
+  }
+
+  /// Depth of the heading that the structure tree says the lines are; 0 = they are none.
+  std::uint8_t tagged_depth(const std::vector<FlowLine>& flow, const LineSpan& span) const {
+    if (!worth_.headings || span.last - span.first > kMostHeadingLines) return 0;
+    int depth = 0;
+    for (std::size_t i = span.first; i < span.last; ++i)
+      for (const std::uint32_t element : {flow[i].line->first_element, flow[i].line->last_element}) {
+        const StructureElement& e = structure_.elements[element];
+        if (e.role != StructureRole::kHeading || (depth != 0 && e.level != depth)) return 0;
+        depth = e.level;
+      }
+    return static_cast<std::uint8_t>(depth);
+  }
+
   ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
     ComposedParagraph out;
     out.first = flow[span.first].line;
+    out.depth = flow[span.first].heading != 0 ? flow[span.first].heading : tagged_depth(flow, span);
     for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
     out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
     // The title: of what stands in large type before the text begins, the largest.
@@ -287,6 +326,10 @@ class Composer {
     for (std::size_t i = 0; i < given.size(); ++i) {
       const ComposedParagraph& p = paragraphs_[i];
       begun = begun || !p.large;
+      if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
+        given[i].role = ParagraphRole::kHeading;
+        continue;
+      }
       if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || (!begun && !parse_numbering(p.text))) continue;
       found.push_back(i);
       levels[std::lround(p.first->em * 3)] = 0;
@@ -314,7 +357,11 @@ class Composer {
     given.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
     mark_headings(given);
-    for (const OutlinePiece& piece : outline(given)) {
+    std::vector<OutlinePiece> pieces = outline(given);
+    std::vector<std::uint8_t> depths;
+    for (const ComposedParagraph& p : paragraphs_) depths.push_back(p.depth);
+    settle_levels(pieces, depths);
+    for (const OutlinePiece& piece : pieces) {
       const ComposedParagraph& p = paragraphs_[piece.paragraph];
       const std::size_t index =
           document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
@@ -366,6 +413,8 @@ class Composer {
   }
 
   const std::vector<PageLines>& pages_;
+  const PdfStructure& structure_;
+  StructureWorth worth_;
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
   bool parts_scripts_ = false;
@@ -379,6 +428,6 @@ class Composer {
 
 }  // namespace
 
-Document compose_document(const std::vector<PageLines>& pages) { return Composer(pages).run(); }
+Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure) { return Composer(pages, structure).run(); }
 
 }  // namespace jiaokan::extract

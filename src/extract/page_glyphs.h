@@ -27,6 +27,12 @@ struct PageRule {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
 
+/// Where text of an element of the structure tree begins: a point on its base line. It goes on along the line up to the next such point.
+struct TagPoint {
+  float x = 0, y = 0;
+  std::uint32_t element = 0;  ///< index in PdfStructure::elements
+};
+
 /// What one page shows, as the PDF library gives it: the boundary between reading PDF files and layout analysis, which needs nothing else.
 /// Points, origin at the top left of the crop box, y down.
 struct PageGlyphs {
@@ -36,7 +42,8 @@ struct PageGlyphs {
   std::vector<Glyph> glyphs;
   std::vector<GlyphWord> words;
   std::vector<PageRule> rules;
-  bool failed = false;  ///< the library could not read the page
+  std::vector<TagPoint> tags;  ///< of tagged files only
+  bool failed = false;         ///< the library could not read the page
 };
 
 /// Flat bytes of the machine's own order, for a pipe between two processes of one program.

@@ -26,6 +26,8 @@ struct Line {
   bool mark = false;                  ///< a number beside the text or the mark of a footnote, parted from its line (part_marks)
   std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
   std::vector<std::uint32_t> cells;   ///< indices of glyphs that follow a gap as wide as between table cells
+  std::uint32_t first_element = 0;    ///< of the structure tree, that the first glyph belongs to (PdfStructure::elements); 0 = none, or unknown
+  std::uint32_t last_element = 0;     ///< that of the last glyph
 
   std::u32string text() const;
   std::string utf8() const;

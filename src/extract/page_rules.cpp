@@ -11,6 +11,8 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
 
+#include "extract/page_frame.h"
+
 namespace jiaokan::extract {
 namespace {
 
@@ -286,28 +288,10 @@ std::vector<PageRule> read_rules(QPDFPageObjectHelper& page) {
   scan({reinterpret_cast<const char*>(content->getBuffer()), content->getSize()}, {1, 0, 0, 1, 0, 0}, page.getAttribute("/Resources", false), 0, rules);
   if (rules.size() > kMostRules) return {};
 
-  QPDFObjectHandle box = page.getCropBox();
-  if (!box.isRectangle()) return {};
-  QPDFObjectHandle::Rectangle crop = box.getArrayAsRectangle();
-  const QPDFObjectHandle media_box = page.getMediaBox();
-  if (QPDFObjectHandle m = media_box; m.isRectangle()) {
-    const QPDFObjectHandle::Rectangle media = m.getArrayAsRectangle();
-    crop = {std::max(crop.llx, media.llx), std::max(crop.lly, media.lly), std::min(crop.urx, media.urx), std::min(crop.ury, media.ury)};
-  }
-  const double width = crop.urx - crop.llx, height = crop.ury - crop.lly;
-  QPDFObjectHandle rotate = page.getAttribute("/Rotate", false);
-  const long long turn = rotate.isInteger() ? ((rotate.getIntValue() / 90) % 4 + 4) % 4 : 0;
-  const auto shown = [&](double x, double y) -> Point {
-    const double u = x - crop.llx, v = crop.ury - y;
-    switch (turn) {
-      case 1: return {height - v, u};
-      case 2: return {width - u, height - v};
-      case 3: return {v, width - u};
-      default: return {u, v};
-    }
-  };
+  const PageFrame frame(page);
+  if (!frame.known()) return {};
   for (PageRule& r : rules) {
-    const Point a = shown(r.x0, r.y0), b = shown(r.x1, r.y1);
+    const PageFrame::Point a = frame.shown(r.x0, r.y0), b = frame.shown(r.x1, r.y1);
     r = {static_cast<float>(std::min(a.x, b.x)), static_cast<float>(std::min(a.y, b.y)), static_cast<float>(std::max(a.x, b.x)),
          static_cast<float>(std::max(a.y, b.y))};
   }

@@ -273,7 +273,7 @@ class Parter {
     std::array<float, 2> cost{0, kNever};
     std::vector<std::array<std::uint8_t, 2>> from(n, {0, 0});
     for (std::size_t i = 0; i + 1 < n; ++i) {
-      const float join = flow_[i + 1].starts ? kNever : join_cost(i);
+      const float join = flow_[i + 1].starts ? kNever : join_cost(i) + flow_[i + 1].join;
       const float indent = features_[i].centred && features_[i + 1].centred ? 0.5F : habits_.cost(features_[i], features_[i + 1]);
       const float f_to_c = cost[0] + join + indent;
       const float c_to_c = cost[1] + join + later_line_cost(i);
@@ -386,7 +386,7 @@ std::vector<FlowLine> make_flow(const std::vector<PageLines>& pages, const std::
   flow.reserve(lines_in_order.size());
   for (const Line* line : lines_in_order) {
     const Edges& e = classes[class_of(*line)];
-    flow.push_back({line, e.left, e.right});
+    flow.push_back({line, e.left, e.right, false, 0, 0});
   }
   return flow;
 }

@@ -12,6 +12,8 @@ struct FlowLine {
   const Line* line = nullptr;
   float column_left = 0, column_right = 0;  ///< edges of the type area there, in u
   bool starts = false;                      ///< something that is no text stands before it: a paragraph begins here
+  float join = 0;                           ///< what the file's own structure adds to the cost of joining the line to the one before
+  std::uint8_t heading = 0;                 ///< depth in the file's outline of the heading that begins here; 0 = none
 };
 
 /// Lines first … last (half-open, indices into the flow) that make one paragraph.

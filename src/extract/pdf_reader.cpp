@@ -13,6 +13,7 @@
 #include "extract/page_layout.h"
 #include "extract/page_marks.h"
 #include "extract/poppler_pages.h"
+#include "extract/structure_lines.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -31,7 +32,7 @@ std::string encode(const PdfOpened& opened) {
     out.append(reinterpret_cast<const char*>(&size), sizeof size);
     out += *text;
   }
-  return out;
+  return out + encode(opened.structure);
 }
 
 std::uint32_t take_u32(std::string_view& in) {
@@ -55,6 +56,7 @@ PdfOpened decode_opened(std::string_view in) {
     *text = in.substr(0, size);
     in.remove_prefix(size);
   }
+  out.structure = decode_structure(in);
   return out;
 }
 
@@ -161,6 +163,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
           else if (empty)
             warn.add("page-without-text", "the page shows no text: if it is a scanned picture, run OCR on the file first", page.page);
           pages.push_back(lay_out_lines(page));
+          tag_lines(pages.back(), page.tags);
         } else if (type == 'c') {
           complaints.needs_poppler_data = payload.front() == '1';
           complaints.first = payload.substr(1);
@@ -172,7 +175,8 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
 
   settle_type_sizes(pages);
   part_marks(pages);
-  Document document = compose_document(pages);
+  Document document = compose_document(pages, opened.structure);
+  for (const Warning& w : document.warnings) warn.add(w.code, w.message, w.page);
   if (!document.metadata.title && opened.title.find_first_not_of(" \t\r\n") != std::string::npos) document.metadata.title = one_line(opened.title);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());

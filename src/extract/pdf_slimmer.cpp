@@ -8,6 +8,9 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "extract/page_rules.h"
+#include "extract/pdf_outline.h"
+#include "extract/structure_tree.h"
+#include "extract/tagged_content.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -34,18 +37,26 @@ bool slim_font(QPDFObjectHandle font) {
 
 bool is_password_error(const QPDFExc& error) { return error.getErrorCode() == qpdf_e_password; }
 
-std::vector<std::vector<PageRule>> rules_of_pages(QPDF& pdf) {
-  std::vector<std::vector<PageRule>> rules;
-  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    try {
-      rules.push_back(read_rules(page));
-    } catch (const std::bad_alloc&) {
-      throw;
-    } catch (const std::exception&) {
-      rules.emplace_back();  // the page's text may be read all the same; without rules its tables are only text
-    }
+/// `read`, or nothing where what it reads is damaged: the text may be read all the same.
+template <class Read>
+auto unless_damaged(Read read) -> decltype(read()) {
+  try {
+    return read();
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    return {};
   }
-  return rules;
+}
+
+/// What the file says of its layout beside the text: rules of tables, outline, structure tree.
+void read_layout(QPDF& pdf, SlimPdf& slim) {
+  slim.structure.outline = unless_damaged([&] { return read_outline(pdf); });
+  const MarkedContent marked = unless_damaged([&] { return read_structure_tree(pdf, slim.structure); });
+  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+    slim.rules.push_back(unless_damaged([&] { return read_rules(page); }));
+    if (slim.structure.tagged()) slim.tags.push_back(unless_damaged([&] { return read_tags(page, marked); }));
+  }
 }
 
 }  // namespace
@@ -60,7 +71,7 @@ SlimPdf slim_pdf(std::string_view file, const std::string& password) {
     for (QPDFObjectHandle& object : pdf.getAllObjects()) worth_it = slim_font(object) || worth_it;
     slim.repaired = pdf.anyWarnings();
     slim.has_pages = !pdf.getAllPages().empty();
-    slim.rules = rules_of_pages(pdf);
+    read_layout(pdf, slim);
     if (!worth_it && !slim.repaired) return slim;
 
     QPDFWriter writer(pdf);

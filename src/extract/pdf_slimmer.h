@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/page_glyphs.h"
+#include "extract/structure.h"
 
 namespace jiaokan::extract {
 
@@ -22,6 +23,8 @@ struct SlimPdf {
   bool repaired = false;  ///< qpdf had to rebuild the file's tables
   bool has_pages = true;
   std::vector<std::vector<PageRule>> rules;  ///< of each page; empty where they cannot be read
+  PdfStructure structure;                    ///< what can be read of its outline and structure tree
+  std::vector<std::vector<TagPoint>> tags;   ///< of each page; empty where the file is not tagged
 };
 
 /// Makes a PDF cheap to take text from: decrypted, its cross-reference table repaired, and without the embedded font programs of fonts whose characters are

@@ -124,10 +124,12 @@ void read_pages(std::string_view file, const std::string& password, const std::f
   result.pages = static_cast<std::uint32_t>(pages);
   result.title = to_utf8(document->get_title());
   result.author = to_utf8(document->get_author());
+  result.structure = std::move(slim.structure);
   opened(result);
   for (std::uint32_t number = 1; number <= result.pages; ++number) {
     PageGlyphs glyphs = read_page(*document, number);
     if (number <= slim.rules.size()) glyphs.rules = std::move(slim.rules[number - 1]);
+    if (number <= slim.tags.size()) glyphs.tags = std::move(slim.tags[number - 1]);
     page(glyphs);
   }
   complaints(heard);

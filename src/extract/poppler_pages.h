@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/page_glyphs.h"
+#include "extract/structure.h"
 
 namespace jiaokan::extract {
 
@@ -18,6 +19,7 @@ struct PdfOpened {
   std::uint32_t pages = 0;
   bool repaired = false;      ///< its tables had to be rebuilt
   std::string title, author;  ///< of the information dictionary, UTF-8
+  PdfStructure structure;
 };
 
 struct PdfComplaints {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/page_glyphs.h"
+#include "extract/structure_tree.h"
+
+class QPDFPageObjectHelper;
+
+namespace jiaokan::extract {
+
+/// Where text of the structure tree's elements begins on a page: for each show operator whose place the operators before it give, unless it goes on along the
+/// line with the element that the one before it belongs to. Follows forms. Cost: linear in the page's content, of which no more than 32 MB are read.
+/// Throws QPDF's exceptions on damaged streams.
+std::vector<TagPoint> read_tags(QPDFPageObjectHelper& page, const MarkedContent& marked);
+
+}  // namespace jiaokan::extract
