@@ -12,6 +12,7 @@
 
 #include "core/characters.h"
 #include "extract/numbering.h"
+#include "extract/structure.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -160,6 +161,7 @@ class Finder {
     by_repetition();
     by_counting();
     by_place();
+    by_tag();
     keep_outermost();
     std::vector<FurnitureLine> found;
     for (std::size_t i = 0; i < candidates_.size(); ++i)
@@ -308,6 +310,21 @@ class Finder {
         });
         if (apart && (counts || keys[c.key] >= 2) && (counts || gaps[gaps.size() / 2] > 0.9F * line.em)) is_furniture_[m] = true;
       }
+    }
+  }
+
+  /// What the file marks as artifacts, where most of its text stands in its structure tree.
+  void by_tag() {
+    std::size_t artifacts = 0, tagged = 0;
+    for (const PageLines& page : pages_)
+      for (const Line& line : page.lines) {
+        artifacts += line.first_element == PdfStructure::kArtifact;
+        tagged += line.first_element > PdfStructure::kArtifact;
+      }
+    if (artifacts * 3 > tagged) return;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Line& line = pages_[candidates_[i].page].lines[candidates_[i].line];
+      if (line.first_element == PdfStructure::kArtifact && line.last_element == PdfStructure::kArtifact) is_furniture_[i] = true;
     }
   }
 

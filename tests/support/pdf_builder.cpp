@@ -38,15 +38,70 @@ PdfBuilder::Page& PdfBuilder::current() {
 PdfBuilder& PdfBuilder::page() { return page(setup_); }
 
 PdfBuilder& PdfBuilder::page(PageSetup setup) {
-  contents_.push_back({setup, {}});
+  contents_.push_back({setup, {}, 0});
   return *this;
 }
 
 PdfBuilder& PdfBuilder::text(double x, double y, std::string_view utf8, double size, double spacing) {
   Page& p = current();
-  p.content += "BT /F1 " + number(size) + " Tf " + number(spacing) + " Tc " + number(x) + " " + number(p.setup.height - y - 0.88 * size) + " Td " +
-               ucs2_hex(utf8) + " Tj ET\n";
+  show("BT /F1 " + number(size) + " Tf " + number(spacing) + " Tc " + number(x) + " " + number(p.setup.height - y - 0.88 * size) + " Td " + ucs2_hex(utf8) +
+       " Tj ET\n");
   return *this;
+}
+
+void PdfBuilder::show(const std::string& operators) {
+  Page& p = current();
+  if (open_.empty()) {
+    p.content += operators;
+    return;
+  }
+  elements_[open_.back()].kids.push_back({true, contents_.size() - 1, p.marked});
+  p.content += "/Text << /MCID " + std::to_string(p.marked++) + " >> BDC " + operators + "EMC\n";
+}
+
+PdfBuilder& PdfBuilder::open(std::string type) {
+  if (!open_.empty()) elements_[open_.back()].kids.push_back({false, 0, elements_.size()});
+  open_.push_back(elements_.size());
+  elements_.push_back({std::move(type), {}});
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::close() {
+  open_.pop_back();
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::artifact(double x, double y, std::string_view utf8, double size) {
+  std::vector<std::size_t> open;
+  open.swap(open_);
+  raw("/Artifact << /Type /Pagination >> BDC").text(x, y, utf8, size).raw("EMC");
+  open.swap(open_);
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::tree_root(std::string entries) {
+  tree_root_ = std::move(entries);
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::bookmark(std::string_view utf8, int level, std::size_t page, double y) {
+  bookmarks_.push_back({"<FEFF" + ucs2_hex(utf8).substr(1), level, page, y});
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::catalog(std::string entries) {
+  catalog_ += std::move(entries);
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::resources(std::string entries) {
+  resources_ += std::move(entries);
+  return *this;
+}
+
+std::size_t PdfBuilder::object(std::string body) {
+  objects_.push_back(std::move(body));
+  return kFirstObject + objects_.size() - 1;
 }
 
 PdfBuilder& PdfBuilder::turned_text(double x, double y, int quarter_turns, std::string_view utf8, double size) {
@@ -79,9 +134,50 @@ PdfBuilder& PdfBuilder::title(std::string ascii) {
   return *this;
 }
 
+/// The structure tree's objects, and its entries in the catalogue.
+std::string PdfBuilder::tree_objects(std::vector<std::string>& objects, std::size_t first_page) const {
+  if (elements_.empty()) return {};
+  const std::size_t root = objects.size() + 1;
+  const auto reference = [&](std::size_t element) { return std::to_string(root + 1 + element) + " 0 R "; };
+  std::vector<bool> inner(elements_.size());
+  for (const Element& e : elements_)
+    for (const Element::Kid& kid : e.kids)
+      if (!kid.marked) inner[kid.index] = true;
+  std::string kids;
+  for (std::size_t i = 0; i < elements_.size(); ++i)
+    if (!inner[i]) kids += reference(i);
+  objects.push_back("<< /Type /StructTreeRoot /K [" + kids + "] " + tree_root_ + " >>");
+  for (const Element& e : elements_) {
+    kids.clear();
+    for (const Element::Kid& kid : e.kids)
+      kids += kid.marked ? "<< /Type /MCR /Pg " + std::to_string(first_page + 2 * kid.page) + " 0 R /MCID " + std::to_string(kid.index) + " >> "
+                         : reference(kid.index);
+    objects.push_back("<< /Type /StructElem /S /" + e.type + " /K [" + kids + "] >>");
+  }
+  return " /MarkInfo << /Marked true >> /StructTreeRoot " + std::to_string(root) + " 0 R";
+}
+
+/// The outline's objects, and its entry in the catalogue.
+std::string PdfBuilder::outline_objects(std::vector<std::string>& objects, std::size_t first_page) const {
+  if (bookmarks_.empty()) return {};
+  const std::size_t root = objects.size() + 1;
+  objects.push_back("<< /Type /Outlines /First " + std::to_string(root + 1) + " 0 R >>");
+  for (std::size_t i = 0; i < bookmarks_.size(); ++i) {
+    const Bookmark& b = bookmarks_[i];
+    std::string entry = "<< /Title " + b.title + " /Dest [" + std::to_string(first_page + 2 * (b.page - 1)) + " 0 R /XYZ 0 " +
+                        number(contents_[b.page - 1].setup.height - b.y) + " null]";
+    if (i + 1 < bookmarks_.size() && bookmarks_[i + 1].level > b.level) entry += " /First " + std::to_string(root + 2 + i) + " 0 R";
+    std::size_t next = i + 1;
+    while (next < bookmarks_.size() && bookmarks_[next].level > b.level) ++next;
+    if (next < bookmarks_.size() && bookmarks_[next].level == b.level) entry += " /Next " + std::to_string(root + 1 + next) + " 0 R";
+    objects.push_back(entry + " >>");
+  }
+  return " /Outlines " + std::to_string(root) + " 0 R";
+}
+
 std::string PdfBuilder::build() const {
   std::vector<std::string> objects{
-      "<< /Type /Catalog /Pages 2 0 R >>",
+      {},
       {},
       "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [5 0 R] >>",
       "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [5 0 R] >>",
@@ -91,15 +187,22 @@ std::string PdfBuilder::build() const {
       "93 >>",
       "<< /Title (" + title_ + ") >>",
   };
+  objects.insert(objects.end(), objects_.begin(), objects_.end());
+  const std::size_t first_page = objects.size() + 1;
   std::string kids;
   for (const Page& p : contents_) {
     kids += std::to_string(objects.size() + 1) + " 0 R ";
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + number(p.setup.width) + " " + number(p.setup.height) + "] /Rotate " +
-                      std::to_string(p.setup.rotate) + " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents " + std::to_string(objects.size() + 2) +
-                      " 0 R >>");
+                      std::to_string(p.setup.rotate) + " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> " + resources_ + " >> /Contents " +
+                      std::to_string(objects.size() + 2) + " 0 R >>");
     objects.push_back("<< /Length " + std::to_string(p.content.size()) + " >>\nstream\n" + p.content + "\nendstream");
   }
   objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(contents_.size()) + " >>";
+
+  std::string catalog = "<< /Type /Catalog /Pages 2 0 R " + catalog_;
+  catalog += tree_objects(objects, first_page);
+  catalog += outline_objects(objects, first_page);
+  objects[0] = catalog + " >>";
 
   std::string out = "%PDF-1.4\n";
   std::vector<std::size_t> offsets;

@@ -33,6 +33,21 @@ class PdfBuilder {
   PdfBuilder& line(double x0, double y0, double x1, double y1);
   /// Any operators, in PDF's own coordinates.
   PdfBuilder& raw(std::string_view operators);
+  /// Opens an element of the structure tree (P, H1, TD …) inside the one that is open: texts up to close() are its marked content.
+  PdfBuilder& open(std::string type);
+  PdfBuilder& close();
+  /// Text that the file marks as no part of the document.
+  PdfBuilder& artifact(double x, double y, std::string_view utf8, double size = 12);
+  /// Entries of the structure tree's root, such as /RoleMap << … >>.
+  PdfBuilder& tree_root(std::string entries);
+  /// An entry of the outline that leads to `y` on a page, counted from 1; level 1 is the outermost.
+  PdfBuilder& bookmark(std::string_view utf8, int level, std::size_t page, double y);
+  /// Entries of the catalogue, and of every page's resources.
+  PdfBuilder& catalog(std::string entries);
+  PdfBuilder& resources(std::string entries);
+  /// Any object; returns its number. Numbers count on from kFirstObject.
+  std::size_t object(std::string body);
+  static constexpr std::size_t kFirstObject = 8;
   /// The title of the information dictionary, ASCII.
   PdfBuilder& title(std::string ascii);
 
@@ -43,12 +58,34 @@ class PdfBuilder {
   struct Page {
     PageSetup setup;
     std::string content;
+    std::size_t marked = 0;  // identifiers of marked content given
+  };
+  struct Element {
+    std::string type;
+    struct Kid {
+      bool marked;              // content, or an element
+      std::size_t page, index;  // of content: its page and identifier
+    };
+    std::vector<Kid> kids;
+  };
+  struct Bookmark {
+    std::string title;
+    int level;
+    std::size_t page;
+    double y;
   };
   Page& current();
+  void show(const std::string& operators);
+  std::string tree_objects(std::vector<std::string>& objects, std::size_t first_page) const;
+  std::string outline_objects(std::vector<std::string>& objects, std::size_t first_page) const;
 
   PageSetup setup_;
   std::vector<Page> contents_;
-  std::string title_;
+  std::string title_, tree_root_, catalog_, resources_;
+  std::vector<Element> elements_;
+  std::vector<std::size_t> open_;
+  std::vector<Bookmark> bookmarks_;
+  std::vector<std::string> objects_;
 };
 
 /// Sets paragraphs one below the other, over the ends of columns and pages, line by line as a word processor does.
