@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -16,6 +17,8 @@
 #include "extract/outline_headings.h"
 #include "extract/repaired_text.h"
 #include "extract/structure_lines.h"
+#include "extract/table_flow.h"
+#include "extract/table_text.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -37,6 +40,7 @@ struct ComposedParagraph {
   std::string text;
   std::vector<Piece> pieces;
   ParagraphRole role = ParagraphRole::kUnknown;
+  std::vector<TableCell> cells;  // places in `text`
   bool large = false;      // short, in larger type than the body
   std::uint8_t depth = 0;  // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
@@ -45,50 +49,6 @@ struct ComposedParagraph {
 struct NoteLine {
   const Line* line;
   std::size_t before;  // index of the line of the flow that it stands before
-};
-
-using TableRow = std::map<std::uint16_t, std::vector<const Line*>>;  // lines of each cell
-
-struct ComposedTable {
-  std::vector<TableRow> rows;
-  std::size_t before = 0;  // index of the line of the flow that it stands before
-  std::uint32_t page = 0;  // the last one
-  int number = -1;         // there
-  std::vector<float> edges;
-};
-
-/// Puts tables together from their lines, over page turns too.
-class Tables {
- public:
-  void add(const PageLines& page, const Line& line, std::size_t before) {
-    if (tables_.empty() || tables_.back().page != page.page || tables_.back().number != line.table) open(page, line, before);
-    ComposedTable& table = tables_.back();
-    if (row_ != line.row) {
-      row_ = line.row;
-      table.rows.emplace_back();
-    }
-    table.rows.back()[line.cell].push_back(&line);
-  }
-
-  const std::vector<ComposedTable>& all() const { return tables_; }
-
- private:
-  void open(const PageLines& page, const Line& line, std::size_t before) {
-    const std::vector<float>& edges = page.tables[static_cast<std::size_t>(line.table)];
-    const bool goes_on =
-        !tables_.empty() && tables_.back().before == before && tables_.back().page + 1 == page.page && line.table == 0 && same(tables_.back().edges, edges);
-    if (!goes_on) tables_.push_back({{}, before, page.page, line.table, edges});
-    tables_.back().page = page.page;
-    tables_.back().number = line.table;
-    row_ = -1;
-  }
-
-  static bool same(const std::vector<float>& a, const std::vector<float>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::fabs(x - y) < 3; });
-  }
-
-  std::vector<ComposedTable> tables_;
-  int row_ = -1;
 };
 
 /// Whether the document sets blanks between ideographs and Latin words, so that a join puts one there too.
@@ -117,39 +77,40 @@ class Composer {
   }
 
   Document run() {
-    const std::vector<FurnitureLine> furniture = find_furniture(pages_);
+    std::vector<FurnitureLine> furniture = find_furniture(pages_);
     std::set<std::pair<std::size_t, std::size_t>> out;
     for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
     std::vector<const Line*> lines;
     std::vector<NoteLine> notes;
-    Tables tables;
+    TableFlow table_lines(pages_);
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
         if (!out.contains({p, i})) {
           const Line& line = pages_[p].lines[i];
           if (line.table >= 0)
-            tables.add(pages_[p], line, lines.size());
+            table_lines.add(p, i, lines.size());
           else if (line.note)
             notes.push_back({&line, lines.size()});
           else
             lines.push_back(&line);
         }
+    const std::vector<FlowTable> tables = table_lines.finish(furniture);
     std::vector<FlowLine> flow = make_flow(pages_, lines);
-    for (const ComposedTable& t : tables.all())
+    for (const FlowTable& t : tables)
       if (t.before < flow.size()) flow[t.before].starts = true;
     body_ = measure_body(flow);
     parts_scripts_ = parts_scripts(flow);
     const std::vector<LineSpan> spans = part_with_structure(flow);
-    auto table = tables.all().begin();
+    auto table = tables.begin();
     auto note = notes.cbegin();
     for (const LineSpan& span : spans) {
       // Notes stand behind the paragraph that the foot of their page cuts.
       note = compose_notes(note, notes.cend(), span.first);
-      for (; table != tables.all().end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
+      for (; table != tables.end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
       paragraphs_.push_back(compose(flow, span));
     }
     compose_notes(note, notes.cend(), flow.size());
-    for (; table != tables.all().end(); ++table) paragraphs_.push_back(compose(*table));
+    for (; table != tables.end(); ++table) paragraphs_.push_back(compose(*table));
     emit_blocks();
     emit_furniture(furniture);
     assign_sections(document_);
@@ -223,20 +184,30 @@ class Composer {
     return note;
   }
 
-  ComposedParagraph compose(const ComposedTable& table) {
+  ComposedParagraph compose(const FlowTable& table) {
     ComposedParagraph out;
     out.role = ParagraphRole::kTable;
-    for (const TableRow& row : table.rows) {
-      if (out.first != nullptr) out.text += '\n';
-      std::uint16_t cell = 0;
-      for (const auto& [index, lines] : row) {
-        for (; cell < index; ++cell) out.text += '\t';
-        bool first_line = true;
-        for (const Line* line : lines) {
+    std::vector<CompactCell> cells;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const FlowCell& c = table.cells[i];
+      cells.push_back({c.row, c.column, c.row_span, c.column_span, i, !c.lines.empty()});
+    }
+    compact_cells(cells);
+    for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
+      std::size_t last = begin;  // behind the row's last cell with text
+      for (; end < cells.size() && cells[end].row == cells[begin].row; ++end)
+        if (cells[end].filled) last = end + 1;
+      if (begin > 0) out.text += '\n';
+      std::uint32_t column = 0;
+      for (std::size_t i = begin; i < end; ++i) {
+        for (; i < last && column < cells[i].column; ++column) out.text += '\t';
+        const auto at = static_cast<std::uint32_t>(out.text.size());
+        bool goes_on = false;
+        for (const Line* line : table.cells[cells[i].source].lines) {
           if (out.first == nullptr) out.first = line;
-          append(out, *line, 0, !first_line);
-          first_line = false;
+          append(out, *line, 0, std::exchange(goes_on, true));
         }
+        out.cells.push_back({cells[i].row, cells[i].column, cells[i].row_span, cells[i].column_span, {at, static_cast<std::uint32_t>(out.text.size())}});
       }
     }
     return out;
@@ -365,6 +336,10 @@ class Composer {
       const ComposedParagraph& p = paragraphs_[piece.paragraph];
       const std::size_t index =
           document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
+      for (TableCell cell : p.cells) {
+        cell.text = {cell.text.begin - piece.begin + document_.blocks[index].text.begin, cell.text.end - piece.begin + document_.blocks[index].text.begin};
+        document_.blocks[index].cells.push_back(cell);
+      }
       add_runs(p, piece.begin, piece.end, document_.blocks[index].text.begin);
       at_of_line_.insert({p.first, document_.blocks[index].text.begin});
     }

@@ -212,7 +212,9 @@ class OuterLevels {
 
 void push(std::vector<OutlinePiece>& pieces, const Paragraph& paragraph, std::size_t p, std::size_t begin, std::size_t end, BlockKind kind, int level = 0,
           std::string label = {}) {
-  if (trimmed(paragraph.text, begin, end).empty()) return;
+  if (trim_blanks(paragraph.text.substr(begin, end - begin)).empty()) return;
+  // A table's first cell may be empty: the tab behind it is no blank.
+  if (kind != BlockKind::kTable) trimmed(paragraph.text, begin, end);
   pieces.push_back({p, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, level, std::move(label)});
 }
 

@@ -4,11 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "core/characters.h"
 #include "core/utf8.h"
-#include "extract/table_grid.h"
+#include "extract/page_rows.h"
+#include "extract/page_tables.h"
+#include "extract/row_tables.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -16,67 +17,7 @@ namespace {
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 
-struct Placed {                // a word in the frame
-  std::uint32_t first, count;  // glyphs
-  float u0, u1, v0, v1;
-  float center() const { return (v0 + v1) / 2; }
-  float height() const { return v1 - v0; }
-};
-
-struct Row {
-  float v0 = 0, v1 = 0;
-  std::vector<Placed> words;  // by u0
-};
-
-Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float height) {
-  switch (rotation) {
-    case 0: return {w.first, w.count, w.x0, w.x1, w.y0, w.y1};
-    case 1: return {w.first, w.count, w.y0, w.y1, width - w.x1, width - w.x0};
-    case 2: return {w.first, w.count, width - w.x1, width - w.x0, height - w.y1, height - w.y0};
-    default: return {w.first, w.count, height - w.y1, height - w.y0, w.x0, w.x1};
-  }
-}
-
-float to_frame(float position, std::uint8_t rotation, float width, float height) {
-  switch (rotation) {
-    case 2: return width - position;
-    case 3: return height - position;
-    default: return position;
-  }
-}
-
 bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
-
-/// Rows by vertical overlap. A row's band is that of its tallest text, so that superscripts and marks join it without widening it.
-std::vector<Row> make_rows(std::vector<Placed> words) {
-  std::stable_sort(words.begin(), words.end(), [](const Placed& a, const Placed& b) { return a.center() < b.center(); });
-  std::vector<Row> rows;
-  for (const Placed& w : words) {
-    Row* best = nullptr;
-    float best_overlap = 0.5F;
-    for (std::size_t back = 0; back < 3 && back < rows.size(); ++back) {
-      Row& row = rows[rows.size() - 1 - back];
-      const float least = std::max(0.1F, std::min(w.height(), row.v1 - row.v0));
-      const float overlap = (std::min(w.v1, row.v1) - std::max(w.v0, row.v0)) / least;
-      if (overlap > best_overlap) {
-        best_overlap = overlap;
-        best = &row;
-      }
-    }
-    if (best == nullptr) {
-      rows.push_back({w.v0, w.v1, {w}});
-      continue;
-    }
-    if (w.height() > (best->v1 - best->v0) * 1.25F) {
-      best->v0 = w.v0;
-      best->v1 = w.v1;
-    }
-    best->words.push_back(w);
-  }
-  for (Row& row : rows) std::stable_sort(row.words.begin(), row.words.end(), [](const Placed& a, const Placed& b) { return a.u0 < b.u0; });
-  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.v0 + a.v1 < b.v0 + b.v1; });
-  return rows;
-}
 
 float median(std::vector<float>& values) {
   if (values.empty()) return 0;
@@ -124,76 +65,47 @@ class Layout {
     ++column_;
   }
 
-  /// Adds the ruled tables with the text above each, and returns the words that are left below the last.
+  /// Adds the tables that rules show, with the text above each, and returns the words that are left below the last.
   std::vector<Placed> tables(std::vector<Placed> words) {
-    std::vector<FrameRule> rules;
-    rules.reserve(page_.rules.size());
-    for (const PageRule& r : page_.rules) {
-      const Placed p = place({0, 0, r.x0, r.y0, r.x1, r.y1, 0}, rotation_, page_.width, page_.height);
-      rules.push_back({p.u0, p.v0, p.u1, p.v1});
-    }
-    for (const TableGrid& grid : find_grids(rules)) {
-      Cells cells;
-      std::vector<Placed> outside;
-      for (const Placed& w : words)
-        if (w.center() < grid.vs.front() || w.center() > grid.vs.back() || w.u1 < grid.us.front() || w.u0 > grid.us.back())
-          outside.push_back(w);
-        else
-          part(w, grid, cells, outside);
-      if (!reads_as_table(grid, cells)) continue;
+    for (const FoundTable& table : take_ruled_tables(page_, rotation_, em_, words)) {
       std::vector<Placed> above, below;
-      for (const Placed& w : outside) (w.center() < grid.vs.back() ? above : below).push_back(w);
+      for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
       columns(make_rows(std::move(above)), 0);
       ++column_;
-      const int number = static_cast<int>(out_.tables.size());
-      out_.tables.push_back(grid.us);
-      for (auto& [cell, own] : cells)
-        for (const Row& row : make_rows(std::move(own))) {
-          const std::size_t before = out_.lines.size();
-          add_line(row, false);
-          if (out_.lines.size() == before) continue;
-          out_.lines.back().table = number;
-          out_.lines.back().row = cell.first;
-          out_.lines.back().cell = cell.second;
-        }
+      add_table(table);
       ++column_;
       words = std::move(below);
     }
     return words;
   }
 
-  using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Placed>>;
-
-  /// Gives the glyphs of a word to the cells they stand in: what the library took for one word may reach over a rule.
-  void part(const Placed& word, const TableGrid& grid, Cells& cells, std::vector<Placed>& outside) const {
-    std::vector<Placed>* last = nullptr;
-    for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-      const float lead = to_frame(page_.glyphs[i].lead, rotation_, page_.width, page_.height),
-                  trail = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
-      const auto cell = grid.cell_at((lead + trail) / 2, word.center());
-      std::vector<Placed>* own = cell ? &cells[{cell->row, cell->column}] : &outside;
-      if (own != last) own->push_back({i, 0, lead, trail, word.v0, word.v1});
-      ++own->back().count;
-      own->back().u1 = std::max(own->back().u1, trail);
-      last = own;
+  void add_table(const FoundTable& table) {
+    const int number = static_cast<int>(out_.tables.size());
+    out_.tables.push_back({table.us, {}});
+    for (const FoundCell& cell : table.cells) {
+      out_.tables.back().cells.push_back(cell.span);
+      for (const Row& row : make_rows(cell.words)) {
+        const std::size_t before = out_.lines.size();
+        add_line(row, false);
+        if (out_.lines.size() == before) continue;
+        out_.lines.back().table = number;
+        out_.lines.back().row = cell.span.row;
+        out_.lines.back().cell = cell.span.column;
+      }
     }
   }
 
-  /// A frame around text, or a rule between two columns of text, is no table.
-  static bool reads_as_table(const TableGrid& grid, const Cells& cells) {
-    std::set<std::uint16_t> used;
-    std::size_t most_words = 0;
-    for (const auto& [cell, words] : cells) {
-      if (words.empty()) continue;
-      used.insert(cell.second);
-      float from = words.front().center(), to = from;
-      for (const Placed& w : words) {
-        from = std::min(from, w.center());
-        to = std::max(to, w.center());
-      }
-      most_words = std::max(most_words, static_cast<std::size_t>((to - from) / std::max(1.0F, words.front().height())));
+  /// Rows that no gutter parts: lines, and the tables among them that only their columns show.
+  void rows_or_tables(const std::vector<Row>& rows, bool in_columns) {
+    std::size_t next = 0;
+    for (const RowTable& t : find_row_tables(rows, page_, em_)) {
+      for (; next < t.begin; ++next) add_line(rows[next], in_columns);
+      ++column_;
+      add_table(t.table);
+      ++column_;
+      next = t.end;
     }
-    return used.size() >= 2 && (grid.rows() > 1 || most_words < 8);
+    for (; next < rows.size(); ++next) add_line(rows[next], in_columns);
   }
 
   /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
@@ -201,7 +113,7 @@ class Layout {
     Band band;
     if (depth < 4 && rows.size() >= 6) band = find_band(rows);
     if (band.end == band.begin) {
-      for (const Row& row : rows) add_line(row, depth > 0);
+      rows_or_tables(rows, depth > 0);
       return;
     }
     const auto part = [&rows](std::size_t begin, std::size_t end) {

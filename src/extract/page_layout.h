@@ -33,13 +33,23 @@ struct Line {
   std::string utf8() const;
 };
 
+/// A cell of a table: where it begins, counted from 0, and how many rows and columns it takes.
+struct CellSpan {
+  std::uint16_t row = 0, column = 0, row_span = 1, column_span = 1;
+};
+
+struct PageTable {
+  std::vector<float> edges;     ///< of the columns, in u, ascending: one more than columns
+  std::vector<CellSpan> cells;  ///< by row and column; empty ones too
+};
+
 /// The lines of one page in reading order. `page_width` and `page_height` are needed to lead frames back to the page.
 struct PageLines {
   std::uint32_t page = 1;
   float width = 0, height = 0;
   std::uint8_t rotation = 0;  ///< of most of the text
   std::vector<Line> lines;
-  std::vector<std::vector<float>> tables;  ///< the edges of the columns of each ruled table, in u
+  std::vector<PageTable> tables;
 };
 
 /// Box on the page of u0…u1 of a line.

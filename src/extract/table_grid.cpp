@@ -1,6 +1,7 @@
 #include "extract/table_grid.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 
@@ -10,7 +11,9 @@ namespace {
 constexpr float kTouch = 3.0F;     // points between rules that meet
 constexpr float kSameEdge = 3.0F;  // points between rules of one edge
 constexpr float kThinnestRow = 5.0F;
+constexpr float kSameEnd = 4.0F;  // points between the ends of rules of one band
 constexpr std::size_t kMostEdges = 400;
+constexpr std::size_t kMostOpenBands = 64;
 
 /// A rule by the coordinate it stands at and the range it covers.
 struct Bar {
@@ -101,16 +104,12 @@ std::optional<TableGrid> make_grid(const std::vector<Bar>& across, const std::ve
   return grid;
 }
 
-}  // namespace
+struct Group {
+  std::vector<Bar> across, down;
+};
 
-std::optional<TableGrid::Cell> TableGrid::cell_at(float u, float v) const {
-  const auto column = std::upper_bound(us.begin(), us.end(), u), row = std::upper_bound(vs.begin(), vs.end(), v);
-  if (column == us.begin() || column == us.end() || row == vs.begin() || row == vs.end()) return std::nullopt;
-  const std::uint32_t cell = merged[static_cast<std::size_t>(row - vs.begin() - 1) * columns() + static_cast<std::size_t>(column - us.begin() - 1)];
-  return Cell{static_cast<std::uint16_t>(cell / columns()), static_cast<std::uint16_t>(cell % columns())};
-}
-
-std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules) {
+/// Rules that meet, together; in the order of their first rule.
+std::vector<Group> groups_of(const std::vector<FrameRule>& rules) {
   std::vector<Bar> across, down;
   for (const FrameRule& r : rules) {
     if (r.u1 - r.u0 >= r.v1 - r.v0)
@@ -126,17 +125,53 @@ std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules) {
     for (auto a = first; a != across.end() && a->at <= down[d].to + kTouch; ++a)
       if (a->from - kTouch <= down[d].at && down[d].at <= a->to + kTouch) sets.unite(static_cast<std::size_t>(a - across.begin()), across.size() + d);
   }
-  struct Group {
-    std::vector<Bar> across, down;
-  };
   std::map<std::size_t, Group> groups;
   for (std::size_t i = 0; i < across.size(); ++i) groups[sets.root(i)].across.push_back(across[i]);
   for (std::size_t i = 0; i < down.size(); ++i) groups[sets.root(across.size() + i)].down.push_back(down[i]);
+  std::vector<Group> out;
+  for (auto& [root, group] : groups) out.push_back(std::move(group));
+  return out;
+}
+
+}  // namespace
+
+std::optional<TableGrid::Cell> TableGrid::cell_at(float u, float v) const {
+  const auto column = std::upper_bound(us.begin(), us.end(), u), row = std::upper_bound(vs.begin(), vs.end(), v);
+  if (column == us.begin() || column == us.end() || row == vs.begin() || row == vs.end()) return std::nullopt;
+  const std::uint32_t cell = merged[static_cast<std::size_t>(row - vs.begin() - 1) * columns() + static_cast<std::size_t>(column - us.begin() - 1)];
+  return Cell{static_cast<std::uint16_t>(cell / columns()), static_cast<std::uint16_t>(cell % columns())};
+}
+
+std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules) {
   std::vector<TableGrid> grids;
-  for (const auto& [root, group] : groups)
+  for (const Group& group : groups_of(rules))
     if (auto grid = make_grid(group.across, group.down)) grids.push_back(std::move(*grid));
   std::stable_sort(grids.begin(), grids.end(), [](const TableGrid& a, const TableGrid& b) { return a.vs.front() < b.vs.front(); });
   return grids;
+}
+
+std::vector<RuleBand> find_bands(const std::vector<FrameRule>& rules) {
+  std::vector<Bar> alone;
+  for (const Group& group : groups_of(rules))
+    if (group.down.empty()) alone.insert(alone.end(), group.across.begin(), group.across.end());
+  std::stable_sort(alone.begin(), alone.end(), [](const Bar& a, const Bar& b) { return a.from < b.from; });
+  std::vector<RuleBand> bands;
+  std::vector<std::size_t> open;  // bands whose left end is near
+  for (const Bar& bar : alone) {
+    const auto fits = [&](const RuleBand& b) { return std::fabs(b.u0 - bar.from) < kSameEnd && std::fabs(b.u1 - bar.to) < kSameEnd; };
+    while (!open.empty() && bands[open.front()].u0 < bar.from - kSameEnd) open.erase(open.begin());
+    const auto it = std::find_if(open.begin(), open.end(), [&](std::size_t b) { return fits(bands[b]); });
+    if (it != open.end()) {
+      bands[*it].vs.push_back(bar.at);
+    } else if (open.size() < kMostOpenBands) {
+      open.push_back(bands.size());
+      bands.push_back({bar.from, bar.to, {bar.at}});
+    }
+  }
+  for (RuleBand& b : bands) b.vs = edges(std::move(b.vs), kThinnestRow);
+  bands.erase(std::remove_if(bands.begin(), bands.end(), [](const RuleBand& b) { return b.vs.size() < 2; }), bands.end());
+  std::stable_sort(bands.begin(), bands.end(), [](const RuleBand& a, const RuleBand& b) { return a.vs.front() < b.vs.front(); });
+  return bands;
 }
 
 }  // namespace jiaokan::extract

@@ -27,6 +27,15 @@ struct TableGrid {
   std::optional<Cell> cell_at(float u, float v) const;
 };
 
+/// Rules across that begin and end at the same places, one below the other, and that no rule down meets.
+struct RuleBand {
+  float u0 = 0, u1 = 0;
+  std::vector<float> vs;  ///< ascending, at least two
+};
+
+/// The bands of a page, by their tops. O(n log n + crossings).
+std::vector<RuleBand> find_bands(const std::vector<FrameRule>& rules);
+
 /// Puts rules that meet together into grids of at least two columns and one row. Sides may be open: where rows are ruled beyond the outermost column rule,
 /// their ends are an edge. Sorted by the first row. O(n log n + crossings), n rules.
 std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules);

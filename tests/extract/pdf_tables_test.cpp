@@ -80,3 +80,170 @@ TEST_CASE("frames, underlines and rules between columns are no tables", "[extrac
     gutter.text(70, 90 + 20 * i, "左栏的文字一行接着一行地排到栏边", 12).text(320, 90 + 20 * i, "右栏的文字一行接着一行地排到栏边", 12);
   for (const PdfBuilder* pdf : {&frame, &underline, &gutter}) CHECK(tables(read(*pdf)).empty());
 }
+
+namespace {
+
+/// One way to set a table: the cells by row, at the columns' edges; where what is ruled.
+struct Setting {
+  const char* name;
+  bool top_and_bottom = false, below_head = false, between_rows = false, centred = false;
+};
+
+/// Sets rows 22 points apart between `edges`, 11 point type; returns the y below the table.
+double set_table(PdfBuilder& pdf, double y, const std::vector<double>& edges, const std::vector<std::vector<std::string>>& rows, const Setting& s) {
+  const auto width_of = [](const std::string& text) {
+    double width = 0;
+    for (const char c : text) width += (c & 0xC0) == 0x80 ? 0 : static_cast<unsigned char>(c) < 0x80 ? 5.5 : 11;
+    return width;
+  };
+  if (s.top_and_bottom) pdf.line(edges.front(), y, edges.back(), y);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      const double room = edges[c + 1] - edges[c] - width_of(rows[r][c]);
+      pdf.text(edges[c] + (s.centred ? room / 2 : 5), y + 5, rows[r][c], 11);
+    }
+    y += 22;
+    if ((r == 0 && s.below_head) || (s.between_rows && r + 1 < rows.size())) pdf.line(edges.front(), y, edges.back(), y);
+  }
+  if (s.top_and_bottom) pdf.line(edges.front(), y, edges.back(), y);
+  return y;
+}
+
+const std::vector<double> kIndicatorEdges{80, 260, 320, 380, 440, 520};
+const std::vector<std::vector<std::string>> kIndicators{{"指标", "单位", "2020年", "2025年", "属性"},
+                                                        {"公共图书馆总藏量", "万册", "86", "120", "预期性"},
+                                                        {"森林覆盖率", "%", "41.5", "43", "约束性"},
+                                                        {"新增社区食堂", "家", "—", "30", "预期性"},
+                                                        {"城镇污水处理率", "%", "95.2", "98", "约束性"}};
+const char* const kIndicatorText =
+    "指标\t单位\t2020年\t2025年\t属性\n公共图书馆总藏量\t万册\t86\t120\t预期性\n森林覆盖率\t%\t41.5\t43\t约束性\n"
+    "新增社区食堂\t家\t—\t30\t预期性\n城镇污水处理率\t%\t95.2\t98\t约束性";
+
+}  // namespace
+
+TEST_CASE("the columns of an indicator table show without rules, with three rules and with rules between its rows", "[extract][pdf][table]") {
+  for (const Setting& s : {Setting{"no rules"}, Setting{"no rules, centred", false, false, false, true}, Setting{"three rules", true, true},
+                           Setting{"three rules, centred", true, true, false, true}, Setting{"rules across", true, false, true}}) {
+    CAPTURE(s.name);
+    PdfBuilder pdf;
+    pdf.text(104, 90, "“十四五”时期的主要指标按照下表执行，由各部门分解到年度，并在年底向社会公布。");
+    const double below = set_table(pdf, 120, kIndicatorEdges, kIndicators, s);
+    pdf.text(104, below + 10, "各镇应当每年检查一次指标完成的情况，检查的结果报市政府办公室，并且抄送统计局。");
+    const Document d = read(pdf);
+    REQUIRE(tables(d) == std::vector<std::string>{kIndicatorText});
+    CHECK(d.blocks.size() == 3);
+    REQUIRE(d.blocks[1].cells.size() == 25);
+    CHECK(d.blocks[1].cells[7].row == 1);
+    CHECK(d.blocks[1].cells[7].column == 2);
+    CHECK(d.slice(d.blocks[1].cells[7].text) == "86");
+  }
+}
+
+TEST_CASE("two columns are a table between three rules, and text in columns is none", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  set_table(pdf, 120, {80, 300, 520}, {{"任务", "责任单位"}, {"修订借阅规则", "文旅局"}, {"开通夜间专线", "交通局"}}, {"three rules", true, true});
+  CHECK(tables(read(pdf)) == std::vector<std::string>{"任务\t责任单位\n修订借阅规则\t文旅局\n开通夜间专线\t交通局"});
+
+  PdfBuilder columns;  // a rule below the page's head, one in the middle and one above its foot
+  for (const double y : {70.0, 420.0, 780.0}) columns.line(60, y, 540, y);
+  for (int i = 0; i < 34; ++i)
+    columns.text(70, 80 + 20 * i, "左栏的文字一行接着一行地排到栏边", 12).text(320, 80 + 20 * i, "右栏的文字一行接着一行地排到栏边", 12);
+  CHECK(tables(read(columns)).empty());
+}
+
+TEST_CASE("wrapped cells of a table without rules stay one cell", "[extract][pdf][table]") {
+  const std::vector<double> edges{80, 120, 300, 430, 520};
+  const std::vector<std::vector<std::string>> top{{"序号", "任务", "责任单位", "完成时限"},
+                                                  {"1", "修订公共图书馆的借阅规则，", "文化广电旅游局", "2023年6月"},
+                                                  {"", "取消押金", "", ""},
+                                                  {"2", "开通到达开发区各个园区的夜", "交通运输局", "2024年底"},
+                                                  {"", "间公交专线", "", ""},
+                                                  {"3", "建设社区食堂", "民政局", "2025年底"}};
+  const char* const text =
+      "序号\t任务\t责任单位\t完成时限\n1\t修订公共图书馆的借阅规则，取消押金\t文化广电旅游局\t2023年6月\n2\t开通到达开发区各个园区的夜间公交专线\t交通运输局"
+      "\t2024年底\n3\t建设社区食堂\t民政局\t2025年底";
+  PdfBuilder plain, ruled, centred;
+  set_table(plain, 120, edges, top, {"no rules"});
+  set_table(ruled, 120, edges, top, {"three rules", true, true});
+  for (std::size_t c = 0; c < 4; ++c) centred.text(edges[c] + 5, 120, top[0][c], 11);
+  for (std::size_t r = 0; r < 3; ++r)
+    for (std::size_t c = 0; c < 4; ++c) {
+      const double y = 150 + 40 * static_cast<double>(r);
+      const bool wraps = c == 1 && r < 2;
+      centred.text(edges[c] + 5, wraps ? y - 8 : y, top[r * 2 + 1][c], 11);
+      if (wraps) centred.text(edges[c] + 5, y + 8, top[r * 2 + 2][c], 11);
+    }
+  for (const PdfBuilder* pdf : {&plain, &ruled, &centred}) CHECK(tables(read(*pdf)) == std::vector<std::string>{text});
+}
+
+TEST_CASE("columns of words that are no table stay lines", "[extract][pdf][table]") {
+  struct Case {
+    const char* name;
+    std::vector<double> edges;
+    std::vector<std::vector<std::string>> rows;
+  };
+  const std::vector<Case> cases{
+      {"a table of contents without leaders",
+       {80, 130, 460, 520},
+       {{"1", "总则", "3"}, {"2", "主要任务", "5"}, {"3", "重点工程", "9"}, {"4", "保障措施", "14"}, {"5", "附则", "20"}}},
+      {"a table of contents with leaders",
+       {80, 130, 460, 520},
+       {{"一、", "总则……………………………………", "3"}, {"二、", "主要任务………………………………", "5"}, {"三、", "重点工程………………………………", "9"}}},
+      {"names in a grid", {80, 200, 320, 440}, {{"甲大海", "乙小河", "丙长江"}, {"丁东湖", "戊西溪", "己南山"}, {"庚北原", "辛中岭", "壬上谷"}}},
+      {"a list with aligned numbers", {80, 120, 440, 520}, {{"1.", "修建水渠", "3公里"}, {"2.", "加固堤坝", "5座"}, {"3.", "疏浚河道", "8公里"}}},
+      {"signatures", {80, 300, 520}, {{"甲方（盖章）：", "乙方（盖章）："}, {"代表人：", "代表人："}, {"2024年3月1日", "2024年3月1日"}}},
+      {"addresses", {80, 300, 520}, {{"地址：滨河路8号", "邮编：100001"}, {"电话：010-0000", "传真：010-0001"}, {"联系人：甲某", "时间：9:00"}}},
+      {"a formula", {80, 160, 240, 320}, {{"x", "=", "3"}, {"y", "=", "x + 4"}}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    PdfBuilder pdf;
+    set_table(pdf, 120, c.edges, c.rows, {"no rules"});
+    CHECK(tables(read(pdf)).empty());
+  }
+}
+
+TEST_CASE("merged cells say how many rows and columns they take", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  for (const double y : {100.0, 180.0}) pdf.line(90, y, 500, y);
+  pdf.line(150, 140, 500, 140);
+  for (const double x : {90.0, 150.0, 500.0}) pdf.line(x, 100, x, 180);
+  pdf.line(330, 140, 330, 180);
+  pdf.text(95, 130, "保障", 11).text(155, 110, "经费由财政局负责", 11).text(155, 150, "人员", 11).text(335, 150, "人社局", 11);
+  const Document d = read(pdf);
+  REQUIRE(tables(d) == std::vector<std::string>{"保障\t经费由财政局负责\n\t人员\t人社局"});
+  std::vector<std::vector<std::uint32_t>> spans;
+  for (const TableCell& c : d.blocks[0].cells) spans.push_back({c.row, c.column, c.row_span, c.column_span});
+  CHECK(spans == std::vector<std::vector<std::uint32_t>>{{0, 0, 2, 1}, {0, 1, 1, 2}, {1, 1, 1, 1}, {1, 2, 1, 1}});
+}
+
+TEST_CASE("a head that the next page prints again is no row of the table, and a cell that the page turn cuts is whole", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.page();
+  for (int i = 0; i < 5; ++i) pdf.text(114, 90 + 20 * i, "各镇按照本表组织实施。");
+  rule(pdf, 680, 40, 2);
+  row(pdf, 680, {"序号", "任务", "单位", "时限"});
+  row(pdf, 720, {"1", "修订公共图书馆的借阅规则，取消", "文旅局", "6月"});
+  pdf.page();
+  rule(pdf, 80, 40, 3);
+  row(pdf, 80, {"序号", "任务", "单位", "时限"});
+  row(pdf, 120, {"", "押金制度", "", ""});
+  row(pdf, 160, {"2", "开通夜间专线", "交通局", "9月"});
+  pdf.text(114, 220, "本表自印发之日起施行。");
+  const Document d = read(pdf);
+  CHECK(tables(d) == std::vector<std::string>{"序号\t任务\t单位\t时限\n1\t修订公共图书馆的借阅规则，取消押金制度\t文旅局\t6月\n2\t开通夜间专线\t交通局\t9月"});
+  REQUIRE(d.furniture.size() == 4);
+  CHECK(d.furniture[1].text == "任务");
+  CHECK(d.furniture[1].kind == FurnitureKind::kHeader);
+  CHECK(d.furniture[1].page == 2);
+}
+
+TEST_CASE("a head on a coloured ground without rules is the first row of the grid below", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.raw("0.2 0.4 0.8 rg 90 702 410 20 re f 0 g");
+  row(pdf, 120, {"序号", "指标", "单位", "目标"});
+  rule(pdf, 140, 20, 2);
+  row(pdf, 140, {"1", "新增社区图书室", "个", "24"});
+  row(pdf, 160, {"2", "新增社区食堂", "家", "12"});
+  CHECK(tables(read(pdf)) == std::vector<std::string>{"序号\t指标\t单位\t目标\n1\t新增社区图书室\t个\t24\n2\t新增社区食堂\t家\t12"});
+}
