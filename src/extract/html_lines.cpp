@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "extract/numbering.h"
+#include "extract/table_text.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -285,22 +286,21 @@ class Walk {
     for_each_child(table, [&](const GumboNode& child) { find_elements(child, GUMBO_TAG_TABLE, inner); });
     if (!inner.empty()) return false;
     find_elements(table, GUMBO_TAG_TR, rows);
-    std::string text;
+    std::vector<GivenCell> cells;
+    CellPlacer placer;
     std::size_t widest = 0;
     for (const GumboNode* row : rows) {
-      std::string cells;
       std::size_t count = 0;
+      placer.begin_row();
       for_each_child(*row, [&](const GumboNode& cell) {
         if (cell.type != GUMBO_NODE_ELEMENT || !is_any(cell.v.element.tag, {GUMBO_TAG_TD, GUMBO_TAG_TH}) || is_hidden(cell.v.element)) return;
-        if (count++ > 0) cells += '\t';
+        ++count;
         std::string words;
         collect(cell, words);
-        cells += settle_line_ends(words);
+        cells.push_back(placer.place(span_of(cell.v.element, "rowspan"), span_of(cell.v.element, "colspan")));
+        cells.back().text = settle_line_ends(words);
       });
       widest = std::max(widest, count);
-      if (trim_blanks(cells).empty()) continue;
-      if (!text.empty()) text += '\n';
-      text += cells;
     }
     if (widest < 2 || rows.size() < 2) return false;
     for_each_child(table, [&](const GumboNode& child) {
@@ -308,9 +308,8 @@ class Walk {
     });
     flush();
     SourceLine marks = marks_;
-    marks.role = ParagraphRole::kTable;
     marks.gap = 1;
-    out_.add(std::move(text), marks);
+    out_.add_table(write_table(std::move(cells)), marks);
     return true;
   }
 
@@ -332,6 +331,11 @@ class Walk {
     std::size_t at = text.size();
     const char32_t c = utf8::previous(text, at);
     if (!is_han(c) && !is_cjk_punctuation(c)) text += ' ';
+  }
+
+  static std::uint32_t span_of(const GumboElement& cell, const char* name) {
+    const std::string_view value = attribute(cell, name);
+    return value.empty() || value.size() > 5 ? 1U : static_cast<std::uint32_t>(std::max(1, std::atoi(std::string(value).c_str())));
   }
 
   static bool holds(const GumboNode& node, const GumboNode* inner) {

@@ -9,6 +9,7 @@
 #include "extract/layout_evidence.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/table_text.h"
 #include "extract/web_page.h"
 #include "extract/wrap_blanks.h"
 
@@ -244,24 +245,29 @@ class Repair {
   std::size_t take_table(std::size_t first) {
     close();
     flush_held();
-    RepairedParagraph table;
-    table.role = ParagraphRole::kTable;
+    std::vector<GivenCell> cells;
+    std::uint32_t rows = 0;
     std::size_t i = first;
     for (; i < lines_.size() && classes_[i] == LineClass::kTable && (i == first || lines_[i].gap == 0); ++i) {
       if (is_pipe_rule(lines_[i].text)) continue;
-      if (!table.text.empty()) table.text += '\n';
       const bool pipes = has_bar(lines_[i].text) && !has_inner_tab(lines_[i]);
       std::string_view row = pipes ? lines_[i].text : lines_[i].raw;
       if (pipes && row.front() == '|') row.remove_prefix(1);
       if (pipes && row.ends_with('|')) row.remove_suffix(1);
-      for (bool more = true, later = false; more; later = true) {
+      std::uint32_t column = 0;
+      for (bool more = true; more; ++column) {
         const std::size_t end = row.find(pipes ? '|' : '\t');
         more = end != std::string_view::npos;
-        if (later) table.text += '\t';
-        table.text += trim_blanks(row.substr(0, end));
+        cells.push_back({rows, column, 1, 1, std::string(row.substr(0, end))});
         if (more) row.remove_prefix(end + 1);
       }
+      ++rows;
     }
+    TableText written = write_table(std::move(cells));
+    RepairedParagraph table;
+    table.role = ParagraphRole::kTable;
+    table.text = std::move(written.text);
+    table.cells = std::move(written.cells);
     out_.push_back(std::move(table));
     return i;
   }
@@ -274,6 +280,7 @@ class Repair {
     paragraph.level = line.level;
     if (line.role == ParagraphRole::kTable) {
       paragraph.text = line.text;
+      if (line.cells != nullptr) paragraph.cells = *line.cells;
     } else {
       paragraph.text = clean(line, paragraph.interruptions);
     }

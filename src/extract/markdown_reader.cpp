@@ -17,6 +17,7 @@
 #include "extract/layout_repair.h"
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
+#include "extract/table_text.h"
 #include "extract/text_reader.h"
 
 namespace jiaokan::extract {
@@ -63,6 +64,34 @@ std::size_t add_front_matter(std::string_view text, MarkedLines& out) {
   return 0;
 }
 
+/// An escaped bar parts no cells; the parser would only give the bar. A code point that no text may hold stands for it in between.
+constexpr std::string_view kEscapedBar = "\xEF\xB7\x90";  // U+FDD0
+
+std::string mark_escaped_bars(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\\' || at + 1 == text.size()) {
+      out += text[at];
+    } else if (text[++at] == '|') {
+      out += kEscapedBar;
+    } else {
+      out += '\\';
+      out += text[at];
+    }
+  }
+  return out;
+}
+
+/// In code a backslash is no escape.
+void restore_escapes(std::string& text) {
+  for (std::size_t at = 0; (at = text.find(kEscapedBar, at)) != std::string::npos; ++at) text.replace(at, kEscapedBar.size(), "\\|");
+}
+
+void restore_bars(std::string& text) {
+  for (std::size_t at = 0; (at = text.find(kEscapedBar, at)) != std::string::npos; ++at) text.replace(at, kEscapedBar.size(), "|");
+}
+
 /// Indented text is an indented paragraph in Chinese, not a program; cmark does not say which it is, but a fence takes lines of its own.
 bool is_fenced(cmark_node* code) {
   const std::string_view text = cmark_node_get_literal(code);
@@ -101,7 +130,7 @@ class Walk {
 
   void enter(cmark_node* node, cmark_node_type type) {
     if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
-      if (images_ == 0) current().text += cmark_node_get_literal(node);
+      if (images_ == 0) add_words(node, type);
     } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
       lines_.push_back({{}, type == CMARK_NODE_SOFTBREAK});
     } else if (type == CMARK_NODE_HTML_INLINE) {
@@ -113,8 +142,19 @@ class Walk {
     } else if (type == CMARK_NODE_CODE_BLOCK) {
       add_code(node);
     } else if (type == CMARK_NODE_HTML_BLOCK) {
-      add_html_lines(cmark_node_get_literal(node), name_, out_);
+      add_html(cmark_node_get_literal(node));
     }
+  }
+
+  void add_words(cmark_node* node, cmark_node_type type) {
+    std::string words = cmark_node_get_literal(node);
+    if (type == CMARK_NODE_CODE) restore_escapes(words);
+    current().text += words;
+  }
+
+  void add_html(std::string html) {
+    restore_escapes(html);
+    add_html_lines(html, name_, out_);
   }
 
   Line& current() {
@@ -140,14 +180,17 @@ class Walk {
     marks.role = fenced ? ParagraphRole::kBody : ParagraphRole::kUnknown;
     for (marks.gap = 1; !text.empty(); marks.gap = 0) {
       const std::size_t end = std::min(text.find('\n'), text.size());
-      out_.add(std::string(text.substr(0, end)), marks);
+      std::string line(text.substr(0, end));
+      restore_escapes(line);
+      out_.add(std::move(line), marks);
       text.remove_prefix(std::min(end + 1, text.size()));
     }
   }
 
   void add_joined(ParagraphRole role, int level) {
     std::string text;
-    for (const Line& line : lines_) {
+    for (Line& line : lines_) {
+      restore_bars(line.text);
       const std::string_view words = trim_blanks(line.text);
       if (words.empty()) continue;
       if (!text.empty()) {
@@ -165,10 +208,49 @@ class Walk {
     out_.add(std::move(text), marks);
   }
 
+  /// The rows of a pipe table that begins at line `i`, up to the first line without a bar; 0 where none does.
+  std::size_t table_at(std::size_t i) const {
+    const auto barred = [&](std::size_t l) { return l < lines_.size() && lines_[l].text.find('|') != std::string::npos; };
+    if (!barred(i) || !barred(i + 1) || !is_pipe_rule(trim_blanks(lines_[i + 1].text)) || is_pipe_rule(trim_blanks(lines_[i].text))) return 0;
+    std::size_t end = i + 2;
+    while (barred(end)) ++end;
+    return end - i;
+  }
+
+  void add_table(std::size_t first, std::size_t rows) {
+    std::vector<GivenCell> cells;
+    for (std::size_t r = 0; r < rows; ++r) {
+      std::string_view row = trim_blanks(lines_[first + r].text);
+      if (is_pipe_rule(row)) continue;
+      if (row.starts_with('|')) row.remove_prefix(1);
+      if (row.ends_with('|')) row.remove_suffix(1);
+      std::uint32_t column = 0;
+      for (bool more = true; more; ++column) {
+        const std::size_t end = row.find('|');
+        more = end != std::string_view::npos;
+        std::string words(row.substr(0, end));
+        restore_bars(words);
+        cells.push_back({static_cast<std::uint32_t>(r), column, 1, 1, std::move(words)});
+        if (more) row.remove_prefix(end + 1);
+      }
+    }
+    SourceLine marks;
+    marks.gap = 1;
+    out_.add_table(write_table(std::move(cells)), marks);
+  }
+
   void add_lines() {
     std::string_view before;
     bool first = true;
-    for (const Line& line : lines_) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (const std::size_t rows = table_at(i)) {
+        add_table(i, rows);
+        i += rows - 1;
+        before = {};
+        continue;
+      }
+      Line& line = lines_[i];
+      restore_bars(line.text);
       const std::string_view words = trim_blanks(line.text);
       if (words.empty()) continue;
       SourceLine marks;
@@ -223,7 +305,7 @@ bool looks_like_markdown(std::string_view text) {
 Document read_markdown(std::string_view text, const std::string& name, const ReadOptions& options) {
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
-  const std::string_view body = text.substr(add_front_matter(text, shown));
+  const std::string body = mark_escaped_bars(text.substr(add_front_matter(text, shown)));
   const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   Walk(name, shown).run(root.get());
   const std::vector<SourceLine>& lines = shown.lines();

@@ -242,6 +242,10 @@ Document build_document(const std::vector<RepairedParagraph>& paragraphs) {
       const std::size_t block =
           document.add_block(piece.kind, std::string_view(paragraph.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
       const std::uint32_t begin = document.blocks[block].text.begin;
+      for (TableCell cell : paragraph.cells) {
+        cell.text = {cell.text.begin - piece.begin + begin, cell.text.end - piece.begin + begin};
+        document.blocks[block].cells.push_back(cell);
+      }
       for (; interruption < paragraph.interruptions.size() && (last || paragraph.interruptions[interruption].at < piece.end); ++interruption) {
         const Interruption& found = paragraph.interruptions[interruption];
         const std::size_t at = std::clamp<std::size_t>(found.at, piece.begin, piece.end);

@@ -24,6 +24,7 @@ struct RepairedParagraph {
   int level = 0;                           ///< of marked headings
   std::optional<FurnitureKind> furniture;  ///< set: no paragraph
   std::vector<Interruption> interruptions;
+  std::vector<TableCell> cells;  ///< of a table: places in `text`
 };
 
 /// Makes the document of a text without pages: outlines the paragraphs, gives blocks and furniture their offsets, sections their labels. O(bytes).

@@ -41,6 +41,17 @@ void MarkedLines::add(std::string text, SourceLine marks) {
   lines_.push_back(marks);
 }
 
+void MarkedLines::add_table(TableText table, SourceLine marks) {
+  if (table.text.empty()) return;
+  storage_.push_back(std::move(table.text));
+  cells_.push_back(std::move(table.cells));
+  marks.role = ParagraphRole::kTable;
+  marks.raw = marks.text = storage_.back();  // its first cell may be empty: the tab behind it is no blank
+  marks.cells = &cells_.back();
+  marks.columns = columns_of(marks.text);
+  lines_.push_back(marks);
+}
+
 void MarkedLines::number(std::size_t index, int number, char delimiter) {
   SourceLine line = lines_[index];
   if (line.role == ParagraphRole::kTable || parse_numbering(line.text)) return;

@@ -7,20 +7,22 @@
 #include <vector>
 
 #include "extract/headings.h"
+#include "extract/table_text.h"
 
 namespace jiaokan::extract {
 
 /// A line of a text that is not blank.
 struct SourceLine {
-  std::string_view raw;                          ///< as it stands, without its line end
-  std::string_view text;                         ///< without blanks at both ends; never empty
-  std::uint32_t indent = 0;                      ///< columns of blanks before the text
-  std::uint32_t gap = 0;                         ///< blank lines between the line before and this one
-  std::uint32_t columns = 0;                     ///< width of the text: 2 for ideographs and full-width forms
-  ParagraphRole role = ParagraphRole::kUnknown;  ///< what marks of HTML or Markdown make of it; a table's text has its cells and rows parted already
-  int level = 0;                                 ///< of marked headings, 1 = outermost
-  bool frame = false;                            ///< marked as no part of the text: navigation, a site's header and footer
-  bool continues = false;                        ///< the marks say that it goes on with the line before
+  std::string_view raw;                           ///< as it stands, without its line end
+  std::string_view text;                          ///< without blanks at both ends; never empty
+  std::uint32_t indent = 0;                       ///< columns of blanks before the text
+  std::uint32_t gap = 0;                          ///< blank lines between the line before and this one
+  std::uint32_t columns = 0;                      ///< width of the text: 2 for ideographs and full-width forms
+  ParagraphRole role = ParagraphRole::kUnknown;   ///< what marks of HTML or Markdown make of it; a table's text has its cells and rows parted already
+  int level = 0;                                  ///< of marked headings, 1 = outermost
+  bool frame = false;                             ///< marked as no part of the text: navigation, a site's header and footer
+  const std::vector<TableCell>* cells = nullptr;  ///< of a marked table: places in its text
+  bool continues = false;                         ///< the marks say that it goes on with the line before
 };
 
 /// Lines that are not the source's own bytes: what HTML and Markdown show.
@@ -32,12 +34,15 @@ class MarkedLines {
 
   /// Adds a line with what `marks` say of it (role, level, gap, frame, continues); blank text is left out.
   void add(std::string text, SourceLine marks);
+  /// Adds a table; one without text is left out.
+  void add_table(TableText table, SourceLine marks);
   /// Puts the number of an ordered list's item before line `index`, unless the line brings a number.
   void number(std::size_t index, int number, char delimiter = '.');
   std::vector<SourceLine>& lines() { return lines_; }
 
  private:
   std::deque<std::string> storage_;
+  std::deque<std::vector<TableCell>> cells_;
   std::vector<SourceLine> lines_;
 };
 
