@@ -24,7 +24,7 @@ constexpr Verb kVerbs[] = {
 };
 
 constexpr const char* kFooter =
-    "Input: PDF, plain text (UTF-8, UTF-16, GB18030, Big5), Markdown, HTML, told apart by content; \"-\" is standard input;\n"
+    "Input: PDF, DOCX, plain text (UTF-8, UTF-16, GB18030, Big5), Markdown, HTML, told apart by content; \"-\" is standard input;\n"
     "a jiaokan.document/1 saved by `extract --format json` is read back by every verb.\n"
     "\n"
     "Exit status: 0 done, nothing found; 1 compare or lint found something at or above --fail-on; 2 could not do it.\n"

@@ -226,7 +226,7 @@ void refuse_binary(std::string_view text, const std::string& name) {
     controls += (c < 0x20 && !(c >= 0x09 && c <= 0x0D) && c != 0x1B) || c == 0x7F;
   }
   if (controls > 4 && controls * 50 > std::min(text.size(), kSampleBytes))
-    throw Error(ErrorCode::kUnsupported, name, "is no text file: it is full of control characters", "give a PDF, text, Markdown or HTML file");
+    throw Error(ErrorCode::kUnsupported, name, "is no text file: it is full of control characters", "give a PDF, DOCX, text, Markdown or HTML file");
 }
 
 /// OpenCC and C strings end at a NUL, so none may go further.

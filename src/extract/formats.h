@@ -30,6 +30,7 @@ const std::vector<FormatRow>& formats();
 struct KnownSignature {
   std::string_view what;    ///< "a PNG image"
   std::string_view advice;  ///< what can be done
+  bool encrypted = false;
 };
 
 /// Names a file that is not read by its first bytes (an image, an archive, a program …); nullopt where none is known.

@@ -23,9 +23,11 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
   if (bytes.empty()) throw Error(ErrorCode::kEmpty, name, "is empty", "give a file with text");
   for (const FormatRow& format : formats())
     if (format.content == Content::kBytes && format.looks_like(bytes)) return read_as(format, bytes, bytes.size(), name, options);
-  if (const auto known = known_signature(bytes))
+  const auto known = known_signature(bytes);
+  if (known && known->encrypted) throw Error(ErrorCode::kEncrypted, name, "is " + std::string(known->what), std::string(known->advice));
+  if (known)
     throw Error(ErrorCode::kUnsupported, name, "is " + std::string(known->what) + ", which is not read",
-                known->advice.empty() ? "give a PDF, text, Markdown or HTML file" : std::string(known->advice));
+                known->advice.empty() ? "give a PDF, DOCX, text, Markdown or HTML file" : std::string(known->advice));
   DecodedText decoded;
   decode_text(bytes, name, decoded);
   for (const FormatRow& format : formats()) {
@@ -34,7 +36,7 @@ Document read_document(std::string_view bytes, const std::string& name, const Re
     document.warnings.insert(document.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
     return document;
   }
-  throw Error(ErrorCode::kUnsupported, name, "is in no format that is read", "give a PDF, text, Markdown or HTML file");
+  throw Error(ErrorCode::kUnsupported, name, "is in no format that is read", "give a PDF, DOCX, text, Markdown or HTML file");
 }
 
 }  // namespace jiaokan::extract

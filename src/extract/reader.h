@@ -17,7 +17,7 @@ struct ReadOptions {
   std::string password;  ///< for encrypted PDFs
 };
 
-/// Reads one edition from its bytes, whatever the format: PDF, plain text, Markdown, HTML, told apart by content, never by the file's ending
+/// Reads one edition from its bytes, whatever the format: PDF, DOCX, plain text, Markdown, HTML, told apart by content, never by the file's ending
 /// (`name` is only used in messages and as Source::name). Fills everything of Document but `source.sha256` and `script`.
 /// Throws Error: empty, encrypted, damaged, unsupported type, unknown encoding. A page that cannot be read is a warning and the rest is kept.
 Document read_document(std::string_view bytes, const std::string& name, const ReadOptions& options = {});
