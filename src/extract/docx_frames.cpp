@@ -51,8 +51,8 @@ std::string encode(const DocxParagraph& paragraph) {
   out.put((paragraph.centred ? 1U : 0U) | (paragraph.bold ? 2U : 0U));
   out.put(static_cast<std::uint32_t>(paragraph.half_points));
   out.put(static_cast<std::uint32_t>(paragraph.cells.size()));
-  for (const DocxCell& cell : paragraph.cells)
-    for (const std::uint32_t value : {cell.row, cell.column, cell.row_span, cell.column_span, cell.begin, cell.end}) out.put(value);
+  for (const TableCell& cell : paragraph.cells)
+    for (const std::uint32_t value : {cell.row, cell.column, cell.row_span, cell.column_span, cell.text.begin, cell.text.end}) out.put(value);
   return out.take();
 }
 
@@ -68,8 +68,8 @@ DocxParagraph decode_paragraph(std::string_view frame) {
   paragraph.bold = (marks & 2U) != 0;
   paragraph.half_points = static_cast<int>(in.number());
   paragraph.cells.resize(in.number());
-  for (DocxCell& cell : paragraph.cells)
-    for (std::uint32_t* value : {&cell.row, &cell.column, &cell.row_span, &cell.column_span, &cell.begin, &cell.end}) *value = in.number();
+  for (TableCell& cell : paragraph.cells)
+    for (std::uint32_t* value : {&cell.row, &cell.column, &cell.row_span, &cell.column_span, &cell.text.begin, &cell.text.end}) *value = in.number();
   return paragraph;
 }
 

@@ -17,12 +17,6 @@
 
 namespace jiaokan::extract {
 
-/// A cell of a table: where it stands in the grid and in the table's text.
-struct DocxCell {
-  std::uint32_t row = 0, column = 0, row_span = 1, column_span = 1;
-  std::uint32_t begin = 0, end = 0;  ///< bytes of the table's text, half-open
-};
-
 /// What a document shows between two paragraph marks, or a table, or a piece of furniture.
 struct DocxParagraph {
   std::string text;
@@ -30,8 +24,8 @@ struct DocxParagraph {
   int level = 0;                           ///< of marked headings
   std::optional<FurnitureKind> furniture;  ///< set: no paragraph
   bool centred = false, bold = false;
-  int half_points = 0;  ///< the size of most of its text; 0 = not known
-  std::vector<DocxCell> cells;
+  int half_points = 0;           ///< the size of most of its text; 0 = not known
+  std::vector<TableCell> cells;  ///< of a table: places in `text`
 };
 
 /// What a document holds that its text does not show, counted for the warnings.

@@ -124,18 +124,6 @@ void parse(std::string_view bytes, const std::string& name, FramePipe& pipe) {
   throw Error(ErrorCode::kDamaged, name, "reading the DOCX broke down", "save it again with an office program, or as PDF");
 }
 
-/// Gives the table blocks their cells; both stand in the same order.
-void add_cells(Document& document, std::vector<std::vector<DocxCell>>&& tables) {
-  std::size_t next = 0;
-  for (Block& block : document.blocks) {
-    if (block.kind != BlockKind::kTable) continue;
-    JIAOKAN_CHECK(next < tables.size());
-    for (const DocxCell& cell : tables[next])
-      block.cells.push_back({cell.row, cell.column, cell.row_span, cell.column_span, {block.text.begin + cell.begin, block.text.begin + cell.end}});
-    ++next;
-  }
-}
-
 }  // namespace
 
 bool looks_like_docx(std::string_view bytes) {
@@ -170,19 +158,17 @@ Document read_docx(std::string_view bytes, const std::string& name, const ReadOp
   settle_docx_outline(paragraphs);
   std::vector<RepairedParagraph> repaired;
   repaired.reserve(paragraphs.size());
-  std::vector<std::vector<DocxCell>> tables;
   for (DocxParagraph& paragraph : paragraphs) {
     if (paragraph.text.empty()) continue;
-    if (paragraph.role == ParagraphRole::kTable && !paragraph.furniture) tables.push_back(std::move(paragraph.cells));
     RepairedParagraph& out = repaired.emplace_back();
     out.text = std::move(paragraph.text);
     out.role = paragraph.role;
     out.level = paragraph.level;
     out.furniture = paragraph.furniture;
+    out.cells = std::move(paragraph.cells);
   }
   find_notes_and_titles(repaired);
   Document document = build_document(repaired);
-  add_cells(document, std::move(tables));
   if (!document.metadata.title && !title.empty()) document.metadata.title = title;
   document.warnings = std::move(warnings);
   return document;

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "extract/docx_body.h"
 #include "extract/source_lines.h"
+#include "extract/table_text.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -28,7 +29,7 @@ std::string joined(const std::vector<DocxParagraph>& content) {
       const char32_t last = utf8::previous(text, end);
       if (!is_han(last) && !is_cjk_punctuation(last)) text += ' ';
     }
-    for (const char c : paragraph.text) text += c == '\t' || c == '\n' ? ' ' : c;
+    text += paragraph.text;
   }
   return text;
 }
@@ -104,34 +105,30 @@ void DocxBody::read_table(pugi::xml_node node, Flow& flow) {
     return;
   }
 
-  DocxParagraph table;
-  table.role = ParagraphRole::kTable;
+  std::vector<GivenCell> cells;
   std::vector<DocxParagraph> beside;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> above;  // column and width → the cell that is open there
-  std::uint32_t row_number = 0;
-  for (std::vector<Cell>& row : rows) {
-    std::vector<std::string> texts;
-    for (const Cell& cell : row) texts.push_back(joined(cell.content));
-    for (Cell& cell : row)
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    const auto row = static_cast<std::uint32_t>(n);
+    for (Cell& cell : rows[n]) {
+      std::string text = joined(cell.content);
       for (DocxParagraph& paragraph : cell.content)
         if (!is_text(paragraph)) beside.push_back(std::move(paragraph));
-    if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) continue;
-    if (row_number > 0) table.text += '\n';
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      if (i > 0) table.text += '\t';
-      const auto begin = static_cast<std::uint32_t>(table.text.size());
-      table.text += texts[i];
-      const std::pair<std::uint32_t, std::uint32_t> place{row[i].column, row[i].span};
+      const std::pair<std::uint32_t, std::uint32_t> place{cell.column, cell.span};
       const auto open = above.find(place);
-      if (row[i].continues && open != above.end() && texts[i].empty()) {
-        table.cells[open->second].row_span = row_number - table.cells[open->second].row + 1;
+      if (cell.continues && open != above.end() && text.empty()) {
+        cells[open->second].row_span = row - cells[open->second].row + 1;
         continue;
       }
-      above[place] = table.cells.size();
-      table.cells.push_back({row_number, row[i].column, 1, row[i].span, begin, static_cast<std::uint32_t>(table.text.size())});
+      above[place] = cells.size();
+      cells.push_back({row, cell.column, 1, cell.span, std::move(text)});
     }
-    ++row_number;
   }
+  TableText written = write_table(std::move(cells));
+  DocxParagraph table;
+  table.role = ParagraphRole::kTable;
+  table.text = std::move(written.text);
+  table.cells = std::move(written.cells);
   flow.out.push_back(std::move(table));
   std::move(beside.begin(), beside.end(), std::back_inserter(flow.out));
 }

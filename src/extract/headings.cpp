@@ -282,10 +282,6 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
     const Paragraph& paragraph = paragraphs[p];
     const std::size_t size = paragraph.text.size();
     if (paragraph.role == ParagraphRole::kTitle) outer.close();
-    if (paragraph.role == ParagraphRole::kTable) {  // an empty first cell is a blank that counts
-      if (!trimmed(paragraph.text).empty()) pieces.push_back({p, 0, static_cast<std::uint32_t>(size), BlockKind::kTable, 0, {}});
-      continue;
-    }
     if (next_item >= items.size() || items[next_item].paragraph != p) {
       const BlockKind kind = plain_kind(paragraph.role);
       push(pieces, paragraph, p, 0, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);
