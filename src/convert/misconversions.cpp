@@ -9,7 +9,7 @@
 
 #include "convert/dictionary_file.h"
 #include "convert/folds.h"
-#include "convert/opencc_dictionaries.h"
+#include "convert/opencc_data.h"
 #include "convert/script_tables.h"
 #include "core/characters.h"
 #include "core/error.h"
@@ -57,7 +57,7 @@ const WordTrie& right_words() {
 const WordTrie& hant_words() {
   static const WordTrie words = [] {
     std::vector<WordTrie::Entry> entries;
-    for (const OpenccEntry& row : load_opencc_dictionary("STPhrases"))
+    for (const OpenccEntry& row : OpenccData::system()->load("STPhrases"))
       for (const std::u32string& choice : row.choices)
         if (choice.size() > 1) entries.push_back({choice, choice, 0});
     return WordTrie(std::move(entries));

@@ -2,217 +2,216 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
-#include "convert/folding_text.h"
-#include "convert/opencc_dictionaries.h"
+#include "convert/dictionary_file.h"
 #include "core/error.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {
-
 namespace {
 
-using Names = std::vector<std::string>;
+// Rules of fixed words come behind the dictionaries'.
+constexpr unsigned kKeepBit = 28, kDictBit = 29, kOwnBit = 30;
+constexpr std::array<const char*, 3> kFixedRules{"keep", "dict", "own"};
 
-/// How OpenCC gets from one variety to another: it cuts the text into words by one dictionary, then takes every word through the stages.
-struct Chain {
-  Variety from, to;
-  const char* segmentation;
-  std::vector<Names> stages;
-};
-
-const std::vector<Chain>& chains() {
-  using enum Variety;
-  const Names st{"STPhrases", "STCharacters"}, ts{"TSPhrases", "TSCharacters"}, hk{"HKVariants"}, tw{"TWVariants"};
-  const Names hk_back{"HKVariantsRevPhrases", "HKVariantsRev"}, tw_back{"TWVariantsRevPhrases", "TWVariantsRev"};
-  static const std::vector<Chain> all{
-      {kHans, kHant, "STPhrases", {st}},
-      {kHans, kHk, "STPhrases", {st, hk}},
-      {kHans, kTw, "STPhrases", {st, tw}},
-      {kHant, kHans, "TSPhrases", {ts}},
-      {kHant, kHk, "HKVariants", {hk}},
-      {kHant, kTw, "TWVariants", {tw}},
-      {kHk, kHans, "TSPhrases", {hk_back, ts}},
-      {kHk, kHant, "HKVariantsRevPhrases", {hk_back}},
-      {kHk, kTw, "HKVariantsRevPhrases", {hk_back, tw}},
-      {kTw, kHans, "TSPhrases", {tw_back, ts}},
-      {kTw, kHant, "TWVariantsRevPhrases", {tw_back}},
-      {kTw, kHk, "TWVariantsRevPhrases", {tw_back, hk}},
+WordTrie fixed_trie(const ConvertOptions& options) {
+  constexpr std::size_t kLongestWord = 1000;
+  std::vector<WordTrie::Entry> entries;
+  const auto add = [&](const std::string& from, const std::string& to, std::uint32_t source) {
+    if (from.empty() || to.empty() || utf8::find_invalid(from) || utf8::find_invalid(to))
+      throw Error(ErrorCode::kUsage, "", "a word to keep or replace is empty or not UTF-8", "give one word a line, in UTF-8");
+    WordTrie::Entry& entry = entries.emplace_back();
+    entry.key = utf8::to_utf32(from);
+    entry.value = utf8::to_utf32(to);
+    entry.source = source;
+    if (std::max(entry.key.size(), entry.value.size()) > kLongestWord)
+      throw Error(ErrorCode::kUsage, "", "a word to keep or replace is longer than 1000 characters", "give words, not texts");
   };
-  return all;
+  for (const std::string& word : options.keep) add(word, word, 0);
+  for (const FixedWord& word : options.dictionary) add(word.from, word.to, 1);
+  for (const FixedWord& word : options.own_rows) add(word.from, word.to, 2);
+  return WordTrie(std::move(entries));
 }
 
-/// A word of the text on its way through the stages. Kept words are not converted.
-struct Segment {
-  std::size_t end = 0;
-  bool kept = false;
-};
+/// Bytes at the end of `text` that may be the beginning of a sequence.
+std::size_t open_sequence(std::string_view text) {
+  for (std::size_t back = 1; back <= std::min<std::size_t>(3, text.size()); ++back) {
+    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+    if ((byte & 0xC0) == 0x80) continue;
+    return byte >= 0xC2 && byte <= 0xF4 && utf8::sequence_length(text[text.size() - back]) > back ? back : 0;
+  }
+  return 0;
+}
 
-std::vector<Segment> cut_into_words(std::u32string_view text, const WordTrie& words, const WordTrie& keep) {
-  std::vector<Segment> segments;
-  const auto close = [&](std::size_t end, bool kept) {
-    if (end > (segments.empty() ? 0 : segments.back().end)) segments.push_back({end, kept});
+}  // namespace
+
+std::vector<FixedWord> own_rows(Variety from, Variety to) {
+  std::vector<FixedWord> out;
+  const auto add = [&](std::string_view table) {
+    for (DictionaryRow& row : load_dictionary(table)) out.push_back({std::move(row.fields[0]), std::move(row.fields[1])});
   };
-  // Kept words first: a dictionary word must not swallow their beginning.
-  std::vector<Segment> gaps;
-  for (std::size_t at = 0; at < text.size();) {
-    const WordTrie::Match match = keep.match(text.substr(at));
-    if (match.length > 0) gaps.push_back({at, false}), gaps.push_back({at + match.length, true});
-    at += std::max<std::size_t>(match.length, 1);
+  if (from == to) return out;
+  if (to == Variety::kHans) {
+    add("dicts/hans_phrases.txt");
+    add("dicts/glyph_confusions.txt");
+  } else if (from == Variety::kHans) {
+    add("dicts/policy_terms.txt");
   }
-  gaps.push_back({text.size(), false});
-  std::size_t at = 0;
-  for (const Segment& gap : gaps) {
-    if (gap.kept) {
-      close(gap.end, true);
-      at = gap.end;
-      continue;
-    }
-    while (at < gap.end) {
-      const WordTrie::Match match = words.match(text.substr(at, gap.end - at));
-      if (match.length > 0) {
-        close(at, false);
-        close(at + match.length, false);
-      }
-      at += std::max<std::size_t>(match.length, 1);
-    }
-    close(gap.end, false);
-  }
-  return segments;
+  return out;
 }
 
-/// Rules are sets of dictionaries: one bit for each dictionary of the chain, in the order of its stages.
-using Rules = std::vector<std::uint32_t>;
-
-void run_stage(FoldingText& text, std::vector<Segment>& segments, Rules& rules, const WordTrie& words, unsigned first_bit) {
-  FoldingText out;
-  Rules out_rules;
-  out.text.reserve(text.size());
-  out.origin.reserve(text.size());
-  out_rules.reserve(text.size());
-  std::size_t at = 0;
-  for (Segment& segment : segments) {
-    while (at < segment.end) {
-      const auto rest = std::u32string_view(text.text).substr(at, segment.end - at);
-      const WordTrie::Match match = segment.kept ? WordTrie::Match{} : words.match(rest);
-      const std::size_t length = std::max<std::size_t>(match.length, 1);
-      if (match.length == 0 || words.entry(match.entry).value == rest.substr(0, length)) {
-        for (std::size_t i = at; i < at + length; ++i) {
-          out.push(text.text[i], text.origin[i]);
-          out_rules.push_back(rules[i]);
-        }
-      } else {
-        // A changed word is one change, with everything that it was made from.
-        const RawSpan whole{text.origin[at].begin, text.origin[at + length - 1].end};
-        std::uint32_t rule = 1u << (first_bit + words.entry(match.entry).dictionary);
-        for (std::size_t i = at; i < at + length; ++i) rule |= rules[i];
-        for (const char32_t c : words.entry(match.entry).value) {
-          out.push(c, whole);
-          out_rules.push_back(rule);
-        }
-      }
-      at += length;
-    }
-    segment.end = out.size();
-  }
-  text = std::move(out);
-  rules = std::move(out_rules);
+ScriptConverter::ScriptConverter(std::shared_ptr<const ConversionChain> chain, const ConvertOptions& options)
+    : chain_(std::move(chain)), list_changes_(options.list_changes || options.list_choices), list_choices_(options.list_choices), fixed_(fixed_trie(options)) {
+  for (const auto* stages : {&chain_->normalization, &chain_->stages})
+    for (const ChainStage& stage : *stages) rule_names_.insert(rule_names_.end(), stage.names.begin(), stage.names.end());
+  JIAOKAN_CHECK(rule_names_.size() <= kKeepBit);
+  flows_.assign(chain_->normalization.size() + chain_->stages.size() + 2, Flow(list_changes_));
+  if (list_changes_)
+    for (const WordTrie::Entry& entry : fixed_.entries()) listed_.push_back(entry.key != entry.value || convert_word(entry.key, 0) != entry.key);
 }
 
-/// Takes `text` through the chain. Returns the rule of each code point of the result.
-Rules run_chain(const Chain& chain, FoldingText& text, std::vector<Segment> segments) {
-  Rules rules(text.size(), 0);
-  unsigned bit = 0;
-  for (const Names& names : chain.stages) {
-    run_stage(text, segments, rules, opencc_group(names), bit);
-    bit += static_cast<unsigned>(names.size());
+std::u32string ScriptConverter::convert_word(std::u32string_view word, std::size_t first_stage) const {
+  static const WordTrie none({});
+  Flow in(false), out(false);
+  in.text = word;
+  if (first_stage == 0) {
+    for (const ChainStage& stage : chain_->normalization) run_stage(*stage.words, 0, in, out, true), std::swap(in, out);
+    WordCutter(chain_->segmentation.get(), {&none, {}}).run(in, out, true);
+    std::swap(in, out);
   }
-  return rules;
+  for (std::size_t i = first_stage; i < chain_->stages.size(); ++i) run_stage(*chain_->stages[i].words, 0, in, out, true), std::swap(in, out);
+  return in.text;
 }
 
-std::string rule_name(const Chain& chain, std::uint32_t rule) {
-  std::string out;
-  unsigned bit = 0;
-  for (const Names& names : chain.stages) {
-    for (const std::string& name : names) {
-      if (rule >> bit++ & 1) out += (out.empty() ? "" : "+") + name;
+std::vector<std::string> ScriptConverter::choices_of(std::u32string_view word) const {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < chain_->stages.size() && out.empty(); ++i) {
+    const WordTrie::Entry* entry = chain_->stages[i].words->find(word);
+    if (!entry) continue;
+    for (const std::u32string& choice : entry->choices) {
+      std::string converted = utf8::from_utf32(convert_word(choice, i + 1));
+      if (std::find(out.begin(), out.end(), converted) == out.end()) out.push_back(std::move(converted));
     }
   }
   return out;
 }
 
-WordTrie keep_trie(const ConvertOptions& options) {
-  constexpr std::size_t kLongestWord = 1000;
-  std::vector<WordTrie::Entry> entries;
-  for (const std::string& word : options.keep) {
-    if (word.empty() || utf8::find_invalid(word)) throw Error(ErrorCode::kUsage, "", "a word to keep is empty or not UTF-8", "give one word a line, in UTF-8");
-    std::u32string key = utf8::to_utf32(word);
-    if (key.size() > kLongestWord) throw Error(ErrorCode::kUsage, "", "a word to keep is longer than 1000 characters", "give words, not texts");
-    entries.push_back({key, key, 0});
-  }
-  return WordTrie(std::move(entries));
+std::string ScriptConverter::rule_name(std::uint32_t rules) const {
+  std::string out;
+  const auto add = [&](const std::string& name) { out += (out.empty() ? "" : "+") + name; };
+  for (std::size_t bit = 0; bit < rule_names_.size(); ++bit)
+    if (rules >> bit & 1) add(rule_names_[bit]);
+  for (std::size_t i = 0; i < kFixedRules.size(); ++i)
+    if (rules >> (kKeepBit + i) & 1) add(kFixedRules[i]);
+  return out;
 }
 
-}  // namespace
+void ScriptConverter::feed(std::string_view bytes, ConversionResult& out) {
+  constexpr std::size_t kPiece = 1 << 15;
+  while (!bytes.empty()) {
+    const std::string_view piece = bytes.substr(0, kPiece);
+    bytes.remove_prefix(piece.size());
+    std::string joined;
+    std::string_view text = piece;
+    if (!tail_.empty()) text = joined = tail_.append(piece);
+    const std::size_t open = open_sequence(text);
+    const std::string_view whole = text.substr(0, text.size() - open);
+    if (const auto at = utf8::find_invalid(whole))
+      throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_ + *at), "convert it first, e.g. with iconv");
+    Flow& first = flows_.front();
+    for (std::size_t at = 0; at < whole.size(); ++points_) first.push(utf8::next(whole, at), {points_, points_ + 1, 0});
+    if (list_changes_) source_.append(first.text, first.text.size() - (points_ - source_begin_ - source_.size()));
+    bytes_ += whole.size();
+    tail_ = std::string(text.substr(whole.size()));
+    run(false, out);
+  }
+}
 
-std::optional<Variety> variety_from(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Variety>, 4> names{
-      {{"hans", Variety::kHans}, {"hant", Variety::kHant}, {"hk", Variety::kHk}, {"tw", Variety::kTw}}};
-  for (const auto& [known, variety] : names)
-    if (name == known) return variety;
-  return std::nullopt;
+void ScriptConverter::finish(ConversionResult& out) {
+  if (!tail_.empty())
+    throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_) + ", where a character is cut off", "check that the file is whole");
+  run(true, out);
+}
+
+void ScriptConverter::run(bool last, ConversionResult& out) {
+  std::size_t step = 0;
+  unsigned bit = 0;
+  const auto run_stages = [&](const std::vector<ChainStage>& stages) {
+    for (const ChainStage& stage : stages) {
+      run_stage(*stage.words, bit, flows_[step], flows_[step + 1], last);
+      bit += static_cast<unsigned>(stage.names.size());
+      ++step;
+    }
+  };
+  run_stages(chain_->normalization);
+  const WordCutter cutter(chain_->segmentation.get(), {&fixed_, {1u << kKeepBit, 1u << kDictBit, 1u << kOwnBit}});
+  cutter.run(flows_[step], flows_[step + 1], last);
+  ++step;
+  run_stages(chain_->stages);
+  emit(flows_[step], last, out);
+}
+
+void ScriptConverter::emit(Flow& flow, bool last, ConversionResult& out) {
+  if (!list_changes_) {
+    for (const char32_t c : flow.text) utf8::append(out.text, c);
+  } else {
+    for (std::size_t i = 0; i < flow.text.size(); ++i) {
+      const Origin& from = flow.origin[i];
+      // A stage may have joined one of two code points that were made together with its neighbour: then all belong together.
+      if (from.begin < pending_.end) {
+        pending_.end = std::max(pending_.end, from.end);
+      } else {
+        emit_pending(out);
+        pending_ = {from.begin, from.end, 0, {}};
+      }
+      pending_.rules |= from.rules;
+      utf8::append(pending_.made, flow.text[i]);
+    }
+    if (last) {
+      emit_pending(out);
+      pending_ = {points_, points_, 0, {}};
+    }
+  }
+  flow.drop(flow.text.size(), flow.words.size());
+}
+
+void ScriptConverter::emit_pending(ConversionResult& out) {
+  const std::u32string_view source = std::u32string_view(source_).substr(pending_.begin - source_begin_, pending_.end - pending_.begin);
+  const std::uint32_t fixed = pending_.rules & (1u << kKeepBit | 1u << kDictBit | 1u << kOwnBit);
+  if (pending_.rules != 0) {
+    const std::string from = utf8::from_utf32(source);
+    bool listed = pending_.made != from && (pending_.rules & ~kAmbiguous) != 0;
+    if (fixed != 0) {
+      const WordTrie::Entry* entry = fixed_.find(source);
+      if (entry) listed = listed_[static_cast<std::size_t>(entry - fixed_.entries().data())];
+    }
+    std::vector<std::string> choices;
+    if (list_choices_ && (pending_.rules & kAmbiguous) != 0) choices = choices_of(source);
+    if (list_choices_ ? choices.size() > 1 : listed)
+      out.changes.push_back({pending_.begin, pending_.end, from, pending_.made, rule_name(pending_.rules), std::move(choices)});
+  }
+  out.text += pending_.made;
+  // What lies before cannot be asked for any more; moved in larger steps, so that each code point moves once.
+  const std::size_t done = pending_.end - source_begin_;
+  if (done > 4096 && done > source_.size() / 2) {
+    source_.erase(0, done);
+    source_begin_ += done;
+  }
 }
 
 ConversionResult convert_script(std::string_view text, Variety from, Variety to, const ConvertOptions& options) {
   JIAOKAN_CHECK(!utf8::find_invalid(text));
-  JIAOKAN_CHECK(text.size() < std::numeric_limits<std::uint32_t>::max());
-  const WordTrie keep = keep_trie(options);
-  if (from == to) return {std::string(text), {}};
-  const auto chain = std::find_if(chains().begin(), chains().end(), [&](const Chain& c) { return c.from == from && c.to == to; });
-  JIAOKAN_CHECK(chain != chains().end());
-
-  FoldingText work;
-  decode(text, {0, static_cast<std::uint32_t>(text.size())}, work);
-  const std::vector<Segment> segments = cut_into_words(work.text, opencc_group({chain->segmentation}), keep);
-  std::vector<std::size_t> kept;  // code points of the source: begin, end, begin, end …
-  for (std::size_t i = 0; i < segments.size(); ++i)
-    if (segments[i].kept) kept.insert(kept.end(), {i == 0 ? 0 : segments[i - 1].end, segments[i].end});
-  const std::u32string source = work.text;
-  const Rules rules = run_chain(*chain, work, segments);
-
   ConversionResult result;
-  result.text.reserve(text.size());
-  std::size_t at_byte = 0, at_point = 0, next_kept = 0;
-  const auto move_to_byte = [&](std::size_t byte) {
-    for (; at_byte < byte; ++at_point) at_byte += utf8::sequence_length(text[at_byte]);
-    return at_point;
-  };
-  const auto list_kept_before = [&](std::size_t point) {
-    for (; next_kept < kept.size() && kept[next_kept] < point; next_kept += 2) {
-      const std::u32string word = source.substr(kept[next_kept], kept[next_kept + 1] - kept[next_kept]);
-      FoldingText alone;
-      const std::string bytes = utf8::from_utf32(word);
-      decode(bytes, {0, static_cast<std::uint32_t>(bytes.size())}, alone);
-      run_chain(*chain, alone, cut_into_words(word, opencc_group({chain->segmentation}), WordTrie({})));
-      if (alone.text != word) result.changes.push_back({kept[next_kept], kept[next_kept + 1], bytes, bytes, "keep"});
-    }
-  };
-  for (std::size_t i = 0; i < work.size();) {
-    const RawSpan span = work.origin[i];
-    const std::size_t before = result.text.size();
-    std::uint32_t rule = 0;
-    for (; i < work.size() && work.origin[i] == span; ++i) {
-      utf8::append(result.text, work.text[i]);
-      rule |= rules[i];
-    }
-    const std::string_view made = std::string_view(result.text).substr(before), source_bytes = text.substr(span.begin, span.size());
-    if (!options.list_changes || rule == 0 || made == source_bytes) continue;
-    const std::size_t start = move_to_byte(span.begin), end = move_to_byte(span.end);
-    list_kept_before(start);
-    result.changes.push_back({start, end, std::string(source_bytes), std::string(made), rule_name(*chain, rule)});
+  if (from == to) {
+    static const auto nothing = std::make_shared<const ConversionChain>();
+    ScriptConverter(nothing, options);  // refuses the same words
+    result.text = text;
+    return result;
   }
-  if (options.list_changes) list_kept_before(source.size());
+  ScriptConverter converter(chain_between(from, to), options);
+  result.text.reserve(text.size());
+  converter.feed(text, result);
+  converter.finish(result);
   return result;
 }
 

@@ -1,14 +1,14 @@
 #include "convert/script_tables.h"
 
-#include "convert/opencc_dictionaries.h"
+#include "convert/opencc_data.h"
 
 namespace jiaokan::convert {
 
 namespace {
 
-std::unordered_map<char32_t, std::u32string> choices_of(std::string_view dictionary) {
+std::unordered_map<char32_t, std::u32string> choices_of(const std::string& dictionary) {
   std::unordered_map<char32_t, std::u32string> out;
-  for (const OpenccEntry& row : load_opencc_dictionary(dictionary)) {
+  for (const OpenccEntry& row : OpenccData::system()->load(dictionary)) {
     if (row.key.size() != 1) continue;
     for (const std::u32string& choice : row.choices)
       if (choice.size() == 1) out[row.key.front()] += choice;
@@ -42,13 +42,13 @@ const CharacterTables& character_tables() {
 }
 
 const WordTrie& t2s_words() {
-  static const WordTrie& words = opencc_group({"TSPhrases", "TSCharacters"});
-  return words;
+  static const auto words = OpenccData::system()->group({{"TSPhrases"}, {"TSCharacters"}});
+  return *words;
 }
 
 const WordTrie& s2t_words() {
-  static const WordTrie& words = opencc_group({"STPhrases", "STCharacters"});
-  return words;
+  static const auto words = OpenccData::system()->group({{"STPhrases"}, {"STCharacters"}});
+  return *words;
 }
 
 }  // namespace jiaokan::convert

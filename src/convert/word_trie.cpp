@@ -7,7 +7,7 @@ namespace jiaokan::convert {
 WordTrie::WordTrie(std::vector<Entry> entries) : entries_(std::move(entries)), page_of_(0x1100, 0), pages_(256, kNone) {
   std::erase_if(entries_, [](const Entry& e) { return e.key.empty(); });
   std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.dictionary < b.dictionary; });
+                   [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.rank < b.rank; });
   entries_.erase(std::unique(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }), entries_.end());
   for (std::size_t begin = 0; begin < entries_.size();) {
     const char32_t c = entries_[begin].key.front();
@@ -57,7 +57,7 @@ WordTrie::Match WordTrie::match_from(std::uint32_t at, std::u32string_view text)
   Match best;
   for (std::uint32_t depth = 1;; ++depth) {
     const Node& node = nodes_[at];
-    if (node.entry != kNone && (best.entry == kNone || entries_[node.entry].dictionary <= entries_[best.entry].dictionary)) best = {depth, node.entry};
+    if (node.entry != kNone && (best.entry == kNone || entries_[node.entry].rank <= entries_[best.entry].rank)) best = {depth, node.entry};
     if (depth == text.size()) break;
     const Edge* next = edge(node, text[depth]);
     if (!next) break;

@@ -10,14 +10,16 @@ namespace jiaokan::convert {
 
 /// A dictionary group as a trie over code points, built once and then immutable (safe to share between threads).
 ///
-/// Matching is OpenCC's: at a place the first dictionary of the group with any key that is a prefix of the text decides, by its longest such key.
+/// Matching is OpenCC's: at a place the first rank of the group with any key that is a prefix of the text decides, by its longest such key.
 class WordTrie {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   struct Entry {
     std::u32string key, value;
-    std::uint32_t dictionary = 0;  ///< rank in the group, 0 decides first
+    std::uint32_t rank = 0;                   ///< 0 decides first; dictionaries of one rank decide together, by the longest key
+    std::uint32_t source = 0;                 ///< which dictionary of the group it is from; for messages
+    std::vector<std::u32string> choices = {};  ///< where the dictionary gives several, all of them, `value` first
   };
 
   struct Match {
@@ -25,7 +27,7 @@ class WordTrie {
     std::uint32_t entry = kNone;
   };
 
-  /// Empty keys are ignored; of equal keys the one of the first dictionary stays.
+  /// Empty keys are ignored; of equal keys the one of the lowest rank stays, and among those the one given first.
   explicit WordTrie(std::vector<Entry> entries);
 
   /// O(length of the longest key that could match · log fan-out).

@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "core/error.h"
 
@@ -15,40 +16,6 @@ namespace jiaokan::pipeline {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // offsets are 32 bits, and folded text may be longer than its source
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ > 2) ::close(fd_);
-  }
-  int get() const { return fd_; }
-  /// Closes now, so that a late write error is seen.
-  int close() {
-    const int fd = fd_;
-    fd_ = -1;
-    return ::close(fd);
-  }
-
- private:
-  int fd_;
-};
-
-std::string read_all(int fd, const std::string& name) {
-  std::string bytes;
-  std::array<char, 1 << 16> buffer;
-  for (;;) {
-    const ssize_t n = ::read(fd, buffer.data(), buffer.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(ErrorCode::kUnreadable, name, std::string("cannot be read (") + std::strerror(errno) + ")", "check the file and the disk");
-    if (n == 0) return bytes;
-    if (bytes.size() + static_cast<std::size_t>(n) > kMaxBytes) throw Error(ErrorCode::kLimit, name, "is larger than 1 GiB", "split it into parts");
-    bytes.append(buffer.data(), static_cast<std::size_t>(n));
-  }
-}
 
 void write_all(int fd, std::string_view content, const std::string& path) {
   while (!content.empty()) {
@@ -59,53 +26,92 @@ void write_all(int fd, std::string_view content, const std::string& path) {
   }
 }
 
-}  // namespace
-
-InputFile read_input(const std::string& path) {
-  if (path == "-") {
-    const std::string name = "(standard input)";
-    return {name, read_all(STDIN_FILENO, name)};
-  }
+int open_to_read(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) throw Error(ErrorCode::kMissing, path, "no such file", "check the name and the folder");
     throw Error(ErrorCode::kUnreadable, path, std::string("cannot be opened (") + std::strerror(errno) + ")", "check its permissions");
   }
   if (S_ISDIR(status.st_mode)) throw Error(ErrorCode::kUnreadable, path, "is a directory", "name the files in it");
-  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (fd.get() < 0) throw Error(ErrorCode::kUnreadable, path, std::string("cannot be opened (") + std::strerror(errno) + ")", "check its permissions");
-  return {std::filesystem::path(path).filename().string(), read_all(fd.get(), path)};
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) throw Error(ErrorCode::kUnreadable, path, std::string("cannot be opened (") + std::strerror(errno) + ")", "check its permissions");
+  return fd;
 }
 
-void write_output(const std::string& path, std::string_view content) {
-  if (path.empty() || path == "-") {
-    write_all(STDOUT_FILENO, content, "(standard output)");
+}  // namespace
+
+InputFile read_input(const std::string& path) {
+  InputStream in(path);
+  InputFile file{path == "-" ? in.name() : std::filesystem::path(path).filename().string(), {}};
+  for (std::string_view piece = in.read(); !piece.empty(); piece = in.read()) {
+    if (file.bytes.size() + piece.size() > kMaxBytes) throw Error(ErrorCode::kLimit, in.name(), "is larger than 1 GiB", "split it into parts");
+    file.bytes += piece;
+  }
+  return file;
+}
+
+InputStream::InputStream(const std::string& path) : name_(path == "-" ? "(standard input)" : path), fd_(path == "-" ? STDIN_FILENO : open_to_read(path)) {
+  buffer_.resize(1 << 16);
+}
+
+InputStream::~InputStream() {
+  if (fd_ > 2) ::close(fd_);
+}
+
+std::string_view InputStream::read() {
+  for (;;) {
+    const ssize_t n = ::read(fd_, buffer_.data(), buffer_.size());
+    if (n >= 0) return std::string_view(buffer_).substr(0, static_cast<std::size_t>(n));
+    if (errno != EINTR) throw Error(ErrorCode::kUnreadable, name_, std::string("cannot be read (") + std::strerror(errno) + ")", "check the file and the disk");
+  }
+}
+
+OutputFile::OutputFile(std::string path) : path_(std::move(path)) {
+  if (path_.empty() || path_ == "-") {
+    path_ = "(standard output)";
+    fd_ = STDOUT_FILENO;
     return;
   }
   struct stat status {};
-  const bool exists = ::stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) throw Error(ErrorCode::kOutput, path, "is a directory", "name a file");
+  const bool exists = ::stat(path_.c_str(), &status) == 0;
+  if (exists && S_ISDIR(status.st_mode)) throw Error(ErrorCode::kOutput, path_, "is a directory", "name a file");
   if (exists && !S_ISREG(status.st_mode)) {  // /dev/null, a pipe: nothing to rename over
-    Descriptor fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (fd.get() < 0) throw Error(ErrorCode::kOutput, path, std::string("cannot be written (") + std::strerror(errno) + ")");
-    write_all(fd.get(), content, path);
+    fd_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (fd_ < 0) fail();
     return;
   }
-  std::string temporary = path + ".XXXXXX";
-  Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (fd.get() < 0) throw Error(ErrorCode::kOutput, path, std::string("cannot be written (") + std::strerror(errno) + ")", "check the folder");
-  try {
-    write_all(fd.get(), content, path);
-    // mkostemp makes files that only their owner reads: give the result the mode that the file had or that a new one gets.
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    const mode_t mode = exists ? status.st_mode & 07777 : 0666 & ~mask;
-    if (::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0 || fd.close() != 0 || ::rename(temporary.c_str(), path.c_str()) != 0)
-      throw Error(ErrorCode::kOutput, path, std::string("cannot be written (") + std::strerror(errno) + ")");
-  } catch (...) {
-    ::unlink(temporary.c_str());
-    throw;
-  }
+  // mkostemp makes files that only their owner reads: give the result the mode that the file had or that a new one gets.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  mode_ = exists ? status.st_mode & 07777 : 0666 & ~mask;
+  std::string name = path_ + ".XXXXXX";
+  fd_ = ::mkostemp(name.data(), O_CLOEXEC);
+  if (fd_ < 0) fail("check the folder");
+  temporary_ = std::move(name);
+}
+
+OutputFile::~OutputFile() {
+  if (fd_ > 2) ::close(fd_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void OutputFile::fail(const std::string& advice) const {
+  throw Error(ErrorCode::kOutput, path_, std::string("cannot be written (") + std::strerror(errno) + ")", advice);
+}
+
+void OutputFile::write(std::string_view content) { write_all(fd_, content, path_); }
+
+void OutputFile::commit() {
+  if (!temporary_.empty() && (::fchmod(fd_, mode_) != 0 || ::fsync(fd_) != 0)) fail();
+  if (fd_ > 2 && ::close(std::exchange(fd_, -1)) != 0) fail();  // a late write error is seen here
+  if (!temporary_.empty() && ::rename(temporary_.c_str(), path_.c_str()) != 0) fail();
+  temporary_.clear();
+}
+
+void write_output(const std::string& path, std::string_view content) {
+  OutputFile file(path);
+  file.write(content);
+  file.commit();
 }
 
 std::string sha256_hex(std::string_view bytes) {

@@ -3,7 +3,7 @@
 
 #include "convert/dictionary_file.h"
 #include "convert/normalize.h"
-#include "convert/opencc_dictionaries.h"
+#include "convert/opencc_data.h"
 #include "convert/script_converter.h"
 #include "convert/script_faults.h"
 #include "core/error.h"
@@ -61,7 +61,7 @@ TEST_CASE("each row of the folding tables does what it says and folds no further
 
 TEST_CASE("no row of the variants repeats what the script fold does", "[convert][dictionaries]") {
   std::u32string phrases;  // what t2s leaves in some words: 乾 in 乾坤
-  for (const OpenccEntry& row : load_opencc_dictionary("TSPhrases")) phrases += row.choices.front() + U"|";
+  for (const OpenccEntry& row : OpenccData::system()->load("TSPhrases")) phrases += row.choices.front() + U"|";
   for (const DictionaryRow& row : load_dictionary("dicts/variants.txt")) {
     CAPTURE(row.fields[0]);
     CHECK((apply_fold(FoldId::kScript, row.fields[0]).text == row.fields[0] || phrases.find(utf8::to_utf32(row.fields[0])) != std::u32string::npos));

@@ -1,13 +1,16 @@
 #include "convert/script_converter.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <opencc/SimpleConverter.hpp>
 
-#include "convert/opencc_dictionaries.h"
+#include "convert/dictionary_file.h"
+#include "convert/opencc_data.h"
 #include "core/error.h"
 #include "core/utf8.h"
 #include "random_text.h"
+#include "support/command.h"
 #include "support/paths.h"
 
 using namespace jiaokan;
@@ -132,7 +135,7 @@ TEST_CASE("NUL bytes and empty text pass through conversion", "[convert][convert
 }
 
 TEST_CASE("a dictionary that OpenCC does not have is an error with advice", "[convert][converter]") {
-  CHECK_THROWS_WITH(load_opencc_dictionary("NoSuch"),
+  CHECK_THROWS_WITH(OpenccData::system()->load("NoSuch"),
                     Catch::StartsWith("NoSuch.ocd2: OpenCC cannot load this dictionary: ") && Catch::EndsWith("; install OpenCC's data (libopencc-data)"));
 }
 
@@ -141,4 +144,191 @@ TEST_CASE("varieties are known by name", "[convert][converter]") {
   CHECK(variety_from("tw") == Variety::kTw);
   CHECK_FALSE(variety_from("s2t"));
   CHECK_FALSE(variety_from(""));
+}
+
+namespace {
+
+std::string fed(const std::shared_ptr<const ConversionChain>& chain, std::string_view text, const ConvertOptions& options, Random* rng,
+                ConversionResult& result) {
+  ScriptConverter converter(chain, options);
+  while (!text.empty()) {
+    const std::size_t piece = rng ? 1 + rng->below(7) : text.size();
+    converter.feed(text.substr(0, piece), result);
+    text.remove_prefix(std::min(piece, text.size()));
+  }
+  converter.finish(result);
+  return result.text;
+}
+
+std::string show_all(const ConversionResult& result) {
+  std::string out = show(result);
+  for (const ConversionChange& c : result.changes)
+    for (const std::string& choice : c.choices) out += choice + ",";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("text in pieces of any length becomes what the whole text becomes", "[convert][converter][property]") {
+  using enum Variety;
+  Random rng(77);
+  const std::vector<FixedWord> dictionary{{"里面", "内面"}, {"发展中", "開展"}};
+  for (const auto& [from, to] : {std::pair{kHans, kTw}, std::pair{kHans, kHant}, std::pair{kTw, kHans}, std::pair{kHk, kTw}, std::pair{kHant, kHans}}) {
+    for (int round = 0; round < 150; ++round) {
+      const std::string text = round % 2 == 0 ? random_words(rng) : test::random_text(rng, 40);
+      CAPTURE(text);
+      ConvertOptions options{{"历史", "發展"}, dictionary, own_rows(from, to), round % 3 != 0, round % 3 == 2};
+      ConversionResult whole, pieces;
+      fed(chain_between(from, to), text, options, nullptr, whole);
+      fed(chain_between(from, to), text, options, &rng, pieces);
+      REQUIRE(pieces.text == whole.text);
+      REQUIRE(show_all(pieces) == show_all(whole));
+    }
+  }
+}
+
+TEST_CASE("a converter keeps little of a text without end", "[convert][converter]") {
+  // One character over and over is one word for OpenCC: nothing but the length of the dictionary's words may be held back.
+  ScriptConverter converter(chain_between(Variety::kHans, Variety::kTw), {});
+  ConversionResult result;
+  std::string piece;
+  for (int i = 0; i < 10000; ++i) piece += "的";
+  for (int i = 0; i < 20; ++i) {
+    converter.feed(piece, result);
+    CHECK(result.text.size() > piece.size() - 3 * 200);
+    result.text.clear();
+  }
+}
+
+TEST_CASE("bytes that are not UTF-8 are refused at their offset in the whole text", "[convert][converter][bad-input]") {
+  const auto message = [](const std::vector<std::string>& pieces) -> std::string {
+    ScriptConverter converter(chain_between(Variety::kHant, Variety::kHans), {});
+    ConversionResult result;
+    try {
+      for (const std::string& piece : pieces) converter.feed(piece, result);
+      converter.finish(result);
+    } catch (const Error& e) {
+      return e.message();
+    }
+    return "accepted";
+  };
+  CHECK(message({"歷", "史\xFF"}) == "is not UTF-8 at byte 6");
+  CHECK(message({"歷\xE6", "\xAD", "\xB7"}) == "accepted");
+  CHECK(message({"歷\xE6", "\xAD"}) == "is not UTF-8 at byte 3, where a character is cut off");
+  CHECK(message({"歷\xE6", "史"}) == "is not UTF-8 at byte 3");
+  CHECK(message({"\xE6", "\xAD", "a"}) == "is not UTF-8 at byte 0");
+}
+
+TEST_CASE("every configuration of OpenCC gives the same bytes as OpenCC", "[convert][converter][oracle]") {
+  for (const char* name : {"s2t", "s2hk", "s2tw", "s2twp", "t2s", "t2hk", "t2tw", "t2jp", "jp2t", "hk2s", "hk2t", "tw2s", "tw2t", "tw2sp"}) {
+    CAPTURE(name);
+    const opencc::SimpleConverter reference(std::string(name) + ".json");
+    const auto chain = chain_of_configuration(name, OpenccData::system()->configuration(name), *OpenccData::system());
+    Random rng(7);
+    for (int round = 0; round < 200; ++round) {
+      std::string text = round % 2 == 0 ? random_words(rng) : test::random_text(rng, 1 + rng.below(30));
+      std::erase(text, '\0');  // OpenCC stops there
+      CAPTURE(text);
+      ConversionResult plain, traced;
+      ConvertOptions options;
+      CHECK(fed(chain, text, options, nullptr, traced) == reference.Convert(text));
+      options.list_changes = false;
+      REQUIRE(fed(chain, text, options, nullptr, plain) == traced.text);
+    }
+  }
+}
+
+TEST_CASE("configurations that are none are refused by what is wrong", "[convert][converter][bad-input]") {
+  const auto message = [](const std::string& json) -> std::string {
+    try {
+      chain_of_configuration("x", json, *OpenccData::system());
+    } catch (const Error& e) {
+      return e.message();
+    }
+    return "accepted";
+  };
+  CHECK(message("{").starts_with("is no OpenCC configuration"));
+  CHECK(message("{}").starts_with("is no OpenCC configuration"));
+  CHECK(message(R"({"conversion_chain": []})") == "accepted");
+  CHECK(message(R"({"conversion_chain": [{"dict": {"type": "darts", "file": "a"}}]})") == "this OpenCC configuration has a dictionary of type darts");
+  CHECK(message(R"({"segmentation": {"type": "jieba"}, "conversion_chain": []})") == "this OpenCC configuration has a segmentation of type \"jieba\"");
+  CHECK(message(R"({"conversion_chain": [{"dict": {"type": "ocd2", "file": "../../x.ocd2"}}]})") ==
+        "this OpenCC configuration has a dictionary outside its folder");
+  CHECK_THROWS_WITH(OpenccData::system()->configuration("s2x"), "s2x.json: no such OpenCC configuration; name one such as s2t, t2s, s2twp");
+}
+
+TEST_CASE("another set of dictionaries is read from its folder", "[convert][converter]") {
+  using enum Variety;
+  const test::TemporaryFolder folder;
+  const auto write = [&](const char* name, const std::string& content) { folder.file(name, content); };
+  write("One.txt", "# a comment\n甲\t乙 丙\n甲甲\t丁\n\n");
+  write("Two.txt", "甲甲甲\t戊\r\n己\t己\n甲甲\t庚\n");
+  write(
+      "s2t.json",
+      R"({"conversion_chain": [{"dict": {"type": "group", "match_policy": "union", "dicts": [{"type": "text", "file": "One.txt"}, {"type": "text", "file": "Two.txt"}]}}]})");
+  write("t2s.json",
+        R"({"conversion_chain": [{"dict": {"type": "group", "dicts": [{"type": "text", "file": "One.txt"}, {"type": "text", "file": "Two.txt"}]}}]})");
+  write("t2tw.json",
+        R"({"normalization": [{"dict": {"type": "text", "file": "Two.txt"}}], "conversion_chain": [{"dict": {"type": "text", "file": "One.txt"}}]})");
+  const auto data = OpenccData::folder(folder.path().string());
+  ConversionResult longest, first, normalized;
+  CHECK(fed(chain_between(kHans, kHant, data), "甲甲甲己甲甲", {}, nullptr, longest) == "戊己丁");
+  CHECK(fed(chain_between(kHant, kHans, data), "甲甲甲己甲甲", {}, nullptr, first) == "丁乙己丁");
+  CHECK(fed(chain_between(kHant, kTw, data), "甲甲甲甲己", {}, nullptr, normalized) == "戊乙己");
+  CHECK_THROWS_WITH(chain_between(kHans, kHk, data), Catch::StartsWith("s2hk.json: no such OpenCC configuration"));
+  CHECK_THROWS_WITH(OpenccData::folder((folder.path() / "none").string()),
+                    Catch::EndsWith("is no folder with OpenCC's dictionaries; name the folder that holds STCharacters.txt"));
+  write("One.txt", "甲乙\n");
+  CHECK_THROWS_WITH(OpenccData::folder(folder.path().string())->load("One"),
+                    "One.txt: line 1 is no key and values parted by a tab, in UTF-8; see OpenCC's text dictionaries");
+  CHECK_THROWS_WITH(data->load("Three"), "Three: the folder has neither Three.txt nor Three.ocd2; give a complete set of OpenCC's dictionaries");
+}
+
+TEST_CASE("what the dictionaries leave open is listed with its choices", "[convert][converter]") {
+  using enum Variety;
+  ConvertOptions options;
+  options.list_choices = true;
+  ConversionResult result;
+  fed(chain_between(kHans, kTw), "他向里走，着手干", options, nullptr, result);
+  std::string seen;
+  for (const ConversionChange& c : result.changes) {
+    seen += "[" + std::to_string(c.start) + " " + c.from + ">" + c.to + ":";
+    for (const std::string& choice : c.choices) seen += choice;
+    seen += "]";
+  }
+  CHECK(seen.find("[2 里>裡:裡里]") != std::string::npos);
+  CHECK(seen.find("[7 干>幹:幹乾干") != std::string::npos);
+  CHECK(seen.find("他") == std::string::npos);
+}
+
+TEST_CASE("own words go before OpenCC's and a user's before them", "[convert][converter]") {
+  using enum Variety;
+  const auto with_own = [](std::string_view text, Variety from, Variety to, std::vector<FixedWord> dictionary = {}) {
+    return convert_script(text, from, to, {{}, std::move(dictionary), own_rows(from, to)});
+  };
+  CHECK(with_own("著力打造裝臵著名著作", kHant, kHans).text == "着力打造装置著名著作");
+  CHECK(with_own("對著作權，對著鏡子，顯著實現", kTw, kHans).text == "对著作权，对着镜子，显著实现");
+  CHECK(with_own("汇报资金链", kHans, kHk).text == "匯報資金鏈");
+  CHECK(convert_script("汇报", kHans, kHant).text == "彙報");
+  CHECK(with_own("汇报", kHans, kHant, {{"汇报", "報告"}}).text == "報告");
+  CHECK(show(with_own("汇报", kHans, kHant)) == "[0-2 汇报>匯報 own]");
+  CHECK_THROWS_AS(convert_script("甲", kHans, kHant, {{}, {{"甲", ""}}}), Error);
+}
+
+TEST_CASE("each own row gives its word where OpenCC alone does not, or protects a longer one", "[convert][dictionaries]") {
+  using enum Variety;
+  for (const auto& [table, from, to] : {std::tuple{"dicts/hans_phrases.txt", kHant, kHans}, std::tuple{"dicts/policy_terms.txt", kHans, kHant}}) {
+    const std::vector<DictionaryRow> rows = load_dictionary(table);
+    for (const DictionaryRow& row : rows) {
+      const std::string &word = row.fields[0], &meant = row.fields[1];
+      CAPTURE(word);
+      CHECK(convert_script(word, from, to, {{}, {}, own_rows(from, to)}).text == meant);
+      const bool protects = std::any_of(rows.begin(), rows.end(), [&](const DictionaryRow& other) {
+        return other.fields[0] != word && (word.find(other.fields[0]) != std::string::npos || other.fields[0].substr(0, 3) == word.substr(word.size() - 3));
+      });
+      CHECK((protects || convert_script(word, from, to).text != meant));
+    }
+  }
+  for (const Variety to : {kHk, kTw})
+    for (const FixedWord& row : own_rows(kHans, to)) CHECK(convert_script(row.to, kHant, to).text == row.to);  // right in every standard
 }

@@ -36,7 +36,7 @@ TEST_CASE("the trie finds what trying every key finds", "[convert][trie][oracle]
     for (int n = 0; n < 6; ++n) text += static_cast<char32_t>(0xFF + rng.below(3));
     const WordTrie::Entry* best = nullptr;
     for (const auto& e : entries)
-      if (text.starts_with(e.key) && (!best || e.dictionary < best->dictionary || (e.dictionary == best->dictionary && e.key.size() > best->key.size())))
+      if (text.starts_with(e.key) && (!best || e.rank < best->rank || (e.rank == best->rank && e.key.size() > best->key.size())))
         best = &e;
     const auto match = trie.match(text);
     REQUIRE((match.length > 0) == (best != nullptr));

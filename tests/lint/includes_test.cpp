@@ -29,7 +29,7 @@ const std::map<std::string, std::set<std::string>> kMayUseStage{
 /// Third-party headers by the beginning of their name, and the stages that may include them (empty header list: none).
 const std::map<std::string, std::set<std::string>> kMayUseLibrary{
     {"poppler/", {"extract"}}, {"qpdf/", {"extract"}},   {"gumbo.h", {"extract"}},    {"cmark.h", {"extract"}}, {"zip.h", {"extract"}}, {"pugixml.hpp", {"extract"}},       {"unicode/", {"convert", "extract"}},
-    {"opencc/", {"convert"}},  {"utf8proc.h", {"convert", "report"}}, {"re2/", {"facts"}}, {"nlohmann/", {"facts", "report"}}, {"CLI/", {"cli"}},
+    {"opencc/", {"convert"}},  {"utf8proc.h", {"convert", "report"}}, {"re2/", {"facts"}}, {"nlohmann/", {"convert", "facts", "report"}}, {"CLI/", {"cli"}},
     {"nettle/", {"pipeline"}},
 };
 
