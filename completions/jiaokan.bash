@@ -18,6 +18,7 @@ _jiaokan() {
     --fail-on) values='content form artifact none' ;;
     --show) values='expected' ;;
     --from | --to) values='hans hant hk tw' ;;
+    --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
     -j | --jobs | --password) return ;;
   esac
   if [ -n "$values" ]; then
@@ -31,7 +32,7 @@ _jiaokan() {
       align) options="$options --format --color --units --password --level" ;;
       compare) options="$options --format --color --units --password --fail-on --show" ;;
       lint) options="$options --format --color --units --password --fail-on" ;;
-      convert) options="$options --to --from --keep --explain" ;;
+      convert) options="$options --to --from --keep --dict --explain --ambiguous --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     return
