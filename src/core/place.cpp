@@ -31,6 +31,13 @@ double edge_at(const Document& document, const GlyphRun& run, std::uint32_t offs
   return all > 0 ? first + (last - first) * weight(head) / all : first;
 }
 
+/// Whether `next` stands beside `line`, of which it is the rest: most of the lower of the two is on the level of the other.
+bool continues(const Box& line, const Box& next, bool vertical) {
+  const double common = vertical ? std::min(line.x1, next.x1) - std::max(line.x0, next.x0) : std::min(line.y1, next.y1) - std::max(line.y0, next.y0);
+  const double lower = vertical ? std::min(line.x1 - line.x0, next.x1 - next.x0) : std::min(line.y1 - line.y0, next.y1 - next.y0);
+  return common > 0.5 * lower && (vertical || next.x0 >= line.x0);
+}
+
 /// `start_of` gives the code points of the block before a byte offset.
 template <class StartOf>
 Place place_in(const Document& document, std::size_t index, RawSpan span, StartOf start_of) {
@@ -65,11 +72,11 @@ std::vector<PageBox> boxes_of(const Document& document, RawSpan span) {
     const RawSpan part{std::max(run->text.begin, span.begin), std::min(run->text.end, span.end)};
     if (part.begin > part.end || (part.empty() && !(span.empty() && boxes.empty()))) continue;
     Box box = run->box;
-    (run->vertical ? box.y0 : box.x0) = edge_at(document, *run, part.begin);
-    (run->vertical ? box.y1 : box.x1) = edge_at(document, *run, part.end);
+    const auto [low, high] = std::minmax({edge_at(document, *run, part.begin), edge_at(document, *run, part.end)});  // text may run up the page
+    (run->vertical ? box.y0 : box.x0) = low;
+    (run->vertical ? box.y1 : box.x1) = high;
     // Runs of one line follow each other: one box for the line.
-    if (!boxes.empty() && boxes.back().page == run->page && !run->vertical && std::min(boxes.back().box.y1, box.y1) - std::max(boxes.back().box.y0, box.y0) > 0.5 * (box.y1 - box.y0) &&
-        box.x0 >= boxes.back().box.x0) {
+    if (!boxes.empty() && boxes.back().page == run->page && continues(boxes.back().box, box, run->vertical)) {
       Box& line = boxes.back().box;
       line = {std::min(line.x0, box.x0), std::min(line.y0, box.y0), std::max(line.x1, box.x1), std::max(line.y1, box.y1)};
     } else {

@@ -7,11 +7,13 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/glyph_runs.h"
 #include "extract/headings.h"
 #include "extract/numbering.h"
 #include "extract/outline_headings.h"
@@ -33,7 +35,7 @@ struct Piece {
   const Line* line;
   std::uint32_t begin, end;          // bytes of the paragraph's text
   std::vector<std::uint32_t> bytes;  // where each code point of the piece begins
-  std::vector<float> leads, trails;  // in u, one for each code point
+  std::vector<Glyph> glyphs;         // one for each code point
 };
 
 struct ComposedParagraph {
@@ -241,22 +243,20 @@ class Composer {
     if (skip_last_of_before > 0) {
       Piece& last = out.pieces.back();
       last.bytes.pop_back();
-      last.leads.pop_back();
-      last.trails.pop_back();
+      last.glyphs.pop_back();
       last.end = static_cast<std::uint32_t>(out.text.size());
       if (last.bytes.empty()) out.pieces.pop_back();
     }
-    Piece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}, {}};
-    const auto put = [&](char32_t c, float lead, float trail) {
+    Piece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}};
+    const auto put = [&](const Glyph& g) {
       piece.bytes.push_back(static_cast<std::uint32_t>(out.text.size()));
-      piece.leads.push_back(lead);
-      piece.trails.push_back(trail);
-      utf8::append(out.text, c);
+      piece.glyphs.push_back(g);
+      utf8::append(out.text, g.code);
     };
     for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
       const Glyph& g = line.glyphs[i];
-      put(g.code, g.lead, g.trail);
-      if (blank_after > 0 && i + 1 == blank_after) put(U' ', g.trail, line.glyphs[i + 1].lead);
+      put(g);
+      if (blank_after > 0 && i + 1 == blank_after) put({U' ', g.trail, line.glyphs[i + 1].lead, 0, g.top, g.bottom});
     }
     piece.end = static_cast<std::uint32_t>(out.text.size());
     out.pieces.push_back(std::move(piece));
@@ -351,18 +351,10 @@ class Composer {
       std::size_t first = 0, last = piece.bytes.size();
       while (first < last && piece.bytes[first] < begin) ++first;
       while (last > first && piece.bytes[last - 1] >= end) --last;
-      if (first == last) continue;
-      const PageLines& page = *by_number_.at(piece.line->page);
-      GlyphRun run;
-      run.page = piece.line->page;
-      run.vertical = piece.line->rotation % 2 == 1;
-      run.text.begin = block_begin + piece.bytes[first] - begin;
-      run.text.end = block_begin + std::min(end, last < piece.bytes.size() ? piece.bytes[last] : piece.end) - begin;
-      run.box = to_page(*piece.line, page, piece.leads[first], piece.trails[last - 1]);
-      run.edges.reserve(last - first + 1);
-      for (std::size_t i = first; i < last; ++i) run.edges.push_back(axis_position(*piece.line, page, piece.leads[i]));
-      run.edges.push_back(axis_position(*piece.line, page, piece.trails[last - 1]));
-      document_.runs.push_back(std::move(run));
+      const auto byte = [&](std::size_t i) { return block_begin + std::min(end, i < piece.bytes.size() ? piece.bytes[i] : piece.end) - begin; };
+      append_runs(*piece.line, *by_number_.at(piece.line->page), std::span(piece.glyphs).subspan(first, last - first),
+                  [&](std::size_t i) { return byte(first + i); }, document_.runs);
+      append_repairs(std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, document_.repairs);
     }
   }
 
@@ -380,7 +372,7 @@ class Composer {
       out.text = line.utf8();
       out.kind = f.kind;
       out.page = page.page;
-      out.boxes.push_back({page.page, to_page(line, page, line.left, line.right)});
+      out.boxes.push_back({page.page, box_of_line(line, page)});
       const auto at = first_on_page.lower_bound(page.page);
       out.at = at == first_on_page.end() ? static_cast<std::uint32_t>(document_.text.size()) : at->second;
       document_.furniture.push_back(std::move(out));

@@ -9,7 +9,8 @@ namespace {
 struct Head {
   std::uint32_t page;
   float width, height;
-  std::uint32_t failed;
+  PageTraits traits;
+  std::uint32_t unseen, needs_poppler_data, failed;
 };
 
 }  // namespace
@@ -18,7 +19,7 @@ std::string encode(const PageGlyphs& page) {
   std::string out;
   out.reserve(64 + page.label.size() + page.glyphs.size() * sizeof(Glyph) + page.words.size() * sizeof(GlyphWord) + page.rules.size() * sizeof(PageRule) +
               page.tags.size() * sizeof(TagPoint));
-  const Head head{page.page, page.width, page.height, page.failed ? 1U : 0U};
+  const Head head{page.page, page.width, page.height, page.traits, page.unseen, page.needs_poppler_data ? 1U : 0U, page.failed ? 1U : 0U};
   put(out, &head, 1);
   put_all(out, page.label);
   put_all(out, page.glyphs);
@@ -35,6 +36,9 @@ PageGlyphs decode_page_glyphs(std::string_view bytes) {
   page.page = head.page;
   page.width = head.width;
   page.height = head.height;
+  page.traits = head.traits;
+  page.unseen = head.unseen;
+  page.needs_poppler_data = head.needs_poppler_data != 0;
   page.failed = head.failed != 0;
   in.get_all(page.label);
   in.get_all(page.glyphs);

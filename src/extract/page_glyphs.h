@@ -13,6 +13,8 @@ namespace jiaokan::extract {
 struct Glyph {
   char32_t code = 0;
   float lead = 0, trail = 0;
+  char32_t printed = 0;             ///< the code that the file has for it where that has been put right; 0 = the same
+  std::int16_t top = 0, bottom = 0;  ///< its edges across the direction of writing from Line::top, in 1/32 point; set with the line
 };
 
 /// Glyphs that the PDF library holds to be one word: one direction of writing, no visible gap inside.
@@ -33,6 +35,13 @@ struct TagPoint {
   std::uint32_t element = 0;  ///< index in PdfStructure::elements
 };
 
+/// What a page's content says of its text beyond the glyphs. Bytes of strings that it shows.
+struct PageTraits {
+  float picture_share = 0;                ///< of the page that pictures cover
+  std::uint32_t hidden = 0, visible = 0;  ///< shown invisibly (render modes 3 and 7, or behind a picture of the page), and visibly
+  std::uint32_t unknown = 0;              ///< of them those in fonts whose characters the file does not tell
+};
+
 /// What one page shows, as the PDF library gives it: the boundary between reading PDF files and layout analysis, which needs nothing else.
 /// Points, origin at the top left of the crop box, y down.
 struct PageGlyphs {
@@ -43,7 +52,10 @@ struct PageGlyphs {
   std::vector<GlyphWord> words;
   std::vector<PageRule> rules;
   std::vector<TagPoint> tags;  ///< of tagged files only
-  bool failed = false;         ///< the library could not read the page
+  PageTraits traits;
+  std::uint32_t unseen = 0;         ///< characters left out because they show nothing: control characters, zero-width ones
+  bool needs_poppler_data = false;  ///< a predefined CJK encoding of a font of the page is not installed
+  bool failed = false;              ///< the library could not read the page
 };
 
 /// Flat bytes of the machine's own order, for a pipe between two processes of one program.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
+constexpr char32_t kSoftHyphen = 0xAD;
 
 bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
 
@@ -41,6 +42,8 @@ class Layout {
     direction(out_.rotation);
     for (std::uint8_t r = 0; r < 4; ++r)
       if (r != out_.rotation && glyphs[r] > 0) direction(r);
+    for (Line& line : out_.lines)
+      if (line.glyphs.back().code == kSoftHyphen && (draws_soft_hyphens_ || line.glyphs.size() == 1)) make_hyphen(line.glyphs.back());
     return std::move(out_);
   }
 
@@ -225,6 +228,22 @@ class Layout {
                        [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
   }
 
+  static std::int16_t across(float points) { return static_cast<std::int16_t>(std::lround(std::clamp(points * 32, -32000.0F, 32000.0F))); }
+
+  /// A soft hyphen shows only where it ends a line. Some fonts have the code for every hyphen: one that is drawn inside a line is a hyphen, and so are the
+  /// others of its page.
+  void settle_soft_hyphen(Line& line) {
+    if (line.glyphs.empty() || line.glyphs.back().code != kSoftHyphen) return;
+    if (std::fabs(line.glyphs.back().trail - line.glyphs.back().lead) < 0.1F * line.em) return line.glyphs.pop_back();
+    make_hyphen(line.glyphs.back());
+    draws_soft_hyphens_ = true;
+  }
+
+  static void make_hyphen(Glyph& g) {
+    g.code = U'-';
+    g.printed = kSoftHyphen;
+  }
+
   void add_line(const Row& row, bool in_columns) {
     Line line;
     line.page = page_.page;
@@ -256,15 +275,18 @@ class Layout {
       const bool raised = w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height;
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         Glyph g = page_.glyphs[i];
+        g.top = across(w.v0 - line.top);
+        g.bottom = across(w.v1 - line.top);
         g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
         g.trail = to_frame(g.trail, rotation_, page_.width, page_.height);
-        if (is_blank(g.code)) continue;
+        if (is_blank(g.code) && g.code != kSoftHyphen) continue;
+        settle_soft_hyphen(line);
         if (!line.glyphs.empty()) {
           const Glyph before = line.glyphs.back();
           const float gap = (g.lead - before.trail) / line.em;
           if (gap > kCellGapEm) line.cells.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
           if (is_blank_between(before.code, g.code, gap)) {
-            line.glyphs.push_back({U' ', before.trail, g.lead});
+            line.glyphs.push_back({U' ', before.trail, g.lead, 0, before.top, before.bottom});
             if (!line.cells.empty() && line.cells.back() + 1 == line.glyphs.size()) ++line.cells.back();
           }
         }
@@ -284,6 +306,7 @@ class Layout {
   std::uint8_t rotation_ = 0;
   std::uint16_t column_ = 0;
   float em_ = 0;
+  bool draws_soft_hyphens_ = false;
 };
 
 }  // namespace

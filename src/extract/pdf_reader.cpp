@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "core/characters.h"
 #include "core/error.h"
 #include "extract/child_process.h"
 #include "extract/compose.h"
+#include "extract/page_faults.h"
 #include "extract/page_layout.h"
 #include "extract/page_marks.h"
 #include "extract/poppler_pages.h"
@@ -17,8 +18,6 @@
 
 namespace jiaokan::extract {
 namespace {
-
-constexpr std::size_t kMostWarningsOfAKind = 20;
 
 // Frames from the child: what opening gave ('o'), a page ('p'), the libraries' complaints ('c').
 std::string encode(const PdfOpened& opened) {
@@ -99,32 +98,6 @@ std::string one_line(std::string text) {
               "print it to a new PDF");
 }
 
-class Warnings {
- public:
-  explicit Warnings(std::vector<Warning>& out) : out_(out) {}
-  void add(const std::string& code, const std::string& message, std::optional<std::uint32_t> page = std::nullopt) {
-    const auto same = std::count_if(out_.begin(), out_.end(), [&](const Warning& w) { return w.code == code; });
-    if (static_cast<std::size_t>(same) < kMostWarningsOfAKind) out_.push_back({code, message, page});
-  }
-
- private:
-  std::vector<Warning>& out_;
-};
-
-struct OddCharacters {
-  std::size_t compatibility = 0, private_use = 0, unmapped = 0;
-};
-
-OddCharacters count_odd(const PageGlyphs& page) {
-  OddCharacters n;
-  for (const Glyph& g : page.glyphs) {
-    n.compatibility += (g.code >= 0xF900 && g.code <= 0xFAFF) || (g.code >= 0x2E80 && g.code <= 0x2FDF);
-    n.private_use += is_private_use(g.code);
-    n.unmapped += g.code == 0xFFFD;
-  }
-  return n;
-}
-
 }  // namespace
 
 Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options) {
@@ -134,9 +107,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   bool has_opened = false;
   std::vector<PageLines> pages;
   std::vector<PageInfo> infos;
-  std::vector<Warning> warnings;
-  Warnings warn(warnings);
-  OddCharacters odd;
+  PageFaults faults;
 
   const ChildOutcome outcome = run_in_child(
       limits,
@@ -151,17 +122,8 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
           has_opened = true;
         } else if (type == 'p') {
           const PageGlyphs page = decode_page_glyphs(payload);
-          const bool empty = page.glyphs.empty();
-          infos.push_back(
-              {page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, empty ? TextSource::kNone : TextSource::kText});
-          const OddCharacters n = count_odd(page);
-          odd.compatibility += n.compatibility;
-          odd.private_use += n.private_use;
-          odd.unmapped += n.unmapped;
-          if (page.failed)
-            warn.add("page-unreadable", "the page cannot be read; the other pages are kept", page.page);
-          else if (empty)
-            warn.add("page-without-text", "the page shows no text: if it is a scanned picture, run OCR on the file first", page.page);
+          infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, text_source_of(page)});
+          faults.add(page);
           pages.push_back(lay_out_lines(page));
           tag_lines(pages.back(), page.tags);
         } else if (type == 'c') {
@@ -176,20 +138,19 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   settle_type_sizes(pages);
   part_marks(pages);
   Document document = compose_document(pages, opened.structure);
-  for (const Warning& w : document.warnings) warn.add(w.code, w.message, w.page);
   if (!document.metadata.title && opened.title.find_first_not_of(" \t\r\n") != std::string::npos) document.metadata.title = one_line(opened.title);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
-  if (opened.repaired) warn.add("file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing");
-  if (complaints.needs_poppler_data)
-    warn.add("no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed");
-  if (odd.compatibility > 0)
-    warn.add("compatibility-ideographs",
-             std::to_string(odd.compatibility) + " characters are compatibility ideographs or radicals (年 as U+F98E); kept as printed");
-  if (odd.private_use > 0)
-    warn.add("private-use-characters", std::to_string(odd.private_use) + " characters have private-use codes that only the PDF's own font can show");
-  if (odd.unmapped > 0) warn.add("unmapped-glyphs", std::to_string(odd.unmapped) + " glyphs have no character code; written as U+FFFD");
-  document.warnings = std::move(warnings);
+  std::vector<Warning> of_pages = faults.warnings();
+  document.warnings.insert(document.warnings.begin(), std::make_move_iterator(of_pages.begin()), std::make_move_iterator(of_pages.end()));
+  const auto warned = [&](std::string_view code) {
+    return std::any_of(document.warnings.begin(), document.warnings.end(), [&](const Warning& w) { return w.code == code; });
+  };
+  if (opened.repaired)
+    document.warnings.push_back({"file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing", std::nullopt});
+  if (complaints.needs_poppler_data && !warned("no-poppler-data"))
+    document.warnings.push_back(
+        {"no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed", std::nullopt});
   return document;
 }
 

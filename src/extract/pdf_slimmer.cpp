@@ -8,6 +8,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include "extract/page_rules.h"
+#include "extract/page_traits.h"
 #include "extract/pdf_outline.h"
 #include "extract/structure_tree.h"
 #include "extract/tagged_content.h"
@@ -55,6 +56,7 @@ void read_layout(QPDF& pdf, SlimPdf& slim) {
   const MarkedContent marked = unless_damaged([&] { return read_structure_tree(pdf, slim.structure); });
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     slim.rules.push_back(unless_damaged([&] { return read_rules(page); }));
+    slim.traits.push_back(unless_damaged([&] { return read_traits(page); }));
     if (slim.structure.tagged()) slim.tags.push_back(unless_damaged([&] { return read_tags(page, marked); }));
   }
 }

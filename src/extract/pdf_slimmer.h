@@ -25,6 +25,7 @@ struct SlimPdf {
   std::vector<std::vector<PageRule>> rules;  ///< of each page; empty where they cannot be read
   PdfStructure structure;                    ///< what can be read of its outline and structure tree
   std::vector<std::vector<TagPoint>> tags;   ///< of each page; empty where the file is not tagged
+  std::vector<PageTraits> traits;            ///< of each page; none where they cannot be read
 };
 
 /// Makes a PDF cheap to take text from: decrypted, its cross-reference table repaired, and without the embedded font programs of fonts whose characters are

@@ -4,10 +4,14 @@
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include <algorithm>
 #include <climits>
 #include <memory>
+#include <utility>
 
+#include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/character_repair.h"
 #include "extract/pdf_slimmer.h"
 
 namespace jiaokan::extract {
@@ -35,38 +39,72 @@ std::string to_utf8(const poppler::ustring& text) {
   return out;
 }
 
-/// Control characters and unassigned surrogates are no text; zero-width marks and soft hyphens are layout.
-bool is_shown(char32_t c) { return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0xAD && c != 0xFEFF && !(c >= 0x200B && c <= 0x200F) && c != 0x2060; }
+class PageReader {
+ public:
+  explicit PageReader(PageGlyphs& page) : page_(page) {}
 
-void add_word(PageGlyphs& page, const poppler::text_box& box) {
-  const poppler::ustring text = box.text();
-  const poppler::rectf bounds = box.bbox();
-  GlyphWord word;
-  word.first = static_cast<std::uint32_t>(page.glyphs.size());
-  word.rotation = static_cast<std::uint8_t>(box.rotation() & 3);
-  word.x0 = static_cast<float>(bounds.left());
-  word.x1 = static_cast<float>(bounds.right());
-  word.y0 = static_cast<float>(bounds.top());
-  word.y1 = static_cast<float>(bounds.bottom());
-  std::size_t index = 0;
-  for (std::size_t i = 0; i < text.size(); ++i, ++index) {
-    char32_t c = text[i];
-    if (c >= 0xD800 && c < 0xDC00 && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000)
-      c = 0x10000 + ((c - 0xD800) << 10) + (text[++i] - 0xDC00U);
-    else if (c >= 0xD800 && c < 0xE000)
-      c = 0xFFFD;
-    if (!is_shown(c)) continue;
-    const poppler::rectf b = box.char_bbox(index);
-    switch (word.rotation) {
-      case 0: page.glyphs.push_back({c, static_cast<float>(b.left()), static_cast<float>(b.right())}); break;
-      case 1: page.glyphs.push_back({c, static_cast<float>(b.top()), static_cast<float>(b.bottom())}); break;
-      case 2: page.glyphs.push_back({c, static_cast<float>(b.right()), static_cast<float>(b.left())}); break;
-      default: page.glyphs.push_back({c, static_cast<float>(b.bottom()), static_cast<float>(b.top())}); break;
+  void read(const poppler::page& page) {
+    for (const poppler::text_box& box : page.text_list()) add(box);
+    // What a private-use code shows depends on its font, whose name costs as much as the whole text: asked for only where it matters.
+    const bool symbols = std::any_of(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& g) { return g.code >= 0xF020 && g.code <= 0xF0FF; });
+    if (!symbols) return;
+    page_.glyphs.clear();
+    page_.words.clear();
+    page_.unseen = 0;
+    for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) add(box);
+  }
+
+ private:
+  void add(const poppler::text_box& box) {
+    const poppler::ustring text = box.text();
+    const poppler::rectf bounds = box.bbox();
+    GlyphWord word;
+    word.first = static_cast<std::uint32_t>(page_.glyphs.size());
+    word.rotation = static_cast<std::uint8_t>(box.rotation() & 3);
+    word.x0 = static_cast<float>(bounds.left());
+    word.x1 = static_cast<float>(bounds.right());
+    word.y0 = static_cast<float>(bounds.top());
+    word.y1 = static_cast<float>(bounds.bottom());
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < text.size(); ++i, ++index) {
+      char32_t c = text[i];
+      if (c >= 0xD800 && c < 0xDC00 && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000)
+        c = 0x10000 + ((c - 0xD800) << 10) + (text[++i] - 0xDC00U);
+      else if (c >= 0xD800 && c < 0xE000)
+        c = 0xFFFD;
+      const poppler::rectf b = box.char_bbox(index);
+      switch (word.rotation) {
+        case 0: put(box, index, c, b.left(), b.right()); break;
+        case 1: put(box, index, c, b.top(), b.bottom()); break;
+        case 2: put(box, index, c, b.right(), b.left()); break;
+        default: put(box, index, c, b.bottom(), b.top()); break;
+      }
+    }
+    word.count = static_cast<std::uint32_t>(page_.glyphs.size()) - word.first;
+    if (word.count > 0) page_.words.push_back(word);
+  }
+
+  void put(const poppler::text_box& box, std::size_t index, char32_t code, double lead, double trail) {
+    if (!shows_something(code)) {
+      ++page_.unseen;
+      return;
+    }
+    const auto a = static_cast<float>(lead), b = static_cast<float>(trail);
+    char32_t right = unified_ideograph(code);
+    if (right == 0 && is_private_use(code) && box.has_font_info()) right = sign_in_font(box.get_font_name(static_cast<int>(index)), code);
+    if (right != 0) {
+      page_.glyphs.push_back({right, a, b, code});
+    } else if (const std::u32string_view letters = letters_of_ligature(code); !letters.empty()) {
+      const float step = (b - a) / static_cast<float>(letters.size());
+      for (std::size_t i = 0; i < letters.size(); ++i)
+        page_.glyphs.push_back({letters[i], a + step * static_cast<float>(i), i + 1 == letters.size() ? b : a + step * static_cast<float>(i + 1), code});
+    } else {
+      page_.glyphs.push_back({code, a, b});
     }
   }
-  word.count = static_cast<std::uint32_t>(page.glyphs.size()) - word.first;
-  if (word.count > 0) page.words.push_back(word);
-}
+
+  PageGlyphs& page_;
+};
 
 PageGlyphs read_page(const poppler::document& document, std::uint32_t number) {
   PageGlyphs out;
@@ -81,7 +119,7 @@ PageGlyphs read_page(const poppler::document& document, std::uint32_t number) {
   out.width = static_cast<float>(turned ? size.height() : size.width());
   out.height = static_cast<float>(turned ? size.width() : size.height());
   out.label = to_utf8(page->label());
-  for (const poppler::text_box& box : page->text_list()) add_word(out, box);
+  PageReader(out).read(*page);
   return out;
 }
 
@@ -127,9 +165,13 @@ void read_pages(std::string_view file, const std::string& password, const std::f
   result.structure = std::move(slim.structure);
   opened(result);
   for (std::uint32_t number = 1; number <= result.pages; ++number) {
+    const bool needed = std::exchange(heard.needs_poppler_data, false);
     PageGlyphs glyphs = read_page(*document, number);
+    glyphs.needs_poppler_data = heard.needs_poppler_data;
+    heard.needs_poppler_data = heard.needs_poppler_data || needed;
     if (number <= slim.rules.size()) glyphs.rules = std::move(slim.rules[number - 1]);
     if (number <= slim.tags.size()) glyphs.tags = std::move(slim.tags[number - 1]);
+    if (number <= slim.traits.size()) glyphs.traits = slim.traits[number - 1];
     page(glyphs);
   }
   complaints(heard);

@@ -118,6 +118,21 @@ PdfBuilder& PdfBuilder::vertical_text(double x, double y, std::string_view utf8,
   return *this;
 }
 
+PdfBuilder& PdfBuilder::coded_text(double x, double y, std::string_view utf8, double size, Coded font) {
+  has_codes_ = true;
+  Page& p = current();
+  p.content += "BT /C" + std::to_string(static_cast<int>(font)) + " " + number(size) + " Tf 0 Tc " + number(x) + " " +
+               number(p.setup.height - y - 0.88 * size) + " Td " + ucs2_hex(utf8) + " Tj ET\n";
+  return *this;
+}
+
+PdfBuilder& PdfBuilder::picture(double x, double y, double width, double height) {
+  has_pictures_ = true;
+  Page& p = current();
+  p.content += "q " + number(width) + " 0 0 " + number(height) + " " + number(x) + " " + number(p.setup.height - y - height) + " cm /Im Do Q\n";
+  return *this;
+}
+
 PdfBuilder& PdfBuilder::line(double x0, double y0, double x1, double y1) {
   Page& p = current();
   p.content += "0.5 w " + number(x0) + " " + number(p.setup.height - y0) + " m " + number(x1) + " " + number(p.setup.height - y1) + " l S\n";
@@ -157,6 +172,26 @@ std::string PdfBuilder::tree_objects(std::vector<std::string>& objects, std::siz
   return " /MarkInfo << /Marked true >> /StructTreeRoot " + std::to_string(root) + " 0 R";
 }
 
+/// A font for each of Coded, the first three with a ToUnicode map under which every code is itself, and their entries in the resources.
+std::string PdfBuilder::coded_fonts(std::vector<std::string>& objects) {
+  const std::string cmap =
+      "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0000> <FFFF> <0000> endbfrange "
+      "endcmap end";
+  objects.push_back("<< /Length " + std::to_string(cmap.size()) + " >>\nstream\n" + cmap + "\nendstream");
+  const std::string to_unicode = " /ToUnicode " + std::to_string(objects.size()) + " 0 R";
+  std::string entries;
+  int index = 0;
+  for (const std::string name : {"ABCDEF+Song", "ABCDEF+SymbolMT", "ABCDEF+Wingdings-Regular", "ABCDEF+Hidden"}) {
+    entries += " /C" + std::to_string(index) + " " + std::to_string(objects.size() + 1) + " 0 R";
+    objects.push_back("<< /Type /Font /Subtype /Type0 /BaseFont /" + name + " /Encoding /Identity-H /DescendantFonts [" + std::to_string(objects.size() + 2) +
+                      " 0 R]" + (index == static_cast<int>(Coded::kUnknown) ? "" : to_unicode) + " >>");
+    objects.push_back("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
+                      " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /W [32 126 500] /FontDescriptor 6 0 R >>");
+    ++index;
+  }
+  return entries;
+}
+
 /// The outline's objects, and its entry in the catalogue.
 std::string PdfBuilder::outline_objects(std::vector<std::string>& objects, std::size_t first_page) const {
   if (bookmarks_.empty()) return {};
@@ -188,12 +223,19 @@ std::string PdfBuilder::build() const {
       "<< /Title (" + title_ + ") >>",
   };
   objects.insert(objects.end(), objects_.begin(), objects_.end());
+  std::string fonts = "/F1 3 0 R /F2 4 0 R", pictures;
+  if (has_codes_) fonts += coded_fonts(objects);
+  if (has_pictures_) {
+    pictures = "/XObject << /Im " + std::to_string(objects.size() + 1) + " 0 R >>";
+    objects.push_back(
+        "<< /Type /XObject /Subtype /Image /Width 1000 /Height 1000 /ColorSpace /DeviceGray /BitsPerComponent 1 /Length 2 >>\nstream\n00\nendstream");
+  }
   const std::size_t first_page = objects.size() + 1;
   std::string kids;
   for (const Page& p : contents_) {
     kids += std::to_string(objects.size() + 1) + " 0 R ";
     objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + number(p.setup.width) + " " + number(p.setup.height) + "] /Rotate " +
-                      std::to_string(p.setup.rotate) + " /Resources << /Font << /F1 3 0 R /F2 4 0 R >> " + resources_ + " >> /Contents " +
+                      std::to_string(p.setup.rotate) + " /Resources << /Font << " + fonts + " >> " + pictures + resources_ + " >> /Contents " +
                       std::to_string(objects.size() + 2) + " 0 R >>");
     objects.push_back("<< /Length " + std::to_string(p.content.size()) + " >>\nstream\n" + p.content + "\nendstream");
   }

@@ -30,6 +30,12 @@ class PdfBuilder {
   PdfBuilder& turned_text(double x, double y, int quarter_turns, std::string_view utf8, double size = 12);
   /// Text that runs from top to bottom in the vertical form of the typeface; (x, y) is the middle of the top of its first character.
   PdfBuilder& vertical_text(double x, double y, std::string_view utf8, double size = 12);
+  enum class Coded { kNamed, kSymbol, kWingdings, kUnknown };
+  /// Text whose codes are exactly those given (radicals, private use, control characters): in a font that names them by ToUnicode, in one of the symbol fonts,
+  /// or in a font whose characters the file does not tell.
+  PdfBuilder& coded_text(double x, double y, std::string_view utf8, double size = 12, Coded font = Coded::kNamed);
+  /// A picture of 1000 by 1000 pixels.
+  PdfBuilder& picture(double x, double y, double width, double height);
   PdfBuilder& line(double x0, double y0, double x1, double y1);
   /// Any operators, in PDF's own coordinates.
   PdfBuilder& raw(std::string_view operators);
@@ -75,6 +81,7 @@ class PdfBuilder {
     double y;
   };
   Page& current();
+  static std::string coded_fonts(std::vector<std::string>& objects);
   void show(const std::string& operators);
   std::string tree_objects(std::vector<std::string>& objects, std::size_t first_page) const;
   std::string outline_objects(std::vector<std::string>& objects, std::size_t first_page) const;
@@ -82,6 +89,7 @@ class PdfBuilder {
   PageSetup setup_;
   std::vector<Page> contents_;
   std::string title_, tree_root_, catalog_, resources_;
+  bool has_codes_ = false, has_pictures_ = false;
   std::vector<Element> elements_;
   std::vector<std::size_t> open_;
   std::vector<Bookmark> bookmarks_;
