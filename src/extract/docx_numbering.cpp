@@ -6,7 +6,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
-#include "extract/docx_number_formats.h"
+#include "extract/number_formats.h"
 #include "extract/docx_styles.h"
 #include "extract/docx_symbols.h"
 #include "extract/docx_xml.h"

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
 #include <initializer_list>
 #include <memory>
@@ -14,142 +13,34 @@
 #include "core/characters.h"
 #include "core/error.h"
 #include "core/utf8.h"
+#include "extract/html_elements.h"
+#include "extract/number_formats.h"
 #include "extract/numbering.h"
 #include "extract/table_text.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kDeepest = 4096;
-constexpr double kMainShare = 0.4;  // of the page's text that a <main> must hold to be what the page is about
+using namespace html;
 
-bool is_any(GumboTag tag, std::initializer_list<GumboTag> tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
+constexpr std::size_t kLongestMark = 24;  // bytes of a note's mark
+constexpr double kMainShare = 0.4;        // of the page's text that a <main> must hold to be what the page is about
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+/// Without soft hyphens, zero-width blanks and byte order marks, which a browser does not show.
+std::string without_invisible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = utf8::next(text, at);
+    if (c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF) out += text.substr(begin, at - begin);
+  }
   return out;
 }
 
-/// Elements that the parser closes by itself, and those that hold nothing: unclosed ones do not nest.
-bool closes_itself(std::string_view tag) {
-  static constexpr std::array<std::string_view, 34> kTags{
-      "p",   "li",    "dt",   "dd",   "tr",  "td",   "th",   "tbody", "thead", "tfoot",  "option", "optgroup", "colgroup", "rp",   "rt",   "br",      "hr",
-      "img", "input", "meta", "link", "col", "area", "base", "embed", "param", "source", "track",  "wbr",      "html",     "head", "body", "caption", "rb"};
-  return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
-}
-
-/// Counts start tags against end tags: the parser's time grows with the depth, and its release of the tree recurses.
-void check_depth(std::string_view html, const std::string& name) {
-  std::size_t depth = 0;
-  for (std::size_t at = 0; (at = html.find('<', at)) != std::string_view::npos;) {
-    ++at;
-    const bool closing = at < html.size() && html[at] == '/';
-    std::size_t end = at + closing;
-    while (end < html.size() && std::isalnum(static_cast<unsigned char>(html[end])) && end - at < 16) ++end;
-    const std::string tag = lower(html.substr(at + closing, end - at - closing));
-    at = end;
-    if (tag.empty() || closes_itself(tag)) continue;
-    if (closing) {
-      depth -= depth > 0;
-    } else if (++depth > kDeepest) {
-      throw Error(ErrorCode::kLimit, name, "its HTML elements are nested more than " + std::to_string(kDeepest) + " deep", "save the page as plain text first");
-    }
-  }
-}
-
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found ? std::string_view(found->value) : std::string_view();
-}
-
-bool names_any(std::string_view words, std::initializer_list<std::string_view> wanted) {
-  const std::string text = lower(words);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = text.find_first_not_of(" \t\n", at);
-    if (begin == std::string::npos) break;
-    at = std::min(text.find_first_of(" \t\n", begin), text.size());
-    if (std::find(wanted.begin(), wanted.end(), std::string_view(text).substr(begin, at - begin)) != wanted.end()) return true;
-  }
-  return false;
-}
-
-bool is_hidden(const GumboElement& element) {
-  if (gumbo_get_attribute(&element.attributes, "hidden")) return true;
-  std::string style = lower(attribute(element, "style"));
-  style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
-  return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
-}
-
-bool is_frame(const GumboElement& element, bool inside_article) {
-  if (is_any(element.tag, {GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM, GUMBO_TAG_BUTTON, GUMBO_TAG_SELECT, GUMBO_TAG_MENU, GUMBO_TAG_LABEL})) return true;
-  if (is_any(element.tag, {GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER})) return !inside_article;
-  if (names_any(attribute(element, "role"), {"navigation", "banner", "contentinfo", "search", "complementary"})) return true;
-  for (const char* name : {"class", "id"})
-    if (names_any(attribute(element, name), {"nav", "navbar", "navigation", "menu", "footer", "foot", "breadcrumb", "breadcrumbs", "crumb", "crumbs", "sidebar",
-                                             "share", "copyright", "toolbar", "topbar", "pagination"}))
-      return true;
-  return false;
-}
-
-bool shows_nothing(GumboTag tag) {
-  return is_any(tag, {GUMBO_TAG_HEAD, GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE, GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT,
-                      GUMBO_TAG_SVG, GUMBO_TAG_MATH, GUMBO_TAG_AUDIO, GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_TEXTAREA, GUMBO_TAG_RP});
-}
-
-bool is_block(GumboTag tag) {
-  return is_any(tag, {GUMBO_TAG_P,          GUMBO_TAG_DIV,      GUMBO_TAG_H1,     GUMBO_TAG_H2,    GUMBO_TAG_H3,      GUMBO_TAG_H4,         GUMBO_TAG_H5,
-                      GUMBO_TAG_H6,         GUMBO_TAG_UL,       GUMBO_TAG_OL,     GUMBO_TAG_LI,    GUMBO_TAG_DL,      GUMBO_TAG_DT,         GUMBO_TAG_DD,
-                      GUMBO_TAG_TABLE,      GUMBO_TAG_TR,       GUMBO_TAG_TD,     GUMBO_TAG_TH,    GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,    GUMBO_TAG_MAIN,
-                      GUMBO_TAG_HEADER,     GUMBO_TAG_FOOTER,   GUMBO_TAG_NAV,    GUMBO_TAG_ASIDE, GUMBO_TAG_PRE,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,
-                      GUMBO_TAG_FIGCAPTION, GUMBO_TAG_CAPTION,  GUMBO_TAG_FORM,   GUMBO_TAG_HR,    GUMBO_TAG_ADDRESS, GUMBO_TAG_CENTER,     GUMBO_TAG_DETAILS,
-                      GUMBO_TAG_SUMMARY,    GUMBO_TAG_FIELDSET, GUMBO_TAG_LEGEND, GUMBO_TAG_BODY,  GUMBO_TAG_HTML,    GUMBO_TAG_TBODY,      GUMBO_TAG_THEAD,
-                      GUMBO_TAG_TFOOT});
-}
-
-int heading_level(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_H1: return 1;
-    case GUMBO_TAG_H2: return 2;
-    case GUMBO_TAG_H3: return 3;
-    case GUMBO_TAG_H4: return 4;
-    case GUMBO_TAG_H5: return 5;
-    case GUMBO_TAG_H6: return 6;
-    default: return 0;
-  }
-}
-
-const GumboVector* children_of(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_DOCUMENT) return &node.v.document.children;
-  if (node.type == GUMBO_NODE_ELEMENT) return &node.v.element.children;
-  return nullptr;
-}
-
-template <class Visit>
-void for_each_child(const GumboNode& node, Visit visit) {
-  const GumboVector* children = children_of(node);
-  for (unsigned i = 0; children && i < children->length; ++i) visit(*static_cast<const GumboNode*>(children->data[i]));
-}
-
-std::size_t text_size(const GumboNode& node) {
-  if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) return std::string_view(node.v.text.text).size();
-  if (node.type == GUMBO_NODE_ELEMENT && shows_nothing(node.v.element.tag)) return 0;
-  std::size_t size = 0;
-  for_each_child(node, [&](const GumboNode& child) { size += text_size(child); });
-  return size;
-}
-
-void find_elements(const GumboNode& node, GumboTag tag, std::vector<const GumboNode*>& found) {
-  if (node.type == GUMBO_NODE_ELEMENT && node.v.element.tag == tag) {
-    found.push_back(&node);
-    return;
-  }
-  for_each_child(node, [&](const GumboNode& child) { find_elements(child, tag, found); });
-}
-
 /// Adds text as a browser shows it: runs of ASCII white space are one blank. A run with a line end in it stays a line end until `settle_line_ends`.
-void append_collapsed(std::string& out, std::string_view text) {
+void append_collapsed(std::string& out, std::string_view shown) {
+  const std::string text = without_invisible(shown);
   for (const char c : text) {
     const bool line_end = c == '\n' || c == '\r' || c == '\f';
     if (c != ' ' && c != '\t' && !line_end) {
@@ -183,6 +74,7 @@ class Walk {
   Walk(MarkedLines& out, const GumboNode* main, const GumboNode* title) : out_(out), main_(main), title_(title) { marks_.frame = main != nullptr; }
 
   void run(const GumboNode& root) {
+    all_text_ = text_size(root);
     visit(root);
     flush();
   }
@@ -193,6 +85,54 @@ class Walk {
     marks.gap = broken_ ? 0 : 1;
     out_.add(settle_line_ends(std::exchange(text_, {})), marks);
     broken_ = false;
+    if (beside_.empty()) return;
+    marks = {};
+    marks.frame = true;
+    marks.frame_kind = FurnitureKind::kHeader;
+    for (std::string& words : std::exchange(beside_, {})) out_.add(settle_line_ends(words), marks);
+  }
+
+  /// A page that was saved before its scripts had run may hide all of its text; what hides little stays hidden.
+  bool stays_invisible(const GumboNode& node) {
+    if (revealed_ || !is_made_invisible(node.v.element)) return false;
+    if (static_cast<double>(text_size(node)) < kMainShare * static_cast<double>(all_text_)) return true;
+    revealed_ = true;
+    return false;
+  }
+
+  /// What is set above or beside the words of a line: the reading over ruby text, the mark of a note.
+  static bool is_beside(const GumboNode& node) {
+    const GumboElement& element = node.v.element;
+    if (is_any(element.tag, {GUMBO_TAG_RT, GUMBO_TAG_RTC})) return true;
+    if (element.tag != GUMBO_TAG_SUP || text_size(node) > kLongestMark) return false;
+    std::string words;
+    collect(node, words);
+    const std::string_view mark = trim_blanks(words);
+    if (mark.size() > 2 && mark.front() == '[' && mark.back() == ']') return true;
+    std::vector<const GumboNode*> links;
+    find_elements(node, GUMBO_TAG_A, links);
+    if (!links.empty() && attribute(links[0]->v.element, "href").starts_with('#')) return true;
+    if (mark.empty()) return false;
+    std::size_t at = 0;
+    const char32_t first = utf8::next(mark, at);
+    return (first >= 0x2460 && first <= 0x2473) || first == U'*' || first == U'〔';
+  }
+
+  void set_aside(const GumboNode& node) {
+    std::string words;
+    for_each_child(node, [&](const GumboNode& child) { collect(child, words); });
+    beside_.push_back(std::move(words));
+  }
+
+  /// The number that Word has written into a list's item, with blanks in small type behind it.
+  void add_word_number(const GumboNode& node) {
+    std::string words;
+    for_each_child(node, [&](const GumboNode& child) { collect(child, words); });
+    const std::string_view number = trim_blanks(words);
+    if (number.empty()) return;
+    text_ += number;
+    std::size_t at = number.size();
+    if (!is_cjk_punctuation(utf8::previous(number, at))) text_ += ' ';
   }
 
   void visit(const GumboNode& node) {
@@ -221,13 +161,14 @@ class Walk {
   void visit_element(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const GumboTag tag = element.tag;
-    if (shows_nothing(tag) || is_hidden(element)) return;
+    if (shows_nothing(element) || is_hidden(element) || stays_invisible(node)) return;
+    if (is_beside(node)) return set_aside(node);
     if (tag == GUMBO_TAG_BR) {
       flush();
       broken_ = true;
       return;
     }
-    const bool block = is_block(tag);
+    const bool block = is_block(element);
     if (block) flush();
     const SourceLine before = marks_;
     const bool was_preformatted = preformatted_, was_article = article_;
@@ -238,6 +179,7 @@ class Walk {
       if (!block) flush();
       marks_.frame = true;
     }
+    if (tag == GUMBO_TAG_SVG) marks_.role = ParagraphRole::kNote;
     if (const int level = heading_level(tag)) {
       marks_.role = ParagraphRole::kHeading;
       marks_.level = level;
@@ -247,11 +189,15 @@ class Walk {
       marks_ = before;
       return;
     }
+    if (tag == GUMBO_TAG_Q) text_ += "“";
     if (tag == GUMBO_TAG_OL || tag == GUMBO_TAG_UL) {
       visit_list(node);
+    } else if (squeezed_style(element).find("mso-list:ignore") != std::string::npos) {
+      add_word_number(node);
     } else {
       for_each_child(node, [&](const GumboNode& child) { visit(child); });
     }
+    if (tag == GUMBO_TAG_Q) text_ += "”";
     if (block || marks_.frame != before.frame) flush();
     marks_ = before;
     preformatted_ = was_preformatted;
@@ -261,26 +207,71 @@ class Walk {
   /// Items of <ol> get the number that a browser prints, unless they bring one; the words then decide whether it is a list or an outline.
   void visit_list(const GumboNode& list) {
     const GumboElement& element = list.v.element;
-    const bool ordered =
-        element.tag == GUMBO_TAG_OL && attribute(element, "type").empty() && lower(attribute(element, "style")).find("list-style") == std::string::npos;
-    int number = 1;
-    if (const std::string_view start = attribute(element, "start"); !start.empty() && start.size() < 6)
-      number = std::max(0, std::atoi(std::string(start).c_str()));
+    const std::string_view format = element.tag == GUMBO_TAG_OL ? list_format(element) : std::string_view();
+    const bool backwards = gumbo_get_attribute(&element.attributes, "reversed") != nullptr;
+    int items = 0;
+    for_each_child(list, [&](const GumboNode& child) { items += child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_LI; });
+    int number = integer(element, "start", backwards ? items : 1);
     for_each_child(list, [&](const GumboNode& child) {
       if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag != GUMBO_TAG_LI) return visit(child);
+      if (is_hidden(child.v.element)) return;
       flush();
       const SourceLine before = marks_;
+      number = integer(child.v.element, "value", number);
       if (element.tag == GUMBO_TAG_UL) marks_.role = ParagraphRole::kListItem;
       const std::size_t first = out_.lines().size();
       for_each_child(child, [&](const GumboNode& inner) { visit(inner); });
       flush();
-      if (ordered && !before.frame && out_.lines().size() > first) out_.number(first, number);
-      ++number;
+      if (!format.empty() && !before.frame && out_.lines().size() > first) {
+        const bool western = format == "decimal" || format.starts_with("lower") || format.starts_with("upper");
+        out_.number(first, format_number(number, format).value_or(std::to_string(number)) + (western ? ". " : "、"));
+      }
+      number += backwards ? -1 : 1;
       marks_ = before;
     });
   }
 
-  /// A table that lays out data: rows of at least two cells. One that only lays out the page is read as its parts. False: not a data table.
+  static int integer(const GumboElement& element, const char* name, int otherwise) {
+    const std::string_view value = attribute(element, name);
+    return value.empty() || value.size() > 6 ? otherwise : std::atoi(std::string(value).c_str());
+  }
+
+  /// How an <ol> counts, in the names of number_formats.h; empty where it shows no numbers or those of a style sheet of its own.
+  static std::string_view list_format(const GumboElement& element) {
+    struct Row {
+      std::string_view name, format;
+    };
+    static constexpr std::array<Row, 5> kTypes{{{"1", "decimal"}, {"a", "lowerLetter"}, {"A", "upperLetter"}, {"i", "lowerRoman"}, {"I", "upperRoman"}}};
+    // The longer names first: one is the beginning of another.
+    static constexpr std::array<Row, 14> kStyles{{{"simp-chinese-informal", "chineseCountingThousand"},
+                                                  {"trad-chinese-informal", "taiwaneseCountingThousand"},
+                                                  {"simp-chinese-formal", "chineseLegalSimplified"},
+                                                  {"trad-chinese-formal", "ideographLegalTraditional"},
+                                                  {"cjk-ideographic", "chineseCountingThousand"},
+                                                  {"cjk-decimal", "ideographDigital"},
+                                                  {"cjk-heavenly-stem", "ideographTraditional"},
+                                                  {"cjk-earthly-branch", "ideographZodiac"},
+                                                  {"lower-alpha", "lowerLetter"},
+                                                  {"lower-latin", "lowerLetter"},
+                                                  {"upper-alpha", "upperLetter"},
+                                                  {"upper-latin", "upperLetter"},
+                                                  {"lower-roman", "lowerRoman"},
+                                                  {"upper-roman", "upperRoman"}}};
+    const std::string style = squeezed_style(element);
+    if (const std::size_t at = style.find("list-style"); at != std::string::npos) {
+      const std::string_view value = std::string_view(style).substr(at, style.find(';', at) - at);
+      for (const Row& row : kStyles)
+        if (value.find(row.name) != std::string_view::npos) return row.format;
+      return value.find("decimal") != std::string_view::npos ? "decimal" : "";
+    }
+    const std::string_view type = attribute(element, "type");
+    for (const Row& row : kTypes)
+      if (type == row.name) return row.format;
+    return "decimal";
+  }
+
+  /// A table that lays out data: two rows, one of them with two cells that say something. One that only lays out the page is read as its parts. False: not a
+  /// data table.
   bool add_table(const GumboNode& table) {
     std::vector<const GumboNode*> inner, rows;
     for_each_child(table, [&](const GumboNode& child) { find_elements(child, GUMBO_TAG_TABLE, inner); });
@@ -290,13 +281,14 @@ class Walk {
     CellPlacer placer;
     std::size_t widest = 0;
     for (const GumboNode* row : rows) {
+      if (is_hidden(row->v.element)) continue;
       std::size_t count = 0;
       placer.begin_row();
       for_each_child(*row, [&](const GumboNode& cell) {
         if (cell.type != GUMBO_NODE_ELEMENT || !is_any(cell.v.element.tag, {GUMBO_TAG_TD, GUMBO_TAG_TH}) || is_hidden(cell.v.element)) return;
-        ++count;
         std::string words;
-        collect(cell, words);
+        collect(cell, words, &beside_);
+        count += !trim_blanks(words).empty();
         cells.push_back(placer.place(span_of(cell.v.element, "rowspan"), span_of(cell.v.element, "colspan")));
         cells.back().text = settle_line_ends(words);
       });
@@ -313,15 +305,19 @@ class Walk {
     return true;
   }
 
-  void collect(const GumboNode& node, std::string& text) {
+  static void collect(const GumboNode& node, std::string& text, std::vector<std::string>* beside = nullptr) {
     if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA || node.type == GUMBO_NODE_WHITESPACE) return append_collapsed(text, node.v.text.text);
     if (node.type == GUMBO_NODE_ELEMENT) {
       const GumboElement& element = node.v.element;
-      if (shows_nothing(element.tag) || is_hidden(element)) return;
+      if (shows_nothing(element) || is_hidden(element)) return;
+      if (beside && is_beside(node)) {
+        for_each_child(node, [&](const GumboNode& child) { collect(child, beside->emplace_back()); });
+        return;
+      }
       // Lines of a cell are one text: between Han characters nothing stands where they meet.
-      if (element.tag == GUMBO_TAG_BR || is_block(element.tag)) part(text);
-      for_each_child(node, [&](const GumboNode& child) { collect(child, text); });
-      if (is_block(element.tag)) part(text);
+      if (element.tag == GUMBO_TAG_BR || is_block(element)) part(text);
+      for_each_child(node, [&](const GumboNode& child) { collect(child, text, beside); });
+      if (is_block(element)) part(text);
     }
   }
 
@@ -349,6 +345,9 @@ class Walk {
   const GumboNode* title_;  // the only <h1>, or null
   SourceLine marks_;
   std::string text_;
+  std::vector<std::string> beside_;  // the line; it follows
+  std::size_t all_text_ = 0;         // bytes
+  bool revealed_ = false;
   bool broken_ = false;  // the line begins behind a <br>
   bool preformatted_ = false;
   bool article_ = false;

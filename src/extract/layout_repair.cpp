@@ -152,7 +152,8 @@ class Repair {
         case LineClass::kMarked: take_marked(lines_[i++]); break;
         case LineClass::kFrame:
           close();
-          furnish(std::string(lines_[i++].text), FurnitureKind::kWeb);
+          furnish(std::string(lines_[i].text), lines_[i].frame_kind);
+          ++i;
           break;
         case LineClass::kPageMark: held_.push_back({0, std::string(lines_[i++].text), FurnitureKind::kPageNumber}); break;
         case LineClass::kHeader: held_.push_back({0, std::string(lines_[i++].text), FurnitureKind::kHeader}); break;

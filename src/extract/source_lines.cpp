@@ -52,10 +52,12 @@ void MarkedLines::add_table(TableText table, SourceLine marks) {
   lines_.push_back(marks);
 }
 
-void MarkedLines::number(std::size_t index, int number, char delimiter) {
+void MarkedLines::number(std::size_t index, int number, char delimiter) { this->number(index, std::to_string(number) + delimiter + ' '); }
+
+void MarkedLines::number(std::size_t index, const std::string& printed) {
   SourceLine line = lines_[index];
   if (line.role == ParagraphRole::kTable || parse_numbering(line.text)) return;
-  storage_.push_back(std::to_string(number) + delimiter + ' ' + std::string(line.text));
+  storage_.push_back(printed + std::string(line.text));
   line.raw = line.text = storage_.back();
   line.columns = columns_of(line.text);
   lines_[index] = line;

@@ -13,16 +13,17 @@ namespace jiaokan::extract {
 
 /// A line of a text that is not blank.
 struct SourceLine {
-  std::string_view raw;                           ///< as it stands, without its line end
-  std::string_view text;                          ///< without blanks at both ends; never empty
-  std::uint32_t indent = 0;                       ///< columns of blanks before the text
-  std::uint32_t gap = 0;                          ///< blank lines between the line before and this one
-  std::uint32_t columns = 0;                      ///< width of the text: 2 for ideographs and full-width forms
-  ParagraphRole role = ParagraphRole::kUnknown;   ///< what marks of HTML or Markdown make of it; a table's text has its cells and rows parted already
-  int level = 0;                                  ///< of marked headings, 1 = outermost
-  bool frame = false;                             ///< marked as no part of the text: navigation, a site's header and footer
-  const std::vector<TableCell>* cells = nullptr;  ///< of a marked table: places in its text
-  bool continues = false;                         ///< the marks say that it goes on with the line before
+  std::string_view raw;                            ///< as it stands, without its line end
+  std::string_view text;                           ///< without blanks at both ends; never empty
+  std::uint32_t indent = 0;                        ///< columns of blanks before the text
+  std::uint32_t gap = 0;                           ///< blank lines between the line before and this one
+  std::uint32_t columns = 0;                       ///< width of the text: 2 for ideographs and full-width forms
+  ParagraphRole role = ParagraphRole::kUnknown;    ///< what marks of HTML or Markdown make of it; a table's text has its cells and rows parted already
+  int level = 0;                                   ///< of marked headings, 1 = outermost
+  bool frame = false;                              ///< marked as no part of the text: navigation, a site's header and footer
+  FurnitureKind frame_kind = FurnitureKind::kWeb;  ///< of a line marked so
+  const std::vector<TableCell>* cells = nullptr;   ///< of a marked table: places in its text
+  bool continues = false;                          ///< the marks say that it goes on with the line before
 };
 
 /// Lines that are not the source's own bytes: what HTML and Markdown show.
@@ -38,6 +39,8 @@ class MarkedLines {
   void add_table(TableText table, SourceLine marks);
   /// Puts the number of an ordered list's item before line `index`, unless the line brings a number.
   void number(std::size_t index, int number, char delimiter = '.');
+  /// The same with a number as it is printed, with what parts it from the words.
+  void number(std::size_t index, const std::string& printed);
   std::vector<SourceLine>& lines() { return lines_; }
 
  private:

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <gumbo.h>
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiaokan::extract::html {
+
+// What the elements of a web page are, without what they hold.
+
+inline constexpr std::size_t kDeepest = 4096;
+
+/// Counts start tags against end tags: the parser's time grows with the depth, and its release of the tree recurses.
+/// Throws Error kLimit where elements are nested more than kDeepest deep.
+void check_depth(std::string_view html, const std::string& name);
+
+bool is_any(GumboTag tag, std::initializer_list<GumboTag> tags);
+std::string lower(std::string_view ascii);
+std::string_view attribute(const GumboElement& element, const char* name);
+/// One of `wanted` is among the blank-separated words.
+bool names_any(std::string_view words, std::initializer_list<std::string_view> wanted);
+/// The style attribute in small letters, without blanks.
+std::string squeezed_style(const GumboElement& element);
+
+/// Not shown at all: hidden, display: none.
+bool is_hidden(const GumboElement& element);
+/// visibility: hidden, which scripts lift once the page has loaded.
+bool is_made_invisible(const GumboElement& element);
+/// Navigation, forms, a site's header and footer.
+bool is_frame(const GumboElement& element, bool inside_article);
+/// An element of SVG or MathML that the parser has no name for.
+bool is_foreign(const GumboElement& element, std::string_view name);
+bool shows_nothing(const GumboElement& element);
+/// Begins and ends a line.
+bool is_block(const GumboElement& element);
+/// 1 to 6; 0 for other elements.
+int heading_level(GumboTag tag);
+
+const GumboVector* children_of(const GumboNode& node);
+
+template <class Visit>
+void for_each_child(const GumboNode& node, Visit visit) {
+  const GumboVector* children = children_of(node);
+  for (unsigned i = 0; children && i < children->length; ++i) visit(*static_cast<const GumboNode*>(children->data[i]));
+}
+
+/// Bytes of text in a node, scripts and the like apart.
+std::size_t text_size(const GumboNode& node);
+/// The outermost elements of that name.
+void find_elements(const GumboNode& node, GumboTag tag, std::vector<const GumboNode*>& found);
+
+}  // namespace jiaokan::extract::html
