@@ -45,8 +45,8 @@ void append_runs(const Line& line, const PageLines& page, std::span<const Glyph>
     run.text = {byte(first), byte(last)};
     Line band = {};
     band.rotation = line.rotation;
-    band.top = line.top + static_cast<float>(part.front().top) / 32;
-    band.bottom = part.front().bottom > part.front().top ? line.top + static_cast<float>(part.front().bottom) / 32 : line.bottom;
+    band.box_top = line.box_top + static_cast<float>(part.front().top) / 32;
+    band.box_bottom = part.front().bottom > part.front().top ? line.box_top + static_cast<float>(part.front().bottom) / 32 : line.box_bottom;
     run.box = to_page(band, page, part.front().lead, part.back().trail);
     if (line.rotation > 1 || !is_proportional(part)) {  // text that runs left or up has no interpolation
       run.edges.reserve(part.size() + 1);
@@ -60,13 +60,13 @@ void append_runs(const Line& line, const PageLines& page, std::span<const Glyph>
 Box box_of_line(const Line& line, const PageLines& page) {
   Line band = {};
   band.rotation = line.rotation;
-  band.top = line.top;
-  band.bottom = line.bottom;
+  band.box_top = line.box_top;
+  band.box_bottom = line.box_bottom;
   if (!line.glyphs.empty() && line.glyphs.front().bottom > line.glyphs.front().top) {
     const auto top = std::min_element(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& a, const Glyph& b) { return a.top < b.top; });
     const auto bottom = std::max_element(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& a, const Glyph& b) { return a.bottom < b.bottom; });
-    band.top = line.top + static_cast<float>(top->top) / 32;
-    band.bottom = line.top + static_cast<float>(bottom->bottom) / 32;
+    band.box_top = line.box_top + static_cast<float>(top->top) / 32;
+    band.box_bottom = line.box_top + static_cast<float>(bottom->bottom) / 32;
   }
   return to_page(band, page, line.left, line.right);
 }

@@ -7,6 +7,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/column_bands.h"
 #include "extract/page_rows.h"
 #include "extract/page_tables.h"
 #include "extract/row_tables.h"
@@ -17,15 +18,10 @@ namespace {
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 constexpr char32_t kSoftHyphen = 0xAD;
+constexpr float kTallBoxEm = 1.5F;   // boxes taller than this come from the extremes of the whole typeface, and say nothing of the lines
+constexpr float kTypeHeight = 1.2F;  // what such a box is taken for instead, in em
 
 bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
-
-float median(std::vector<float>& values) {
-  if (values.empty()) return 0;
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
-}
 
 class Layout {
  public:
@@ -63,9 +59,28 @@ class Layout {
       for (const Placed& w : words) sizes.push_back(w.height());
       em_ = std::max(1.0F, median(sizes) * 0.9F);
     }
+    measure_boxes(words);
     if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
     columns(make_rows(std::move(words)), 0);
     ++column_;
+  }
+
+  /// How much taller than the type the boxes are: some writers give the reach of the whole typeface, far over the lines above and below.
+  void measure_boxes(std::vector<Placed>& words) const {
+    std::vector<float> ratios;
+    for (Placed& w : words) {
+      std::vector<float> advances;
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
+        if (is_han(page_.glyphs[i].code)) advances.push_back(std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+      const float advance = median(advances);
+      if (advance <= 0) continue;
+      ratios.push_back(w.height() / advance);
+      if (ratios.back() > kTallBoxEm) w.tall = ratios.back() / kTypeHeight;
+    }
+    const float usual = median(ratios);
+    if (usual <= kTallBoxEm) return;
+    for (Placed& w : words)
+      if (w.tall == 1 && w.height() > kTallBoxEm * em_) w.tall = std::max(1.0F, std::min(usual, w.height() / em_) / kTypeHeight);
   }
 
   /// Adds the tables that rules show, with the text above each, and returns the words that are left below the last.
@@ -114,7 +129,7 @@ class Layout {
   /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
   void columns(std::vector<Row> rows, int depth) {
     Band band;
-    if (depth < 4 && rows.size() >= 6) band = find_band(rows);
+    if (depth < 4) band = ColumnFinder(page_.glyphs, em_).find(rows);
     if (band.end == band.begin) {
       rows_or_tables(rows, depth > 0);
       return;
@@ -135,97 +150,6 @@ class Layout {
     columns(make_rows(std::move(right)), depth + 1);
     ++column_;
     columns(std::move(below), depth + (depth > 0));
-  }
-
-  struct Band {
-    std::size_t begin = 0, end = 0;
-    float gutter = 0;
-  };
-
-  Band find_band(const std::vector<Row>& rows) const {
-    // Candidate gutters: where the gaps of the rows lie, counted on a grid of half an em.
-    float u_min = 1e9F, u_max = -1e9F;
-    for (const Row& row : rows) {
-      u_min = std::min(u_min, row.words.front().u0);
-      for (const Placed& w : row.words) u_max = std::max(u_max, w.u1);
-    }
-    const float step = em_ / 2;
-    if (!(u_max - u_min > 20 * em_) || (u_max - u_min) / step > 4000) return {};
-    const auto cells = static_cast<std::size_t>((u_max - u_min) / step) + 1;
-    std::vector<std::uint32_t> count(cells, 0);
-    for (const Row& row : rows) {
-      float reach = row.words.front().u1;
-      for (std::size_t i = 1; i < row.words.size(); ++i) {
-        const Placed& w = row.words[i];
-        if (w.u0 - reach > 1.2F * em_) {
-          const auto from = static_cast<std::size_t>(std::max(0.0F, (reach - u_min) / step)) + 1;
-          const auto to = static_cast<std::size_t>(std::max(0.0F, (w.u0 - u_min) / step));
-          for (std::size_t c = from; c < to && c < cells; ++c) ++count[c];
-        }
-        reach = std::max(reach, w.u1);
-      }
-    }
-    const auto peak = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
-    if (count[peak] < 5) return {};
-    auto last = peak;
-    while (last + 1 < cells && count[last + 1] == count[peak]) ++last;
-    const float gutter = u_min + (static_cast<float>(peak + last) / 2 + 0.5F) * step;
-
-    // The longest run of rows that no word of which crosses the gutter.
-    Band best;
-    for (std::size_t begin = 0; begin < rows.size();) {
-      std::size_t end = begin;
-      while (end < rows.size() && !crosses(rows[end], gutter)) ++end;
-      if (end - begin > best.end - best.begin) best = {begin, end, gutter};
-      begin = end + 1;
-    }
-    if (best.end - best.begin < 6 || !reads_as_columns(rows, best)) return {};
-    return best;
-  }
-
-  bool crosses(const Row& row, float gutter) const {
-    return std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return w.u0 < gutter - em_ * 0.2F && w.u1 > gutter + em_ * 0.2F; });
-  }
-
-  /// Columns of text are filled to the gutter line after line; columns of a table are not.
-  bool reads_as_columns(const std::vector<Row>& rows, const Band& band) const {
-    struct Side {
-      float from = 1e9F, to = -1e9F;
-      std::vector<std::pair<float, float>> spans;
-    };
-    std::array<Side, 2> sides;
-    for (std::size_t r = band.begin; r < band.end; ++r) {
-      std::array<std::pair<float, float>, 2> span{{{1e9F, -1e9F}, {1e9F, -1e9F}}};
-      for (const Placed& w : rows[r].words) {
-        auto& s = span[w.u0 + w.u1 < 2 * band.gutter ? 0 : 1];
-        s.first = std::min(s.first, w.u0);
-        s.second = std::max(s.second, w.u1);
-      }
-      for (std::size_t i = 0; i < 2; ++i) {
-        if (span[i].second < span[i].first) continue;
-        sides[i].spans.push_back(span[i]);
-        sides[i].from = std::min(sides[i].from, span[i].first);
-        sides[i].to = std::max(sides[i].to, span[i].second);
-      }
-    }
-    // The page numbers of a table of contents and the dots that lead to them are no column.
-    std::size_t worded = 0;
-    for (std::size_t r = band.begin; r < band.end; ++r)
-      worded += std::any_of(rows[r].words.begin(), rows[r].words.end(), [&](const Placed& w) { return w.u0 + w.u1 >= 2 * band.gutter && has_letters(w); });
-    if (worded * 2 < sides[1].spans.size()) return false;
-    for (const Side& side : sides) {
-      if (side.spans.size() < 4 || side.to - side.from < 9 * em_) return false;
-      std::size_t full = 0;
-      for (const auto& [from, to] : side.spans)
-        if (to > side.to - 1.6F * em_ && from < side.from + 3 * em_) ++full;
-      if (full * 10 < side.spans.size() * 4) return false;
-    }
-    return true;
-  }
-
-  bool has_letters(const Placed& w) const {
-    return std::any_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count,
-                       [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
   }
 
   static std::int16_t across(float points) { return static_cast<std::int16_t>(std::lround(std::clamp(points * 32, -32000.0F, 32000.0F))); }
@@ -252,6 +176,8 @@ class Layout {
     line.mixed_columns = in_columns;
     line.top = row.v0;
     line.bottom = row.v1;
+    line.box_top = row.box_v0;
+    line.box_bottom = row.box_v1;
     std::vector<float> han, han_heights, heights;
     for (const Placed& w : row.words) {
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
@@ -275,8 +201,8 @@ class Layout {
       const bool raised = w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height;
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         Glyph g = page_.glyphs[i];
-        g.top = across(w.v0 - line.top);
-        g.bottom = across(w.v1 - line.top);
+        g.top = across(w.v0 - line.box_top);
+        g.bottom = across(w.v1 - line.box_top);
         g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
         g.trail = to_frame(g.trail, rotation_, page_.width, page_.height);
         if (is_blank(g.code) && g.code != kSoftHyphen) continue;
@@ -325,10 +251,10 @@ float axis_position(const Line& line, const PageLines& page, float u) { return t
 Box to_page(const Line& line, const PageLines& page, float u0, float u1) {
   const double a = axis_position(line, page, u0), b = axis_position(line, page, u1);
   switch (line.rotation) {
-    case 0: return {a, line.top, b, line.bottom};
-    case 1: return {page.width - line.bottom, a, page.width - line.top, b};
-    case 2: return {b, page.height - line.bottom, a, page.height - line.top};
-    default: return {line.top, b, line.bottom, a};
+    case 0: return {a, line.box_top, b, line.box_bottom};
+    case 1: return {page.width - line.box_bottom, a, page.width - line.box_top, b};
+    case 2: return {b, page.height - line.box_bottom, a, page.height - line.box_top};
+    default: return {line.box_top, b, line.box_bottom, a};
   }
 }
 

@@ -16,7 +16,8 @@ struct Line {
   std::uint8_t rotation = 0;
   std::uint16_t column = 0;    ///< counts the columns of one page in reading order
   bool mixed_columns = false;  ///< stands in a band that is set in columns
-  float left = 0, right = 0, top = 0, bottom = 0;
+  float left = 0, right = 0, top = 0, bottom = 0;  ///< where the type stands; of boxes taller than their type only its own height
+  float box_top = 0, box_bottom = 0;               ///< of the glyphs' boxes as the file has them
   float em = 0;                       ///< size of the type: the advance of an ideograph, or estimated from the height
   float height = 0;                   ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
   std::vector<Glyph> glyphs;          ///< blanks rebuilt; lead and trail in u

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace jiaokan::extract {
+namespace {
+
+constexpr float kOneRow = 2.3F;  // type that is larger by more stands in no row with the rest: a watermark across the text
+
+}  // namespace
 
 Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float height) {
   switch (rotation) {
@@ -29,26 +34,36 @@ std::vector<Row> make_rows(std::vector<Placed> words) {
     float best_overlap = 0.5F;
     for (std::size_t back = 0; back < 3 && back < rows.size(); ++back) {
       Row& row = rows[rows.size() - 1 - back];
-      const float least = std::max(0.1F, std::min(w.height(), row.v1 - row.v0));
-      const float overlap = (std::min(w.v1, row.v1) - std::max(w.v0, row.v0)) / least;
+      const float own = std::max(0.1F, w.type_height()), others = std::max(0.1F, row.v1 - row.v0);
+      if (own > kOneRow * others || others > kOneRow * own) continue;
+      const float overlap = (std::min(w.type_bottom(), row.v1) - std::max(w.type_top(), row.v0)) / std::min(own, others);
       if (overlap > best_overlap) {
         best_overlap = overlap;
         best = &row;
       }
     }
     if (best == nullptr) {
-      rows.push_back({w.v0, w.v1, {w}});
+      rows.push_back({w.type_top(), w.type_bottom(), w.v0, w.v1, {w}});
       continue;
     }
-    if (w.height() > (best->v1 - best->v0) * 1.25F) {
-      best->v0 = w.v0;
-      best->v1 = w.v1;
+    if (w.type_height() > (best->v1 - best->v0) * 1.25F) {
+      best->v0 = w.type_top();
+      best->v1 = w.type_bottom();
+      best->box_v0 = w.v0;
+      best->box_v1 = w.v1;
     }
     best->words.push_back(w);
   }
   for (Row& row : rows) std::stable_sort(row.words.begin(), row.words.end(), [](const Placed& a, const Placed& b) { return a.u0 < b.u0; });
   std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.v0 + a.v1 < b.v0 + b.v1; });
   return rows;
+}
+
+float median(std::vector<float>& values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
 }
 
 }  // namespace jiaokan::extract

@@ -111,7 +111,7 @@ class PageTables {
                   trail = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
       const auto cell = grid.cell_at((lead + trail) / 2, word.center());
       std::vector<Placed>* own = cell ? &cells[{cell->row, cell->column}] : &outside;
-      if (own != last) own->push_back({i, 0, lead, trail, word.v0, word.v1});
+      if (own != last) own->push_back({i, 0, lead, trail, word.v0, word.v1, word.tall});
       ++own->back().count;
       own->back().u1 = std::max(own->back().u1, trail);
       last = own;
