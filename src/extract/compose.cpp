@@ -323,7 +323,6 @@ class Composer {
     }
     if (title_) texts[*title_].role = ParagraphRole::kTitle;
     find_notes_and_titles(texts);
-    document_.metadata = read_metadata(texts);
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});

@@ -10,7 +10,7 @@
 namespace jiaokan::extract {
 
 /// Turns the lines of all pages into a document: paragraphs over line, column and page ends, headings, sections, furniture, glyph runs with their edges.
-/// Fills blocks, text, runs, furniture, metadata, and the warnings on `structure`, what the file says of itself: it helps where the geometry leaves doubt.
+/// Fills blocks, text, runs, furniture, and the warnings on `structure`, what the file says of itself: it helps where the geometry leaves doubt.
 /// `pages` in order, one for each page of the file.
 Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure);
 

@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {

@@ -168,8 +168,9 @@ Document read_docx(std::string_view bytes, const std::string& name, const ReadOp
     out.cells = std::move(paragraph.cells);
   }
   find_notes_and_titles(repaired);
-  Document document = build_document(repaired);
-  if (!document.metadata.title && !title.empty()) document.metadata.title = title;
+  FileMetadata said;
+  if (!title.empty()) said.title = title;
+  Document document = build_document(repaired, said);
   document.warnings = std::move(warnings);
   return document;
 }

@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "extract/html_elements.h"
+#include "extract/html_head.h"
 #include "extract/number_formats.h"
 #include "extract/numbering.h"
 #include "extract/table_text.h"
@@ -368,28 +369,9 @@ const GumboNode* main_element(const GumboNode& root) {
   return nullptr;
 }
 
-HtmlHead read_head(const GumboNode& root) {
-  HtmlHead head;
-  std::vector<const GumboNode*> found;
-  find_elements(root, GUMBO_TAG_TITLE, found);
-  if (!found.empty()) {
-    std::string title;
-    for_each_child(*found[0], [&](const GumboNode& child) {
-      if (child.type == GUMBO_NODE_TEXT) append_collapsed(title, child.v.text.text);
-    });
-    if (!trim_blanks(title).empty()) head.title = std::string(trim_blanks(title));
-  }
-  found.clear();
-  find_elements(root, GUMBO_TAG_LINK, found);
-  for (const GumboNode* link : found)
-    if (names_any(attribute(link->v.element, "rel"), {"canonical"}) && attribute(link->v.element, "href").starts_with("http"))
-      head.address = std::string(attribute(link->v.element, "href"));
-  return head;
-}
-
 }  // namespace
 
-HtmlHead add_html_lines(std::string_view html, const std::string& name, MarkedLines& out) {
+FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out) {
   check_depth(html, name);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;  // each error would keep a copy of the stack of open elements
@@ -398,7 +380,7 @@ HtmlHead add_html_lines(std::string_view html, const std::string& name, MarkedLi
   std::vector<const GumboNode*> titles;
   find_elements(root, GUMBO_TAG_H1, titles);
   Walk(out, main_element(root), titles.size() == 1 ? titles[0] : nullptr).run(root);
-  return read_head(root);
+  return read_html_head(root);
 }
 
 }  // namespace jiaokan::extract

@@ -1,21 +1,17 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
+#include "extract/metadata.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {
 
-/// What a page says of itself outside its text.
-struct HtmlHead {
-  std::optional<std::string> title, address;  ///< <title>; <link rel="canonical">
-};
-
 /// Adds what an HTML page or fragment shows: a line for every paragraph, heading, list item and <br>, a table as one. Scripts, styles and hidden elements show
 /// nothing; navigation, a site's header and footer, forms, and all that stands around a <main> or a single <article> are marked as frame.
+/// Returns what the <head> says of the page: <title>, <link rel="canonical"> and the <meta> names in use on government sites.
 /// Throws Error (kLimit) where elements are nested more than 4,096 deep. O(bytes · depth).
-HtmlHead add_html_lines(std::string_view html, const std::string& name, MarkedLines& out);
+FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out);
 
 }  // namespace jiaokan::extract

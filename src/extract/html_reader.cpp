@@ -38,15 +38,12 @@ bool looks_like_html(std::string_view text) {
 Document read_html(std::string_view text, const std::string& name, const ReadOptions& options) {
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
-  const HtmlHead head = add_html_lines(text, name, shown);
+  const FileMetadata head = add_html_lines(text, name, shown);
   const std::vector<SourceLine>& lines = shown.lines();
   if (std::all_of(lines.begin(), lines.end(), [](const SourceLine& line) { return line.frame; }))
     throw Error(ErrorCode::kEmpty, name, "has no text in it", "save the page after it has loaded, or copy its text");
   settle_marked_headings(shown.lines());
-  Document document = build_document(repair_layout(lines));
-  if (!document.metadata.title) document.metadata.title = head.title;
-  if (!document.metadata.source_url) document.metadata.source_url = head.address;
-  return document;
+  return build_document(repair_layout(lines), head);
 }
 
 }  // namespace jiaokan::extract

@@ -9,6 +9,7 @@
 #include "extract/layout_evidence.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 #include "extract/table_text.h"
 #include "extract/web_page.h"
 #include "extract/wrap_blanks.h"

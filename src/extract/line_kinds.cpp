@@ -7,6 +7,7 @@
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
+#include "extract/official_marks.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -127,54 +128,6 @@ char32_t first_of(std::string_view text) {
 char32_t last_of(std::string_view text) {
   std::size_t at = text.size();
   return text.empty() ? U'\0' : utf8::previous(text, at);
-}
-
-/// A number of up to four figures, ASCII or Chinese, at `at`; 0 where there is none.
-int read_number(std::u32string_view s, std::size_t& at) {
-  std::size_t end = at;
-  while (end < s.size() && end - at < 4 && is_ascii_digit(s[end])) ++end;
-  if (end > at) {
-    int value = 0;
-    for (; at < end; ++at) value = value * 10 + static_cast<int>(s[at] - U'0');
-    return value;
-  }
-  while (end < s.size() && end - at < 5 && is_chinese_numeral(s[end])) ++end;
-  for (; end > at; --end) {
-    const auto number = parse_chinese_number(utf8::from_utf32(s.substr(at, end - at)));
-    if (!number) continue;
-    at = end;
-    return static_cast<int>(number->to_double());
-  }
-  return 0;
-}
-
-struct ReadDate {
-  int year = 0, month = 0, day = 0;
-  std::size_t end = 0;
-};
-
-std::optional<ReadDate> date_at_start(std::u32string_view s) {
-  ReadDate d;
-  std::size_t at = 0;
-  d.year = read_number(s, at);
-  if (d.year < 1900 || d.year > 2199 || at >= s.size()) return std::nullopt;
-  const char32_t delimiter = s[at];
-  if (!in(U"年-./－—", delimiter)) return std::nullopt;
-  d.end = delimiter == U'年' ? at + 1 : at;
-  std::size_t next = at + 1;
-  const int month = read_number(s, next);
-  if (month < 1 || month > 12) return d.end > at ? std::optional(d) : std::nullopt;
-  if (delimiter == U'年' && !(next < s.size() && s[next] == U'月')) return d;
-  d.month = month;
-  d.end = delimiter == U'年' ? next + 1 : next;
-  if (next >= s.size() || (delimiter == U'年' ? s[next] != U'月' : s[next] != delimiter)) return d;
-  ++next;
-  const int day = read_number(s, next);
-  if (day < 1 || day > 31) return d;
-  if (delimiter == U'年' && !(next < s.size() && (s[next] == U'日' || s[next] == U'号'))) return d;
-  d.day = day;
-  d.end = delimiter == U'年' ? next + 1 : next;
-  return d;
 }
 
 }  // namespace
@@ -307,36 +260,6 @@ bool is_web_footer(std::string_view line) {
     return true;
   return is_one_of(plain, {"打印", "列印", "关闭", "關閉", "分享", "收藏", "返回", "顶部", "微信", "微博", "打印关闭", "打印|关闭", "打印分享", "大中小",
                            "返回上一页", "下载", "下載"});
-}
-
-bool is_document_number(std::string_view line) {
-  const std::u32string s = squeezed(line, 32);
-  const std::size_t open = s.find_first_of(U"〔[(（【［");
-  if (open == std::u32string::npos || open == 0 || open > 14) return false;
-  for (std::size_t i = 0; i < open; ++i)
-    if (!is_han(s[i]) && !is_ascii_letter(s[i])) return false;
-  Scanner scan(std::u32string_view(s).substr(open + 1));
-  int n = 0;
-  return scan.digits(n) && n >= 1900 && n < 2200 && scan.one_of(U"〕])）】］") && (scan.one_of(U"第"), true) && scan.digits(n) && scan.one_of(U"号號") &&
-         scan.done();
-}
-
-bool is_date(std::string_view line) {
-  const std::u32string s = squeezed(line, 16);
-  if (s.empty()) return false;
-  const auto date = date_at_start(s);
-  return date && date->end == s.size() && date->month > 0;
-}
-
-std::optional<std::string> read_date(std::string_view text) {
-  const std::u32string s = squeezed(utf8::first(text, 24), 24);
-  const auto date = date_at_start(s);
-  if (!date) return std::nullopt;
-  const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  std::string iso = std::to_string(date->year);
-  if (date->month > 0) iso += "-" + two(date->month);
-  if (date->day > 0) iso += "-" + two(date->day);
-  return iso;
 }
 
 bool is_caption(std::string_view line) {

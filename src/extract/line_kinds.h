@@ -37,12 +37,6 @@ struct LabelledLine {
 };
 std::optional<LabelledLine> labelled(std::string_view line);
 
-/// 穗科字〔2019〕316号 and the like, alone.
-bool is_document_number(std::string_view line);
-/// 2024年3月28日, 二〇二四年三月二十八日, 2024-03-28, 2024.3.28, alone.
-bool is_date(std::string_view line);
-/// The date of such a line as ISO (2024-03-28, 2024-03, 2024), read from the start of `text`.
-std::optional<std::string> read_date(std::string_view text);
 /// 表1 主要指标, 图2 …, 单位：万元: the caption of a table or figure.
 bool is_caption(std::string_view line);
 /// 注：…, 备注：…

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/utf8.h"
 #include "extract/child_process.h"
 #include "extract/compose.h"
+#include "extract/metadata.h"
 #include "extract/page_faults.h"
 #include "extract/page_layout.h"
 #include "extract/page_marks.h"
@@ -18,6 +20,8 @@
 
 namespace jiaokan::extract {
 namespace {
+
+constexpr std::size_t kLongestLine = 400;  // bytes of what a file says, in a message
 
 // Frames from the child: what opening gave ('o'), a page ('p'), the libraries' complaints ('c').
 std::string encode(const PdfOpened& opened) {
@@ -63,8 +67,11 @@ PdfOpened decode_opened(std::string_view in) {
 std::string one_line(std::string text) {
   for (char& c : text)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  if (text.size() > 160) text.resize(160);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) >= 0x80) text.pop_back();
+  if (const auto bad = utf8::find_invalid(text)) text.resize(*bad);
+  if (text.size() <= kLongestLine) return text;
+  std::size_t end = kLongestLine;
+  while (end > 0 && !utf8::is_boundary(text, end)) --end;
+  text.resize(end);
   return text;
 }
 
@@ -138,7 +145,9 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   settle_type_sizes(pages);
   part_marks(pages);
   Document document = compose_document(pages, opened.structure);
-  if (!document.metadata.title && opened.title.find_first_not_of(" \t\r\n") != std::string::npos) document.metadata.title = one_line(opened.title);
+  FileMetadata said;
+  if (!opened.title.empty()) said.title = one_line(opened.title);
+  document.metadata = read_metadata(document, said);
   document.pages = std::move(infos);
   document.source.pages = static_cast<std::uint32_t>(document.pages.size());
   std::vector<Warning> of_pages = faults.warnings();

@@ -7,6 +7,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "extract/metadata.h"
 #include "extract/page_rules.h"
 #include "extract/page_traits.h"
 #include "extract/pdf_outline.h"
@@ -50,8 +51,20 @@ auto unless_damaged(Read read) -> decltype(read()) {
   }
 }
 
+std::string read_xmp_title(QPDF& pdf) {
+  QPDFObjectHandle metadata = pdf.getRoot().getKey("/Metadata");
+  if (!metadata.isStream()) return {};
+  // XMP stands in the open, so that any program can find it; a packed one is read where it cannot be a bomb.
+  QPDFObjectHandle length = metadata.getDict().getKey("/Length");
+  const long long most = metadata.getDict().hasKey("/Filter") ? 1 << 14 : 1 << 22;
+  if (!length.isInteger() || length.getIntValue() > most) return {};
+  const std::shared_ptr<Buffer> packet = metadata.getStreamData(qpdf_dl_generalized);
+  return xmp_title({reinterpret_cast<const char*>(packet->getBuffer()), packet->getSize()}).value_or("");
+}
+
 /// What the file says of its layout beside the text: rules of tables, outline, structure tree.
 void read_layout(QPDF& pdf, SlimPdf& slim) {
+  slim.xmp_title = unless_damaged([&] { return read_xmp_title(pdf); });
   slim.structure.outline = unless_damaged([&] { return read_outline(pdf); });
   const MarkedContent marked = unless_damaged([&] { return read_structure_tree(pdf, slim.structure); });
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {

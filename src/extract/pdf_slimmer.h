@@ -23,6 +23,7 @@ struct SlimPdf {
   bool repaired = false;  ///< qpdf had to rebuild the file's tables
   bool has_pages = true;
   std::vector<std::vector<PageRule>> rules;  ///< of each page; empty where they cannot be read
+  std::string xmp_title;                     ///< of the XMP packet; empty = it has none
   PdfStructure structure;                    ///< what can be read of its outline and structure tree
   std::vector<std::vector<TagPoint>> tags;   ///< of each page; empty where the file is not tagged
   std::vector<PageTraits> traits;            ///< of each page; none where they cannot be read

@@ -12,6 +12,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/character_repair.h"
+#include "extract/metadata.h"
 #include "extract/pdf_slimmer.h"
 
 namespace jiaokan::extract {
@@ -161,6 +162,7 @@ void read_pages(std::string_view file, const std::string& password, const std::f
   }
   result.pages = static_cast<std::uint32_t>(pages);
   result.title = to_utf8(document->get_title());
+  if (!is_plausible_title(result.title)) result.title = slim.xmp_title;
   result.author = to_utf8(document->get_author());
   result.structure = std::move(slim.structure);
   opened(result);

@@ -18,7 +18,7 @@ struct PdfOpened {
   std::string reason;  ///< for kDamaged: what the libraries complained about first
   std::uint32_t pages = 0;
   bool repaired = false;      ///< its tables had to be rebuilt
-  std::string title, author;  ///< of the information dictionary, UTF-8
+  std::string title, author;  ///< of the information dictionary, or of XMP; UTF-8
   PdfStructure structure;
 };
 

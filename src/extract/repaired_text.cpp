@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {
@@ -174,46 +175,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
   }
 }
 
-Metadata read_metadata(const std::vector<RepairedParagraph>& paragraphs) {
-  Metadata metadata;
-  std::optional<std::string> source, signature, signed_on;
-  const auto keep = [](std::optional<std::string>& field, std::string_view value) {
-    if (!field && !value.empty()) field = std::string(value);
-  };
-  const RepairedParagraph* before = nullptr;
-  for (const RepairedParagraph& p : paragraphs) {
-    const std::string_view text = trim_blanks(p.text);
-    if (p.furniture) {
-      if (p.furniture != FurnitureKind::kWeb || text.size() > 4096) continue;
-      if (is_address(text)) keep(metadata.source_url, text);
-      const auto l = labelled(text);
-      if (!l) continue;
-      const std::string_view value = trim_blanks(l->value);
-      if (is_address(value)) keep(metadata.source_url, value);
-      if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "稿件来源", "发布机构", "發佈機構", "發布機構", "发文机关", "發文機關",
-                               "发文机构", "发布单位"}))
-        keep(source, value);
-      if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) keep(metadata.document_number, value);
-      if (is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "发文日期", "成文日期", "date"}))
-        if (auto date = read_date(value)) keep(metadata.published, *date);
-      continue;
-    }
-    if (p.role == ParagraphRole::kTitle) keep(metadata.title, text);
-    if (p.role == ParagraphRole::kNote) {
-      if (is_document_number(text)) keep(metadata.document_number, text);
-      if (is_date(text)) {
-        if (auto date = read_date(text)) keep(signed_on, *date);
-        if (before && before->role == ParagraphRole::kNote && is_authority(trim_blanks(before->text))) keep(signature, trim_blanks(before->text));
-      }
-    }
-    before = &p;
-  }
-  metadata.issuer = signature ? signature : source;
-  if (!metadata.published) metadata.published = signed_on;
-  return metadata;
-}
-
-Document build_document(const std::vector<RepairedParagraph>& paragraphs) {
+Document build_document(const std::vector<RepairedParagraph>& paragraphs, const FileMetadata& file) {
   std::vector<Paragraph> texts;
   std::vector<std::size_t> sources;  // of texts, among the paragraphs
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
@@ -258,7 +220,7 @@ Document build_document(const std::vector<RepairedParagraph>& paragraphs) {
       }
     }
   }
-  document.metadata = read_metadata(paragraphs);
+  document.metadata = read_metadata(document, file);
   assign_sections(document);
   return document;
 }

@@ -7,6 +7,7 @@
 
 #include "core/document.h"
 #include "extract/headings.h"
+#include "extract/metadata.h"
 
 namespace jiaokan::extract {
 
@@ -27,8 +28,9 @@ struct RepairedParagraph {
   std::vector<TableCell> cells;  ///< of a table: places in `text`
 };
 
-/// Makes the document of a text without pages: outlines the paragraphs, gives blocks and furniture their offsets, sections their labels. O(bytes).
-Document build_document(const std::vector<RepairedParagraph>& paragraphs);
+/// Makes the document of a text without pages: outlines the paragraphs, gives blocks and furniture their offsets, sections their labels, and reads
+/// the metadata from it and from what the file says beside it. O(bytes).
+Document build_document(const std::vector<RepairedParagraph>& paragraphs, const FileMetadata& file = {});
 
 /// Takes the Markdown marks (pairs of **) out of a paragraph's text and moves its interruptions with it. O(bytes).
 void strip_bold_marks(RepairedParagraph& paragraph);
@@ -36,8 +38,5 @@ void strip_bold_marks(RepairedParagraph& paragraph);
 /// Gives the paragraphs around the text their roles: the title, the document number, captions and remarks, the annexes' list and titles, the signature.
 /// Paragraphs that have a role keep it.
 void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs);
-
-/// Title, document number, issuer, date and address, from the paragraphs' roles and what the web page says of them.
-Metadata read_metadata(const std::vector<RepairedParagraph>& paragraphs);
 
 }  // namespace jiaokan::extract

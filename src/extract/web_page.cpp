@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/line_kinds.h"
+#include "extract/official_marks.h"
 
 namespace jiaokan::extract {
 namespace {

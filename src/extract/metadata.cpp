@@ -1,0 +1,343 @@
+#include "extract/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/headings.h"
+#include "extract/line_kinds.h"
+#include "extract/numbering.h"
+#include "extract/official_marks.h"
+#include "extract/source_lines.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kHeadBlocks = 12;       // above the text at most
+constexpr std::size_t kLongestHeadLine = 60;  // code points: longer ones are text
+constexpr std::size_t kLongestSignature = 60;
+constexpr std::size_t kMostSigners = 6;
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
+}
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
+}
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (!is_blank(c) && !is_line_end(c)) utf8::append(out, c);
+  }
+  return out;
+}
+
+bool is_contents_title(std::string_view text) {
+  return is_one_of(without_blanks(text), {"目录", "目錄", "目次", "内容", "內容", "内容目录", "Contents", "TableofContents", "CONTENTS", "TABLEOFCONTENTS"});
+}
+
+/// A value, how much it is worth (0 = most), and its place.
+class Field {
+ public:
+  void offer(int rank, std::string value, std::optional<RawSpan> span = std::nullopt) {
+    if (value.empty() || (value_ && rank >= rank_)) return;
+    value_ = std::move(value);
+    span_ = span;
+    rank_ = rank;
+  }
+  void give(std::optional<std::string>& value, std::optional<RawSpan>& span) {
+    value = std::move(value_);
+    span = span_;
+  }
+
+ private:
+  std::optional<std::string> value_;
+  std::optional<RawSpan> span_;
+  int rank_ = 0;
+};
+
+class Reader {
+ public:
+  explicit Reader(const Document& document) : document_(document) {
+    for (const Block& b : document.blocks) texts_.push_back(trim_blanks(document.slice(b.text)));
+  }
+
+  Metadata run(const FileMetadata& file) {
+    read_title(file);
+    read_head();
+    read_signatures();
+    for (const Furniture& f : document_.furniture) read_web(f);
+    number_.offer(9, file.document_number.value_or(""));
+    issuer_.offer(9, file.issuer.value_or(""));
+    published_.offer(9, file.published.value_or(""));
+    Metadata out;
+    title_.give(out.title, out.spans.title);
+    number_.give(out.document_number, out.spans.document_number);
+    issuer_.give(out.issuer, out.spans.issuer);
+    published_.give(out.published, out.spans.published);
+    out.source_url = source_url_ ? source_url_ : file.source_url;
+    return out;
+  }
+
+ private:
+  /// Where bytes [begin, end) of a block's own text stand.
+  RawSpan span_of(std::string_view piece) const {
+    const auto begin = static_cast<std::uint32_t>(piece.data() - document_.text.data());
+    return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+  }
+
+  BlockKind kind(std::size_t i) const { return document_.blocks[i].kind; }
+
+  void read_title(const FileMetadata& file) {
+    for (std::size_t i = 0; i < texts_.size() && !titled_; ++i)
+      if (kind(i) == BlockKind::kTitle && !is_contents_title(texts_[i])) titled_ = i;
+    if (titled_) title_.offer(0, std::string(texts_[*titled_]), span_of(texts_[*titled_]));
+    if (titled_ || !file.title || !is_plausible_title(*file.title)) return;
+    // The file's own title, where the text begins with it, is read there.
+    const std::string wanted = without_blanks(*file.title);
+    for (std::size_t i = 0; i < std::min(texts_.size(), kHeadBlocks) && !titled_; ++i)
+      if (is_short(texts_[i], kLongestHeadLine * 2) && without_blanks(texts_[i]) == wanted) titled_ = i;
+    if (titled_)
+      title_.offer(1, std::string(texts_[*titled_]), span_of(texts_[*titled_]));
+    else
+      title_.offer(2, std::string(trim_blanks(*file.title)));
+  }
+
+  /// The blocks before the text: up to the first sentence or numbered heading behind the title.
+  std::size_t head_end() const {
+    std::size_t i = 0;
+    for (; i < std::min(texts_.size(), titled_.value_or(0) + kHeadBlocks); ++i) {
+      if (titled_ && i <= *titled_) continue;
+      if (kind(i) == BlockKind::kHeading || kind(i) == BlockKind::kTable || kind(i) == BlockKind::kListItem) break;
+      if (kind(i) == BlockKind::kParagraph && (ends_sentence(texts_[i]) || !is_short(texts_[i], kLongestHeadLine))) break;
+    }
+    return i;
+  }
+
+  void read_head() {
+    const std::size_t end = head_end();
+    for (std::size_t i = 0; i < end; ++i) {
+      const std::string_view text = texts_[i];
+      if (kind(i) == BlockKind::kTitle) {
+        if (titled_ == i) read_title_words(text);
+        if (is_document_number(text)) offer_number(0, text, document_number_at_start(text));
+        continue;
+      }
+      if (is_history_note(text)) {
+        read_history(text);
+        continue;
+      }
+      if (!is_short(text, kLongestHeadLine)) continue;
+      read_number_line(i, text);
+      read_letterhead(text);
+      if (is_date(text)) offer_date(2, text, find_date(text));
+    }
+    // A number alone on its line further below: that of a plan behind the notice which hands it out.
+    for (std::size_t i = end; i < texts_.size(); ++i)
+      if (kind(i) == BlockKind::kNote && is_document_number(texts_[i])) offer_number(5, texts_[i], document_number_at_start(texts_[i]));
+  }
+
+  void offer_number(int rank, std::string_view text, std::optional<FoundMark> found) {
+    if (found) number_.offer(rank, std::move(found->value), span_of(text.substr(found->begin, found->end - found->begin)));
+  }
+
+  void offer_date(int rank, std::string_view text, std::optional<FoundMark> found) {
+    if (found) published_.offer(rank, std::move(found->value), span_of(text.substr(found->begin, found->end - found->begin)));
+  }
+
+  /// 云府〔2024〕8号, with 签发人：… behind it, in brackets, or as 第8号 below …令.
+  void read_number_line(std::size_t i, std::string_view text) {
+    std::string_view inner = text;
+    if (inner.starts_with("（") && inner.ends_with("）")) inner = inner.substr(3, inner.size() - 6);
+    for (const std::string_view label : {"发文字号：", "發文字號：", "文号：", "文號：", "发文字号:", "發文字號:", "文号:", "文號:"})
+      if (inner.starts_with(label)) inner = trim_blanks(inner.substr(label.size()));
+    if (auto found = document_number_at_start(inner)) {
+      const std::string_view rest = trim_blanks(inner.substr(found->end));
+      if (rest.empty() || rest.starts_with("签发") || rest.starts_with("簽發") || is_date(rest)) offer_number(0, inner, std::move(found));
+      if (text.find("令") != std::string_view::npos) issuer_of_order(inner);
+      return;
+    }
+    if (i == 0 || !texts_[i - 1].ends_with("令") || !text.starts_with("第") || !is_short(text, 10)) return;
+    const std::string plain = without_blanks(text);
+    if (!ends_with_any(plain, {"号", "號"})) return;
+    number_.offer(0, without_blanks(texts_[i - 1]) + plain, span_of(text));
+    issuer_of_order(texts_[i - 1]);
+  }
+
+  void issuer_of_order(std::string_view text) {
+    const std::size_t order = text.find("令");
+    const std::string_view name = trim_blanks(text.substr(0, std::min(order, text.size())));
+    if (is_authority(name)) issuer_.offer(1, std::string(name), span_of(name));
+  }
+
+  /// 云溪市人民政府文件
+  void read_letterhead(std::string_view text) {
+    constexpr std::string_view kFile = "文件";
+    if (!text.ends_with(kFile)) return;
+    const std::string_view name = trim_blanks(text.substr(0, text.size() - kFile.size()));
+    if (is_authority(name)) issuer_.offer(1, without_blanks(name), span_of(name));
+  }
+
+  /// 云溪市水利局关于印发…的通知（云水规〔2024〕8号）
+  void read_title_words(std::string_view text) {
+    const bool hands_on = contains_any(text, {"转发", "轉發", "批转", "批轉"});  // another's document, and its number
+    std::size_t about = std::string_view::npos;
+    for (const std::string_view word : {"关于", "關於", "印发", "印發"}) about = std::min(about, text.find(word));
+    if (about != std::string_view::npos && about > 0) {
+      const std::string_view name = trim_blanks(text.substr(0, about));
+      if (is_authority(name) && !contains_any(name, {"转发", "轉發", "批转", "批轉"})) issuer_.offer(2, without_blanks(name), span_of(name));
+    }
+    if (hands_on) return;
+    // The last bracket but one may be that of the number itself: （云水规（2024）8号）.
+    for (const std::string_view bracket : {"（", "("}) {
+      const std::size_t first = text.find(bracket);
+      if (first == std::string_view::npos) continue;
+      const std::string_view inner = text.substr(first + bracket.size());
+      auto found = document_number_at_start(inner);
+      if (found && is_one_of(trim_blanks(inner.substr(found->end)), {"）", ")"})) return offer_number(3, inner, std::move(found));
+    }
+  }
+
+  /// （2024年3月28日云溪市人民政府令第5号公布）
+  void read_history(std::string_view text) {
+    auto date = find_date(text);
+    if (!date) return;
+    const std::string_view rest = text.substr(date->end);
+    offer_date(5, text, std::move(date));
+    if (auto found = document_number_at_start(rest)) offer_number(4, rest, std::move(found));
+  }
+
+  /// The names above a date, or before it on its line; and the date of printing below.
+  void read_signatures() {
+    for (std::size_t i = 1; i < texts_.size(); ++i) {
+      const std::string_view text = texts_[i];
+      if (!is_short(text, kLongestSignature) || kind(i) == BlockKind::kTable || kind(i) == BlockKind::kTitle || kind(i) == BlockKind::kHeading) continue;
+      if (kind(i) == BlockKind::kNote && is_date(text)) {
+        offer_date(2, text, find_date(text));
+        sign(i);
+        continue;
+      }
+      auto date = find_date(text);
+      if (!date || date->begin == 0) continue;
+      const std::string_view name = trim_blanks(text.substr(0, date->begin)), rest = trim_blanks(text.substr(date->end));
+      if (!is_authority(name)) continue;
+      if (rest.empty()) {
+        issuer_.offer(0, without_blanks(name), span_of(name));
+        offer_date(2, text, std::move(date));
+      } else if (is_one_of(rest, {"印发", "印發"})) {
+        issuer_.offer(6, without_blanks(name), span_of(name));
+        offer_date(4, text, std::move(date));
+      }
+    }
+  }
+
+  void sign(std::size_t date) {
+    std::size_t first = date;
+    while (first > 0 && date - first < kMostSigners && kind(first - 1) == BlockKind::kNote && is_authority(texts_[first - 1])) --first;
+    if (first == date) return;
+    std::string names;
+    for (std::size_t i = first; i < date; ++i) names += (names.empty() ? "" : "、") + without_blanks(texts_[i]);
+    // One name has its place; of several, the first.
+    issuer_.offer(0, std::move(names), span_of(texts_[first]));
+  }
+
+  void read_web(const Furniture& f) {
+    if (f.kind != FurnitureKind::kWeb || f.text.size() > 4096) return;
+    const std::string_view text = trim_blanks(f.text);
+    if (is_address(text) && !source_url_) source_url_ = std::string(text);
+    const auto l = labelled(text);
+    if (!l) return;
+    const std::string_view value = trim_blanks(l->value);
+    if (is_address(value) && !source_url_) source_url_ = std::string(value);
+    if (is_one_of(l->label,
+                  {"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構", "发布单位", "發佈單位", "制定机关", "制發機關"}))
+      issuer_.offer(3, std::string(value));
+    if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
+    if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
+    if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) number_.offer(2, without_blanks(value));
+    const bool released =
+        is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "date", "发文日期", "發文日期"});
+    const bool written = is_one_of(l->label, {"成文日期", "生成日期", "印发日期", "印發日期"});
+    if (auto date = released || written ? read_date(value) : std::nullopt) published_.offer(released ? 0 : 3, std::move(*date));
+  }
+
+  const Document& document_;
+  std::vector<std::string_view> texts_;  // without blanks at both ends
+  std::optional<std::size_t> titled_;
+  Field title_, number_, issuer_, published_;
+  std::optional<std::string> source_url_;
+};
+
+}  // namespace
+
+Metadata read_metadata(const Document& document, const FileMetadata& file) { return Reader(document).run(file); }
+
+bool is_plausible_title(std::string_view title) {
+  title = trim_blanks(title);
+  if (title.empty() || title.size() > 600) return false;
+  std::string lower = without_blanks(title);
+  std::size_t letters = 0, ideographs = 0;
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = utf8::next(lower, at);
+    letters += is_han(c) || is_latin(c);
+    ideographs += is_han(c);
+    if (c == 0xFFFD || c < 0x20 || (c >= 0x7F && c < 0xA0) || is_private_use(c)) return false;
+  }
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (letters < 2 || lower.find('\\') != std::string::npos || lower.starts_with("/") || lower.starts_with("file:")) return false;
+  // Port_Plan-v2.final: words that no blank parts are a file's name.
+  if (ideographs == 0 && lower.size() == title.size() && lower.find_first_of("-_.") != std::string::npos) return false;
+  for (const std::string_view program :
+       {"microsoftword-", "microsoftpowerpoint-", "microsoftexcel-", "untitled", "无标题", "無標題", "未命名", "未标题", "幻灯片", "投影片",
+        "powerpoint演示文稿", "powerpoint簡報", "powerpointpresentation", "wps演示", "wps文字", "新建", "新增"})
+    if (lower.starts_with(program)) return false;
+  // 文档1, document1, 文件2: what a word processor calls a file that has no name yet.
+  for (const std::string_view word : {"文档", "文檔", "文件", "document", "book", "工作簿", "演示文稿", "簡報", "演示文稿", "表格", "slide", "print", "cover"})
+    if (lower.starts_with(word) &&
+        std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(word.size()), lower.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      return false;
+  if (const std::size_t dot = lower.rfind('.'); dot != std::string::npos)
+    if (is_one_of(std::string_view(lower).substr(dot + 1),
+                  {"doc", "docx", "docm", "dot", "dotx", "wps", "wpt",   "rtf",  "odt",     "pdf", "ps",  "eps", "tex", "dvi", "indd", "pmd",
+                   "txt", "htm",  "html", "xls", "xlsx", "et",  "ppt",   "pptx", "dps",     "ofd", "ceb", "cdr", "ai",  "psd", "qxd",  "fm",
+                   "md",  "tif",  "tiff", "jpg", "jpeg", "png", "pages", "key",  "numbers", "wpd", "p65", "fit", "s72", "mdi", "tmp"}))
+      return false;
+  return true;
+}
+
+std::optional<std::string> xmp_title(std::string_view packet) {
+  packet = packet.substr(0, std::size_t{1} << 18);
+  if (utf8::find_invalid(packet)) return std::nullopt;
+  const std::size_t title = packet.find("<dc:title");
+  if (title == std::string_view::npos) return std::nullopt;
+  std::string_view inner = packet.substr(title);
+  inner = inner.substr(0, inner.find("</dc:title"));
+  const std::size_t item = inner.find("<rdf:li");
+  if (item == std::string_view::npos) return std::nullopt;
+  const std::size_t begin = inner.find('>', item);
+  const std::size_t end = begin == std::string_view::npos ? begin : inner.find('<', begin);
+  if (end == std::string_view::npos) return std::nullopt;
+  std::string out;
+  for (std::size_t at = begin + 1; at < end;) {
+    constexpr std::array<std::pair<std::string_view, char>, 5> kEntities{{{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
+    const auto entity = std::find_if(kEntities.begin(), kEntities.end(), [&](const auto& e) { return inner.substr(at).starts_with(e.first); });
+    out += entity == kEntities.end() ? inner[at] : entity->second;
+    at += entity == kEntities.end() ? 1 : entity->first.size();
+  }
+  const std::string_view trimmed = trim_blanks(out);
+  return trimmed.empty() ? std::nullopt : std::optional(std::string(trimmed));
+}
+
+}  // namespace jiaokan::extract

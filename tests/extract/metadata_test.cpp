@@ -1,0 +1,168 @@
+#include "extract/metadata.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "extract/official_marks.h"
+#include "extract/reader.h"
+#include "support/pdf_builder.h"
+
+using namespace jiaokan;
+
+namespace {
+
+std::string or_dash(const std::optional<std::string>& value) { return value.value_or("-"); }
+
+/// `title|number|issuer|published`, - for none.
+std::string shown(const Metadata& m) { return or_dash(m.title) + "|" + or_dash(m.document_number) + "|" + or_dash(m.issuer) + "|" + or_dash(m.published); }
+
+/// The places, as they stand in the text.
+std::string places(const Document& d) {
+  const auto text = [&](const std::optional<RawSpan>& span) { return span ? std::string(d.slice(*span)) : std::string("-"); };
+  const Metadata::Spans& s = d.metadata.spans;
+  return text(s.title) + "|" + text(s.document_number) + "|" + text(s.issuer) + "|" + text(s.published);
+}
+
+const std::string kText = "为了保障渡口安全，改善群众出行条件，根据有关法律法规，结合本市实际，制定本方案，请认真组织实施。\n";
+
+}  // namespace
+
+TEST_CASE("dates are read as ISO, however they are written", "[extract][metadata]") {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"2024年3月28日", "2024-03-28"},
+      {"2024 年 3 月 28 日", "2024-03-28"},
+      {"２０２４年３月２８日", "2024-03-28"},
+      {"二〇二五年三月一日", "2025-03-01"},
+      {"二○二五年三月一日", "2025-03-01"},
+      {"二零二五年十二月三十一日", "2025-12-31"},
+      {"2024年3月", "2024-03"},
+      {"2024-03-28", "2024-03-28"},
+      {"2024/3/28", "2024-03-28"},
+      {"2024.3.28", "2024-03-28"},
+      {"中華民國114年3月1日", "2025-03-01"},
+      {"民國一百一十四年三月一日", "2025-03-01"},
+      {"中華民國一百十四年三月", "2025-03"},
+      {"1899年3月1日", nullptr},
+      {"2024年13月1日", nullptr},
+      {"2024年第3号", nullptr},
+      {"28.3.2024", nullptr},
+      {"民國900年1月1日", nullptr},
+  };
+  for (const auto& [text, want] : cases) {
+    INFO(text);
+    CHECK(extract::is_date(text) == (want != nullptr));
+    if (want) CHECK(extract::read_date(text) == std::string(want));
+  }
+  CHECK(extract::read_date("2024年") == std::string("2024"));
+}
+
+TEST_CASE("a document number is told from what only looks like one", "[extract][metadata]") {
+  for (const char* yes : {"穗科字〔2019〕316号", "云水规〔2024〕 8 号", "云府办函[2021]第5号", "云府办(2021)5号", "云府【2021】5号", "云府〔二〇二一〕5号",
+                          "云府﹝2021﹞12號", "院臺經字第1131012345號", "府法綜字第 1130012345 號", "澜湾市人民政府令第12号", "澜湾市水利局公告2024年第3号"}) {
+    INFO(yes);
+    CHECK(extract::is_document_number(yes));
+  }
+  for (const char* no : {"〔2019〕316号", "根据《渡口条例》（云府〔2016〕23号）", "云府〔2016〕23号文件要求", "云府〔16〕23号", "2019年第3号", "第12号",
+                         "云府〔2016〕号", "他令第三人", "责令第3号车间停产", "（2024）云01民终123号", "门牌字第12號"}) {
+    INFO(no);
+    CHECK_FALSE(extract::is_document_number(no));
+  }
+}
+
+TEST_CASE("title, number, issuer and date are read from the text with their places", "[extract][metadata]") {
+  struct Case {
+    const char* name;
+    std::string text;
+    const char* want;
+  };
+  const std::vector<Case> cases{
+      {"a notice with letterhead and signature",
+       "澜湾市水利局文件\n澜水规〔2024〕8号\n澜湾市水利局关于印发渡口修缮方案的通知\n各区水利局：\n" + kText + "澜湾市水利局\n2024年5月6日\n",
+       "澜湾市水利局关于印发渡口修缮方案的通知|澜水规〔2024〕8号|澜湾市水利局|2024-05-06"},
+      {"the letterhead alone names who issues it", "澜湾市人民政府文件\n澜府〔2023〕12号\n关于修缮渡口的意见\n" + kText,
+       "关于修缮渡口的意见|澜府〔2023〕12号|澜湾市人民政府|-"},
+      {"so does the title", "澜湾市交通运输局关于修缮渡口的意见\n" + kText, "澜湾市交通运输局关于修缮渡口的意见|-|澜湾市交通运输局|-"},
+      {"several sign", "关于修缮渡口的意见\n" + kText + "澜湾市水利局\n澜湾市财政局\n二〇二四年五月六日\n",
+       "关于修缮渡口的意见|-|澜湾市水利局、澜湾市财政局|2024-05-06"},
+      {"a number that is cited is another document's", "渡口修缮方案\n根据《澜湾市渡口条例》（澜府〔2016〕23号），制定本方案，请认真组织实施。\n" + kText,
+       "渡口修缮方案|-|-|-"},
+      {"a title that hands on another document's", "转发省水利厅关于修缮渡口的意见（省水〔2016〕23号）\n" + kText,
+       "转发省水利厅关于修缮渡口的意见（省水〔2016〕23号）|-|-|-"},
+      {"a title that ends in its own number", "关于修缮渡口的意见（澜府〔2023〕12号）\n" + kText,
+       "关于修缮渡口的意见（澜府〔2023〕12号）|澜府〔2023〕12号|-|-"},
+      {"a date in the text is no date of issue", "渡口修缮方案\n2024年5月6日起，渡口停航，改由临时码头上下客，请过往船只注意安全。\n" + kText,
+       "渡口修缮方案|-|-|-"},
+      {"the history of a law", "澜湾市渡口条例\n（2024年3月28日澜湾市人民政府令第5号公布）\n" + kText, "澜湾市渡口条例|澜湾市人民政府令第5号|-|2024-03-28"},
+      {"printed by an office", "渡口修缮方案\n" + kText + "澜湾市人民政府办公室 2024年5月6日印发\n", "渡口修缮方案|-|澜湾市人民政府办公室|2024-05-06"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document d = extract::read_document(c.text, "a.txt");
+    CHECK(shown(d.metadata) == c.want);
+  }
+}
+
+TEST_CASE("places of the metadata cut from the text what was read there", "[extract][metadata]") {
+  const std::string text = "澜湾市水利局文件\n澜水规〔2024〕 8号　签发人：江渡\n关于印发渡口修缮方案的通知\n" + kText + "澜湾市水利局\n二〇二四年五月六日\n";
+  const Document d = extract::read_document(text, "a.txt");
+  CHECK(d.metadata.document_number == "澜水规〔2024〕8号");
+  CHECK(places(d).find("|澜湾市水利局|二〇二四年五月六日") != std::string::npos);
+  CHECK(d.slice(*d.metadata.spans.title) == "关于印发渡口修缮方案的通知");
+  CHECK(d.slice(*d.metadata.spans.document_number).starts_with("澜水规〔2024〕"));
+}
+
+TEST_CASE("what a program writes where a title belongs is no title", "[extract][metadata]") {
+  for (const char* no :
+       {"", "  ", "Microsoft Word - 123.doc", "Microsoft Word - 关于渡口的通知", "关于渡口的通知.docx", "final2.PDF", "Port_Plan-v2.final", "未命名", "无标题", "文档1", "Document12",
+        "Untitled-1", "C:\\temp\\a", "/home/a", "20240506", "幻灯片 1", "PowerPoint Presentation", "\xEF\xBF\xBD\xEF\xBF\xBD通知", "-"}) {
+    INFO(no);
+    CHECK_FALSE(extract::is_plausible_title(no));
+  }
+  for (const char* yes : {"澜湾市渡口修缮方案", "Plan of Qingshi", "文件管理办法", "渡口标准 4.0.3", "Document management in ports"}) {
+    INFO(yes);
+    CHECK(extract::is_plausible_title(yes));
+  }
+}
+
+TEST_CASE("the file's own title counts where the text has none", "[extract][pdf][metadata]") {
+  const auto title_of = [](const std::string& title, const char* first) {
+    test::PdfBuilder pdf;
+    test::PdfFlow flow(pdf);
+    pdf.title(title);
+    flow.paragraph(std::string(first) + "为了保障渡口安全，改善群众出行条件，结合本市实际，制定本方案，请认真组织实施。");
+    flow.paragraph("渡口停航期间，改由临时码头上下客，请过往船只注意安全，服从现场人员的指挥和安排。");
+    flow.finish();
+    return or_dash(extract::read_document(pdf.build(), "a.pdf").metadata.title);
+  };
+  CHECK(title_of("Plan of Qingshi", "") == "Plan of Qingshi");
+  // Ideographs to the end: nothing of it is cut.
+  CHECK(title_of("\\376\\377\\156\\041\\123\\343", "") == "渡口");
+  CHECK(title_of("Microsoft Word - 123.doc", "") == "-");
+}
+
+TEST_CASE("the title of an XMP packet is read with its entities", "[extract][metadata]") {
+  CHECK(extract::xmp_title("<x:xmpmeta><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">渡口 &amp; 码头</rdf:li></rdf:Alt></dc:title>") ==
+        std::string("渡口 & 码头"));
+  CHECK_FALSE(extract::xmp_title("<dc:title><rdf:Alt></rdf:Alt></dc:title><rdf:li>别的</rdf:li>"));
+  CHECK_FALSE(extract::xmp_title("<dc:title><rdf:li"));
+  CHECK_FALSE(extract::xmp_title("\xFF\xFE<dc:title>"));
+}
+
+TEST_CASE("a web page's head fills what its text does not say", "[extract][html][metadata]") {
+  const Document d = extract::read_document(
+      "<!DOCTYPE html><html><head><title>渡口停航公告_澜湾市政府网</title><meta name=\"PubDate\" content=\"2024-05-06 10:20\"><meta name=\"ContentSource\" "
+      "content=\"澜湾市水利局\"><meta name=\"Url\" content=\"https://www.lanwan.example/b.html\"><link rel=\"canonical\" "
+      "href=\"https://www.lanwan.example/a.html\"></head><body><p>渡口停航期间，改由临时码头上下客，请过往船只注意安全，服从现场人员的指挥和安排。</p></body></"
+      "html>",
+      "a.html");
+  CHECK(shown(d.metadata) == "渡口停航公告|-|澜湾市水利局|2024-05-06");
+  CHECK(d.metadata.source_url == "https://www.lanwan.example/a.html");
+  CHECK_FALSE(d.metadata.spans.title);
+  const Document own = extract::read_document(
+      "<html><head><meta name=\"ArticleTitle\" content=\"别的题目\"><meta name=\"PubDate\" "
+      "content=\"昨天\"></head><body><h1>渡口修缮方案</h1><p>渡口停航期间，改由临时"
+      "码头上下客，请过往船只注意安全，服从现场人员的指挥和安排。</p></body></html>",
+      "a.html");
+  CHECK(shown(own.metadata) == "渡口修缮方案|-|-|-");
+}
