@@ -29,7 +29,7 @@ constexpr std::array kWingdings2Signs{Sign{0x4F, U'✗'}, Sign{0x50, U'✓'}, Si
 enum class SymbolFont { kNone, kSymbol, kWingdings, kWingdings2, kOther };
 
 SymbolFont kind_of(std::string_view font) {
-  if (font == "Symbol" || font == "SymbolMT" || font == "OpenSymbol") return SymbolFont::kSymbol;
+  if (font == "Symbol" || font == "SymbolMT") return SymbolFont::kSymbol;
   if (font == "Wingdings") return SymbolFont::kWingdings;
   if (font == "Wingdings 2") return SymbolFont::kWingdings2;
   if (font == "Wingdings 3" || font == "Webdings" || font == "MT Extra") return SymbolFont::kOther;
@@ -64,9 +64,8 @@ char32_t symbol_character(std::string_view font, char32_t code) {
     case SymbolFont::kNone: break;
   }
   if (!is_private) return code;
-  // A bullet by a program that lost the font's name.
-  if (byte == 0xB7) return U'•';
-  return byte < 0x7F ? byte : code;
+  // A sign by a program that lost the font's name: most are bullets.
+  return byte == 0xB7 ? U'•' : find_sign(kWingdingsSigns, byte, code);
 }
 
 }  // namespace jiaokan::extract

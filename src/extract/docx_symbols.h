@@ -5,7 +5,7 @@
 namespace jiaokan::extract {
 
 /// The Unicode character of a sign of the fonts Symbol, Wingdings and Wingdings 2, whose codes are their own (0x20 to 0xFF, or the same from U+F000 on).
-/// A private-use code of another font that stands for ASCII (U+F020 to U+F07E) is that; what is not known stays as it is.
+/// In other fonts such a code is taken for one of Wingdings, whose bullets lose their font most often; what is not known stays as it is.
 char32_t symbol_character(std::string_view font, char32_t code);
 
 /// True for fonts whose text is signs, not letters.

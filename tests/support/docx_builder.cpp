@@ -30,6 +30,19 @@ std::string links(std::string_view content) {
          "</Relationships>";
 }
 
+std::string content_types(const std::map<std::string, std::string>& members) {
+  std::string out = std::string(kDeclaration) +
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" "
+                    "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
+  const auto type = [&](const std::string& part, const std::string& kind) {
+    out += "<Override PartName=\"/word/" + part + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + kind + "+xml\"/>";
+  };
+  type("document", "document.main");
+  for (const std::string part : {"styles", "numbering", "footnotes", "endnotes", "comments"})
+    if (members.count("word/" + part + ".xml") > 0) type(part, part);
+  return out + "</Types>";
+}
+
 }  // namespace
 
 DocxBuilder& DocxBuilder::part(const std::string& type, std::string_view content) {
@@ -61,7 +74,7 @@ DocxBuilder& DocxBuilder::replace(std::string what, std::string with) {
 
 std::string DocxBuilder::build() const {
   std::map<std::string, std::string> members = members_;
-  members.try_emplace("[Content_Types].xml", std::string(kDeclaration) + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+  members.try_emplace("[Content_Types].xml", content_types(members));
   members.try_emplace("_rels/.rels", links(link("d1", "officeDocument", "word/document.xml")));
   members.try_emplace("word/_rels/document.xml.rels", links(links_));
   members.try_emplace("word/document.xml", root("document", "<w:body>" + body_ + "</w:body>"));
