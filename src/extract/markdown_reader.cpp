@@ -261,6 +261,7 @@ class Walk {
       // Lines that end a Chinese sentence are paragraphs of their own, unless the layout shows hard wraps.
       marks.continues = line.soft && !first && !row && !(chinese && ends_sentence(before));
       const std::size_t index = out_.lines().size();
+      if (words.starts_with("[^") && words.find("]:") != std::string_view::npos) marks.role = ParagraphRole::kNote, marks.continues = false;
       out_.add(std::string(words), marks);
       if (first && number_) out_.number(index, *number_, delimiter_);
       before = words;
@@ -278,6 +279,22 @@ class Walk {
   bool bullet_ = false;
   int images_ = 0;
 };
+
+/// `[^1]: words` is a footnote in most dialects; CommonMark takes it for the address of a link and shows nothing. Its bracket is escaped so that it stays text.
+std::string keep_footnotes(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    const std::string_view line = text.substr(at, end - at);
+    const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t close = line.substr(begin).starts_with("[^") ? line.find("]:", begin) : std::string_view::npos;
+    out += line.substr(0, begin);
+    if (begin <= 3 && close != std::string_view::npos) out += '\\';
+    out += line.substr(begin);
+    at = end;
+  }
+  return out;
+}
 
 }  // namespace
 
@@ -305,7 +322,7 @@ bool looks_like_markdown(std::string_view text) {
 Document read_markdown(std::string_view text, const std::string& name, const ReadOptions& options) {
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
-  const std::string body = mark_escaped_bars(text.substr(add_front_matter(text, shown)));
+  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(add_front_matter(text, shown))));
   const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   Walk(name, shown).run(root.get());
   const std::vector<SourceLine>& lines = shown.lines();

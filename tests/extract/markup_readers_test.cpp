@@ -94,3 +94,7 @@ TEST_CASE("lines that end Chinese sentences are paragraphs in Markdown too, Engl
   CHECK(blocks_of(read_document("# 方案\n\n到2025年，修渠三条。\n到2026年，修渠五条。\n", "a")) == "[title]方案\n到2025年，修渠三条。\n到2026年，修渠五条。\n");
   CHECK(blocks_of(read_document("# Plan\n\nThe city builds.\nThe river flows.\n", "a")) == "[title]Plan\nThe city builds. The river flows.\n");
 }
+
+TEST_CASE("a footnote in Markdown is kept, though CommonMark takes it for a link", "[extract][markdown]") {
+  CHECK(blocks_of(read_document("# 方案\n\n修渠五条[^1]，筑坝三座。\n\n[^1]: 含在建。\n", "a")) == "[title]方案\n修渠五条[^1]，筑坝三座。\n[note][^1]: 含在建。\n");
+}
