@@ -3,39 +3,27 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
 
+#include "extract/content_stream.h"
 #include "extract/page_frame.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kMostRules = 6000;       // of one page: more is a drawing
-constexpr double kThickest = 3.0;              // points: a filled shape that is thicker is an area
-constexpr double kShortest = 4.0;              // points
-constexpr double kLevel = 0.7;                 // points that a segment may lean
-constexpr std::size_t kMostContent = 1 << 25;  // bytes of one page
+constexpr std::size_t kMostRules = 6000;  // of one page: more is a drawing
+constexpr double kThickest = 3.0;         // points: a filled shape that is thicker is an area
+constexpr double kShortest = 4.0;         // points
+constexpr double kLevel = 0.7;            // points that a segment may lean
 constexpr int kDeepestForm = 6;
 
-using Matrix = std::array<double, 6>;
 struct Point {
   double x = 0, y = 0;
 };
 
-Matrix times(const Matrix& a, const Matrix& b) {  // first a, then b
-  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],        a[2] * b[0] + a[3] * b[2],
-          a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
-}
 Point apply(const Matrix& m, double x, double y) { return {m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]}; }
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
-bool is_delimiter(char c) { return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%'; }
 
 /// Reads a content stream operator by operator and keeps what draws lines.
 class ContentScanner {
@@ -50,24 +38,24 @@ class ContentScanner {
   std::vector<Form> run() {
     while (at_ < in_.size() && out_.size() <= kMostRules) {
       const char c = in_[at_];
-      if (is_space(c)) {
+      if (is_pdf_space(c)) {
         ++at_;
       } else if (c == '(') {
-        skip_string();
+        at_ = end_of_string(in_, at_);
       } else if (c == '%') {
-        while (at_ < in_.size() && in_[at_] != '\n' && in_[at_] != '\r') ++at_;
+        at_ = end_of_comment(in_, at_);
       } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<') {
         const std::size_t end = in_.find('>', at_);
         at_ = end == std::string_view::npos ? in_.size() : end + 1;
       } else if (c == '/') {
         const std::size_t begin = ++at_;
-        skip_regular();
+        at_ = end_of_regular(in_, at_);
         name_ = in_.substr(begin, at_ - begin);
-      } else if (is_delimiter(c)) {
+      } else if (is_pdf_delimiter(c)) {
         ++at_;
       } else {
         const std::size_t begin = at_;
-        skip_regular();
+        at_ = end_of_regular(in_, at_);
         token(in_.substr(begin, at_ - begin));
       }
     }
@@ -75,50 +63,15 @@ class ContentScanner {
   }
 
  private:
-  void skip_regular() {
-    while (at_ < in_.size() && !is_space(in_[at_]) && !is_delimiter(in_[at_])) ++at_;
-  }
-
-  void skip_string() {
-    int depth = 0;
-    for (; at_ < in_.size(); ++at_) {
-      const char c = in_[at_];
-      if (c == '\\')
-        ++at_;
-      else if (c == '(')
-        ++depth;
-      else if (c == ')' && --depth == 0) {
-        ++at_;
-        return;
-      }
-    }
-  }
-
   void token(std::string_view t) {
     const char first = t.front();
-    if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
-      const std::string copy(t.substr(0, 40));
-      numbers_[count_ % numbers_.size()] = to_number(copy);
+    if (starts_number(first)) {
+      numbers_[count_ % numbers_.size()] = number_of(t);
       ++count_;
       return;
     }
     operate(t);
     count_ = 0;
-  }
-
-  /// Free of the locale, which strtod is not.
-  static double to_number(const std::string& t) {
-    double value = 0, scale = 1;
-    bool fraction = false;
-    for (const char c : t) {
-      if (c == '.') {
-        fraction = true;
-      } else if (c >= '0' && c <= '9') {
-        value = value * 10 + (c - '0');
-        if (fraction) scale *= 10;
-      }
-    }
-    return (t.front() == '-' ? -value : value) / scale;
   }
 
   /// Operand `i` of the last `n`; 0 where fewer were given.
@@ -167,7 +120,7 @@ class ContentScanner {
     } else if (op == "Do") {
       if (forms_.size() < 200) forms_.push_back({std::string(name_), matrix_});
     } else if (op == "BI") {
-      skip_inline_image();
+      at_ = end_of_inline_image(in_, at_);
     }
   }
 
@@ -203,25 +156,6 @@ class ContentScanner {
                     static_cast<float>(std::max(a.y, b.y))});
   }
 
-  void skip_inline_image() {
-    const std::size_t data = in_.find("ID", at_);
-    if (data == std::string_view::npos) {
-      at_ = in_.size();
-      return;
-    }
-    for (std::size_t end = data + 2;; ++end) {
-      end = in_.find("EI", end);
-      if (end == std::string_view::npos) {
-        at_ = in_.size();
-        return;
-      }
-      if (is_space(in_[end - 1]) && (end + 2 == in_.size() || is_space(in_[end + 2]))) {
-        at_ = end + 2;
-        return;
-      }
-    }
-  }
-
   struct Path {
     std::vector<Point> points;
     bool curved = false;
@@ -239,20 +173,6 @@ class ContentScanner {
   std::vector<Form> forms_;
 };
 
-std::string stream_data(QPDFObjectHandle stream) {
-  const std::shared_ptr<Buffer> data = stream.getStreamData(qpdf_dl_generalized);
-  if (data->getSize() > kMostContent) return {};
-  return {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()};
-}
-
-Matrix matrix_of(QPDFObjectHandle form) {
-  Matrix m{1, 0, 0, 1, 0, 0};
-  QPDFObjectHandle array = form.getDict().getKey("/Matrix");
-  if (array.isArray() && array.getArrayNItems() == 6)
-    for (int i = 0; i < 6; ++i) m[static_cast<std::size_t>(i)] = array.getArrayItem(i).getNumericValue();
-  return m;
-}
-
 void scan(std::string_view content, const Matrix& matrix, QPDFObjectHandle resources, int depth, std::vector<PageRule>& out) {
   const std::vector<ContentScanner::Form> forms = ContentScanner(content, matrix, out).run();
   if (depth >= kDeepestForm || !resources.isDictionary()) return;
@@ -265,7 +185,9 @@ void scan(std::string_view content, const Matrix& matrix, QPDFObjectHandle resou
     QPDFObjectHandle subtype = object.getDict().getKey("/Subtype");
     if (!subtype.isName() || subtype.getName() != "/Form") continue;
     QPDFObjectHandle own = object.getDict().getKey("/Resources");
-    scan(stream_data(object), times(matrix_of(object), form.matrix), own.isDictionary() ? own : resources, depth + 1, out);
+    const Content inner = form_content(object);
+    if (inner.bytes().size() > kMostContent) continue;
+    scan(inner.bytes(), times(matrix_of_form(object), form.matrix), own.isDictionary() ? own : resources, depth + 1, out);
   }
 }
 
@@ -277,15 +199,10 @@ void scan_content(std::string_view content, const double (&matrix)[6], std::vect
   ContentScanner(content, m, out).run();
 }
 
-std::vector<PageRule> read_rules(QPDFPageObjectHelper& page) {
+std::vector<PageRule> read_rules(QPDFPageObjectHelper& page, std::string_view content) {
   std::vector<PageRule> rules;
-  QPDFObjectHandle object = page.getObjectHandle();
-  Pl_Buffer buffer("content");
-  object.pipePageContents(&buffer);
-  buffer.finish();
-  const std::shared_ptr<Buffer> content = buffer.getBufferSharedPointer();
-  if (content->getSize() > kMostContent) return rules;
-  scan({reinterpret_cast<const char*>(content->getBuffer()), content->getSize()}, {1, 0, 0, 1, 0, 0}, page.getAttribute("/Resources", false), 0, rules);
+  if (content.size() > kMostContent) return rules;
+  scan(content, {1, 0, 0, 1, 0, 0}, page.getAttribute("/Resources", false), 0, rules);
   if (rules.size() > kMostRules) return {};
 
   const PageFrame frame(page);

@@ -7,6 +7,7 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "extract/content_stream.h"
 #include "extract/metadata.h"
 #include "extract/page_rules.h"
 #include "extract/page_traits.h"
@@ -68,9 +69,10 @@ void read_layout(QPDF& pdf, SlimPdf& slim) {
   slim.structure.outline = unless_damaged([&] { return read_outline(pdf); });
   const MarkedContent marked = unless_damaged([&] { return read_structure_tree(pdf, slim.structure); });
   for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    slim.rules.push_back(unless_damaged([&] { return read_rules(page); }));
+    const Content content = unless_damaged([&] { return page_content(page); });
+    slim.rules.push_back(unless_damaged([&] { return read_rules(page, content.bytes()); }));
     slim.traits.push_back(unless_damaged([&] { return read_traits(page); }));
-    if (slim.structure.tagged()) slim.tags.push_back(unless_damaged([&] { return read_tags(page, marked); }));
+    if (slim.structure.tagged()) slim.tags.push_back(unless_damaged([&] { return read_tags(page, content.bytes(), marked); }));
   }
 }
 

@@ -2,51 +2,23 @@
 
 #include <array>
 #include <cmath>
-#include <memory>
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
 #include <string_view>
 
+#include "extract/content_stream.h"
 #include "extract/page_frame.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kMostContent = std::size_t{1} << 25;  // bytes of one page and its forms, each as often as it is shown
 constexpr std::size_t kMostPoints = 200000;
 constexpr std::size_t kMostForms = 2000;
 constexpr std::size_t kDeepestStack = 512;
 constexpr int kDeepestForm = 8;
 constexpr double kSameLine = 0.3;  // points
 constexpr double kLongStep = 40;   // points between two shows that are one run of text
-
-using Matrix = std::array<double, 6>;
-
-Matrix times(const Matrix& a, const Matrix& b) {  // first a, then b
-  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],        a[2] * b[0] + a[3] * b[2],
-          a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
-}
-
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0'; }
-bool is_delimiter(char c) { return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' || c == '/' || c == '%'; }
-
-/// Free of the locale, which strtod is not.
-double to_number(std::string_view t) {
-  double value = 0, scale = 1;
-  bool fraction = false;
-  for (const char c : t.substr(0, 40)) {
-    if (c == '.') {
-      fraction = true;
-    } else if (c >= '0' && c <= '9') {
-      value = value * 10 + (c - '0');
-      if (fraction) scale *= 10;
-    }
-  }
-  return (t.front() == '-' ? -value : value) / scale;
-}
 
 /// What all content streams of a page add to.
 struct Page {
@@ -69,12 +41,12 @@ class Scanner {
   void run() {
     while (at_ < in_.size() && !page_.full()) {
       const char c = in_[at_];
-      if (is_space(c)) {
+      if (is_pdf_space(c)) {
         ++at_;
       } else if (c == '(') {
-        skip_string();
+        at_ = end_of_string(in_, at_);
       } else if (c == '%') {
-        while (at_ < in_.size() && in_[at_] != '\n' && in_[at_] != '\r') ++at_;
+        at_ = end_of_comment(in_, at_);
       } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] == '<') {
         if (dictionaries_++ == 0) inline_id_ = -1;
         at_ += 2;
@@ -86,38 +58,19 @@ class Scanner {
         at_ += 2;
       } else if (c == '/') {
         const std::size_t begin = ++at_;
-        skip_regular();
+        at_ = end_of_regular(in_, at_);
         name(in_.substr(begin, at_ - begin));
-      } else if (is_delimiter(c)) {
+      } else if (is_pdf_delimiter(c)) {
         ++at_;
       } else {
         const std::size_t begin = at_;
-        skip_regular();
+        at_ = end_of_regular(in_, at_);
         token(in_.substr(begin, at_ - begin));
       }
     }
   }
 
  private:
-  void skip_regular() {
-    while (at_ < in_.size() && !is_space(in_[at_]) && !is_delimiter(in_[at_])) ++at_;
-  }
-
-  void skip_string() {
-    int depth = 0;
-    for (; at_ < in_.size(); ++at_) {
-      const char c = in_[at_];
-      if (c == '\\')
-        ++at_;
-      else if (c == '(')
-        ++depth;
-      else if (c == ')' && --depth == 0) {
-        ++at_;
-        return;
-      }
-    }
-  }
-
   void name(std::string_view n) {
     if (dictionaries_ > 0) {
       key_ = n;
@@ -130,8 +83,8 @@ class Scanner {
 
   void token(std::string_view t) {
     const char first = t.front();
-    if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
-      const double value = to_number(t);
+    if (starts_number(first)) {
+      const double value = number_of(t);
       if (dictionaries_ > 0) {
         if (dictionaries_ == 1 && key_ == "MCID" && value >= 0 && value < 1e7) inline_id_ = static_cast<long>(value);
         key_ = {};
@@ -194,7 +147,7 @@ class Scanner {
     } else if (op == "Do") {
       show_form();
     } else if (op == "BI") {
-      skip_inline_image();
+      at_ = end_of_inline_image(in_, at_);
     }
   }
 
@@ -251,38 +204,14 @@ class Scanner {
     if (!objects.isDictionary()) return;
     QPDFObjectHandle form = objects.getKey("/" + std::string(name_));
     if (!form.isStream() || !form.getDict().getKey("/Subtype").isNameAndEquals("/Form") || ++page_.forms > kMostForms) return;
-    Matrix m{1, 0, 0, 1, 0, 0};
-    QPDFObjectHandle array = form.getDict().getKey("/Matrix");
-    if (array.isArray() && array.getArrayNItems() == 6)
-      for (int i = 0; i < 6; ++i)
-        if (array.getArrayItem(i).isNumber()) m[static_cast<std::size_t>(i)] = array.getArrayItem(i).getNumericValue();
-    const std::shared_ptr<Buffer> data = form.getStreamData(qpdf_dl_generalized);
-    page_.content += data->getSize();
+    const Content content = form_content(form);
+    page_.content += content.bytes().size();
     if (page_.full()) return;
     QPDFObjectHandle own = form.getDict().getKey("/Resources");
     const auto ids = page_.marked.elements.find(form.getObjGen());
-    Scanner(page_, {reinterpret_cast<const char*>(data->getBuffer()), data->getSize()}, own.isDictionary() ? own : resources_,
-            ids == page_.marked.elements.end() ? nullptr : &ids->second, times(m, matrix_), element_, depth_ + 1)
+    Scanner(page_, content.bytes(), own.isDictionary() ? own : resources_, ids == page_.marked.elements.end() ? nullptr : &ids->second,
+            times(matrix_of_form(form), matrix_), element_, depth_ + 1)
         .run();
-  }
-
-  void skip_inline_image() {
-    const std::size_t data = in_.find("ID", at_);
-    if (data == std::string_view::npos) {
-      at_ = in_.size();
-      return;
-    }
-    for (std::size_t end = data + 2;; ++end) {
-      end = in_.find("EI", end);
-      if (end == std::string_view::npos) {
-        at_ = in_.size();
-        return;
-      }
-      if (is_space(in_[end - 1]) && (end + 2 == in_.size() || is_space(in_[end + 2]))) {
-        at_ = end + 2;
-        return;
-      }
-    }
   }
 
   Page& page_;
@@ -308,18 +237,13 @@ class Scanner {
 
 }  // namespace
 
-std::vector<TagPoint> read_tags(QPDFPageObjectHelper& page, const MarkedContent& marked) {
-  QPDFObjectHandle object = page.getObjectHandle();
+std::vector<TagPoint> read_tags(QPDFPageObjectHelper& page, std::string_view content, const MarkedContent& marked) {
   Page state{marked, PageFrame(page), {}};
   if (!state.frame.known()) return {};
-  Pl_Buffer buffer("content");
-  object.pipePageContents(&buffer);
-  buffer.finish();
-  const std::shared_ptr<Buffer> content = buffer.getBufferSharedPointer();
-  state.content = content->getSize();
-  const auto ids = marked.elements.find(object.getObjGen());
-  Scanner(state, {reinterpret_cast<const char*>(content->getBuffer()), content->getSize()}, page.getAttribute("/Resources", false),
-          ids == marked.elements.end() ? nullptr : &ids->second, {1, 0, 0, 1, 0, 0}, PdfStructure::kUntagged, 0)
+  state.content = content.size();
+  const auto ids = marked.elements.find(page.getObjectHandle().getObjGen());
+  Scanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {1, 0, 0, 1, 0, 0},
+          PdfStructure::kUntagged, 0)
       .run();
   if (state.full()) return {};
   return std::move(state.points);

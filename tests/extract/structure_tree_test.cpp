@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/utf8.h"
+#include "extract/content_stream.h"
 #include "extract/pdf_reader.h"
 #include "extract/structure_tree.h"
 #include "extract/tagged_content.h"
@@ -226,7 +227,8 @@ TEST_CASE("marked content is found by named properties, in forms, and where line
   CHECK(structure.elements[3].role == extract::StructureRole::kParagraph);
   QPDFPageObjectHelper first = QPDFPageDocumentHelper(file).getAllPages().at(0);
   std::string found;
-  for (const extract::TagPoint& t : extract::read_tags(first, marked))
+  const extract::Content content = extract::page_content(first);
+  for (const extract::TagPoint& t : extract::read_tags(first, content.bytes(), marked))
     found += std::to_string(std::lround(t.x)) + "," + std::to_string(std::lround(t.y)) + "=" + std::to_string(t.element) + " ";
   // 842 - y: the heading, two lines of the paragraph, a line outside of the tree, the form's text, the artifact.
   CHECK(found == "90,142=2 90,156=3 90,170=3 90,184=0 110,772=3 50,782=1 ");
