@@ -11,12 +11,14 @@
 #include "extract/page_rows.h"
 #include "extract/page_tables.h"
 #include "extract/row_tables.h"
+#include "extract/ruby.h"
 
 namespace jiaokan::extract {
 namespace {
 
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
+constexpr float kRaisedDigitEm = 0.42F;  // advance of a digit of the line's own size is half an em or more
 constexpr char32_t kSoftHyphen = 0xAD;
 constexpr float kTallBoxEm = 1.5F;   // boxes taller than this come from the extremes of the whole typeface, and say nothing of the lines
 constexpr float kTypeHeight = 1.2F;  // what such a box is taken for instead, in em
@@ -60,9 +62,14 @@ class Layout {
       em_ = std::max(1.0F, median(sizes) * 0.9F);
     }
     measure_boxes(words);
+    const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
     if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
     columns(make_rows(std::move(words)), 0);
     ++column_;
+    const std::size_t text = out_.lines.size();
+    for (const Row& row : make_rows(ruby)) add_line(row, false);
+    for (std::size_t i = text; i < out_.lines.size(); ++i) out_.lines[i].mark = true;
+    column_ += !ruby.empty();
   }
 
   /// How much taller than the type the boxes are: some writers give the reach of the whole typeface, far over the lines above and below.
@@ -194,11 +201,17 @@ class Layout {
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;
     // Where most glyphs of the line end below: against it, small digits are raised.
-    float row_bottom = row.v1;
+    float row_top = row.v0, row_bottom = row.v1;
     for (const Placed& w : row.words)
-      if (std::fabs(w.height() - line.height) < 0.02F * line.height) row_bottom = w.v1;
+      if (std::fabs(w.height() - line.height) < 0.02F * line.height) {
+        row_top = w.v0;
+        row_bottom = w.v1;
+      }
     for (const Placed& w : row.words) {
-      const bool raised = w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height;
+      // Boxes tell less of the size where the digits' typeface is taller than that of the ideographs: then it must reach over them, and be narrow.
+      const bool raised = (w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height) ||
+                          (w.height() < 0.92F * line.height && w.v1 < row_bottom - 0.2F * line.height && w.v0 < row_top &&
+                           w.u1 - w.u0 < kRaisedDigitEm * line.em * static_cast<float>(w.count));
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         Glyph g = page_.glyphs[i];
         g.top = across(w.v0 - line.box_top);

@@ -24,7 +24,7 @@ struct Line {
   int table = -1;                     ///< of the page, counted from 0, that the line stands in; -1 = none
   std::uint16_t row = 0, cell = 0;    ///< there
   bool note = false;                  ///< of a footnote
-  bool mark = false;                  ///< a number beside the text or the mark of a footnote, parted from its line (part_marks)
+  bool mark = false;                  ///< a number beside the text, the mark of a footnote (part_marks) or a reading above ideographs: no text of the line
   std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
   std::vector<std::uint32_t> cells;   ///< indices of glyphs that follow a gap as wide as between table cells
   std::uint32_t first_element = 0;    ///< of the structure tree, that the first glyph belongs to (PdfStructure::elements); 0 = none, or unknown

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
@@ -97,10 +98,41 @@ struct Mention {
 
 bool ends_clause(char32_t c) { return is_cjk_punctuation(c) || c == U')' || c == U',' || c == U'.' || c == U':' || c == U';' || c == U'"'; }
 
-/// The mark of note `number` in the text above the notes: a raised number, or, where the page sets none, the one number of that value that stands by itself
-/// behind or before the end of a clause. nullopt where there is none or more than one.
-std::optional<Mention> find_mention(const PageLines& page, const std::u32string& number) {
-  std::vector<Mention> raised, plain, loose;  // from sure to doubtful
+/// The heights of the boxes of digits, which tell their typefaces apart: the superscript digits of a typeface have the box of their line where ordinary digits
+/// come from another one.
+class DigitTypes {
+ public:
+  explicit DigitTypes(const std::vector<PageLines>& pages) {
+    for (const PageLines& page : pages)
+      for (const Line& line : page.lines)
+        for (const Glyph& g : line.glyphs)
+          if (is_ascii_digit(g.code)) ++of(line)[g.bottom - g.top];
+  }
+
+  /// Whether hardly any digit of lines like this one is set in the type of `digit`.
+  bool is_rare(const Line& line, const Glyph& digit) const {
+    const auto types = types_.find(key(line));
+    if (types == types_.end()) return false;
+    std::size_t all = 0, same = 0;
+    for (const auto& [height, count] : types->second) {
+      all += count;
+      if (std::abs(height - (digit.bottom - digit.top)) <= 2) same += count;
+    }
+    return all >= kFewestDigits && same * kRare < all;
+  }
+
+ private:
+  static constexpr std::size_t kFewestDigits = 60, kRare = 6;
+  using Types = std::map<int, std::size_t>;
+  static long key(const Line& line) { return std::lround(line.em * 4); }
+  Types& of(const Line& line) { return types_[key(line)]; }
+  std::map<long, Types> types_;
+};
+
+/// The mark of note `number` in the text above the notes: a raised number, or, where the page sets none, one of another type than the other digits, or the one
+/// number of that value that stands by itself behind or before the end of a clause. nullopt where there is none or more than one.
+std::optional<Mention> find_mention(const PageLines& page, const std::u32string& number, const DigitTypes& types) {
+  std::vector<Mention> raised, rare, plain, loose;  // from sure to doubtful
   for (std::size_t l = 0; l < page.lines.size(); ++l) {
     const Line& line = page.lines[l];
     if (line.note || line.mark || line.table >= 0 || line.rotation != page.rotation) continue;
@@ -116,6 +148,8 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
         const bool apart = !inner && (end == g.size() || g[end].code == U' ' || ends_clause(g[end].code));
         if (raised_here)
           raised.push_back({l, i, end, true});
+        else if (!inner && i > 0 && (ends_clause(g[i - 1].code) || is_han(g[i - 1].code)) && types.is_rare(line, g[i]))
+          rare.push_back({l, i, end, true});
         else if (apart && ends_clause(before))
           plain.push_back({l, i, end, false});
         else if (apart && (end == g.size() || g[end].code != U' '))
@@ -124,12 +158,12 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
       i = end;
     }
   }
-  const std::vector<Mention>& found = !raised.empty() ? raised : !plain.empty() ? plain : loose;
+  const std::vector<Mention>& found = !raised.empty() ? raised : !rare.empty() ? rare : !plain.empty() ? plain : loose;
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
 /// Marks the footnotes of a page, and parts their marks from the text. Without a mark in the text there is no footnote.
-void part_notes(PageLines& page, float body) {
+void part_notes(PageLines& page, float body, const DigitTypes& types) {
   const float height = page.rotation % 2 == 1 ? page.width : page.height;
   std::vector<std::u32string> numbers;
   bool inside = false, is_signed = false;
@@ -158,7 +192,7 @@ void part_notes(PageLines& page, float body) {
   set_notes(true);
   std::map<std::size_t, std::vector<Mention>> mentions;
   for (const std::u32string& number : std::set<std::u32string>(numbers.begin(), numbers.end()))
-    if (const auto mention = find_mention(page, number)) mentions[mention->line].push_back(*mention);
+    if (const auto mention = find_mention(page, number, types)) mentions[mention->line].push_back(*mention);
   if (mentions.empty() && !is_signed) return set_notes(false);
   std::vector<Line> lines;
   lines.reserve(page.lines.size());
@@ -228,7 +262,8 @@ void part_margin_numbers(std::vector<PageLines>& pages) {
 
 void part_marks(std::vector<PageLines>& pages) {
   const float body = body_size(pages);
-  for (PageLines& page : pages) part_notes(page, body);
+  const DigitTypes types(pages);
+  for (PageLines& page : pages) part_notes(page, body, types);
   part_margin_numbers(pages);
 }
 
