@@ -18,7 +18,7 @@
 #include "extract/numbering.h"
 #include "extract/outline_headings.h"
 #include "extract/repaired_text.h"
-#include "extract/structure_lines.h"
+#include "extract/structured_flow.h"
 #include "extract/table_flow.h"
 #include "extract/table_text.h"
 
@@ -43,8 +43,8 @@ struct ComposedParagraph {
   std::vector<Piece> pieces;
   ParagraphRole role = ParagraphRole::kUnknown;
   std::vector<TableCell> cells;  // places in `text`
-  bool large = false;      // short, in larger type than the body
-  std::uint8_t depth = 0;  // of a heading, in the file's own outline or structure tree
+  bool large = false;            // short, in larger type than the body
+  std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
 };
 
@@ -102,10 +102,12 @@ class Composer {
       if (t.before < flow.size()) flow[t.before].starts = true;
     body_ = measure_body(flow);
     parts_scripts_ = parts_scripts(flow);
-    const std::vector<LineSpan> spans = part_with_structure(flow);
+    StructuredFlow parted = part_flow(flow, structure_, body_);
+    worth_ = parted.worth;
+    document_.warnings = std::move(parted.warnings);
     auto table = tables.begin();
     auto note = notes.cbegin();
-    for (const LineSpan& span : spans) {
+    for (const LineSpan& span : parted.spans) {
       // Notes stand behind the paragraph that the foot of their page cuts.
       note = compose_notes(note, notes.cend(), span.first);
       for (; table != tables.end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
@@ -120,44 +122,14 @@ class Composer {
   }
 
  private:
-  /// The paragraphs of the flow, with what the file says of itself where the geometry leaves doubt.
-  std::vector<LineSpan> part_with_structure(std::vector<FlowLine>& flow) {
-    worth_ = weigh_structure(flow, structure_, body_);
-    std::size_t named = 0;
-    for (const OutlineEntry& e : structure_.outline) named += e.page > 0;
-    if (const std::size_t missing = find_named_headings(flow, structure_.outline); missing >= 4 && missing * 2 > named)
-      document_.warnings.push_back({"outline-without-text",
-                                    std::to_string(missing) + " of the outline's " + std::to_string(named) + " entries name no line of their page; left out",
-                                    {}});
-    std::vector<LineSpan> spans = find_paragraphs(flow, body_);
-    if (worth_.rubbish)
-      document_.warnings.push_back({"structure-tree-disagrees", "the file's structure tree has other paragraphs than its pages show; it is not used", {}});
-    else if (const auto found = find_disagreement(flow, spans))
-      document_.warnings.push_back({"structure-tree-disagrees",
-                                    "at " + std::to_string(found->places) +
-                                        " lines, the first on this page, the file's structure tree has other paragraphs than "
-                                        "the pages show; the pages decide",
-                                    found->page});
-    return spans;
-  }
-
-  /// Depth of the heading that the structure tree says the lines are; 0 = they are none.
-  std::uint8_t tagged_depth(const std::vector<FlowLine>& flow, const LineSpan& span) const {
-    if (!worth_.headings || span.last - span.first > kMostHeadingLines) return 0;
-    int depth = 0;
-    for (std::size_t i = span.first; i < span.last; ++i)
-      for (const std::uint32_t element : {flow[i].line->first_element, flow[i].line->last_element}) {
-        const StructureElement& e = structure_.elements[element];
-        if (e.role != StructureRole::kHeading || (depth != 0 && e.level != depth)) return 0;
-        depth = e.level;
-      }
-    return static_cast<std::uint8_t>(depth);
-  }
-
   ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
     ComposedParagraph out;
     out.first = flow[span.first].line;
-    out.depth = flow[span.first].heading != 0 ? flow[span.first].heading : tagged_depth(flow, span);
+    const StructureElement said = worth_.rubbish || span.last - span.first > kMostHeadingLines ? StructureElement{} : said_of(flow, span, structure_);
+    out.depth = flow[span.first].heading;
+    if (out.depth == 0 && worth_.headings && said.role == StructureRole::kHeading) out.depth = said.level;
+    if (said.role == StructureRole::kCaption) out.role = ParagraphRole::kNote;
+    if (said.role == StructureRole::kTitle && !tagged_title_) tagged_title_ = paragraphs_.size();
     for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
     out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
     // The title: of what stands in large type before the text begins, the largest.
@@ -321,6 +293,7 @@ class Composer {
       texts.back().text = p.text;
       texts.back().role = p.role;
     }
+    if (!title_) title_ = tagged_title_;
     if (title_) texts[*title_].role = ParagraphRole::kTitle;
     find_notes_and_titles(texts);
     std::vector<Paragraph> given;
@@ -351,9 +324,11 @@ class Composer {
       while (first < last && piece.bytes[first] < begin) ++first;
       while (last > first && piece.bytes[last - 1] >= end) --last;
       const auto byte = [&](std::size_t i) { return block_begin + std::min(end, i < piece.bytes.size() ? piece.bytes[i] : piece.end) - begin; };
-      append_runs(*piece.line, *by_number_.at(piece.line->page), std::span(piece.glyphs).subspan(first, last - first),
-                  [&](std::size_t i) { return byte(first + i); }, document_.runs);
-      append_repairs(std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, document_.repairs);
+      append_runs(
+          *piece.line, *by_number_.at(piece.line->page), std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); },
+          document_.runs);
+      append_repairs(
+          std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, document_.repairs);
     }
   }
 
@@ -384,7 +359,7 @@ class Composer {
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
   bool parts_scripts_ = false;
-  std::optional<std::size_t> title_;
+  std::optional<std::size_t> title_, tagged_title_;
   float title_size_ = 0;
   bool begun_ = false;  // with text in the type of the body
   std::deque<ComposedParagraph> paragraphs_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "core/error.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/numbering.h"
@@ -130,6 +131,7 @@ StructureWorth weigh_structure(std::vector<FlowLine>& flow, const PdfStructure& 
   std::size_t lines = 0, headings = 0;
   for (std::size_t i = 0; i < flow.size(); ++i) {
     const Line& a = *flow[i].line;
+    JIAOKAN_CHECK(a.first_element < structure.elements.size() && a.last_element < structure.elements.size());
     if (in_tree(a.first_element)) {
       ++lines;
       headings += structure.elements[a.first_element].role == StructureRole::kHeading;

@@ -155,6 +155,27 @@ TEST_CASE("headings of the tree are headings, by their role's standard name", "[
   CHECK(found == 5);
 }
 
+TEST_CASE("titles and captions of the tree are titles and notes", "[extract][pdf][tagged]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  pdf.tree_root("/RoleMap << /Title /H1 >>");  // as those write it who know only PDF 1.7
+  const auto add = [&](const char* type, const std::string& text) {
+    pdf.open(type);
+    flow.paragraph(text);
+    pdf.close();
+  };
+  for (std::size_t i = 0; i < 3; ++i) add("P", prose(100 + 9 * i, i));
+  add("Title", "渡口修缮方案");
+  for (std::size_t i = 3; i < 7; ++i) add("P", prose(100 + 9 * i, i));
+  add("Caption", "渡口一览");
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(d.metadata.title == "渡口修缮方案");
+  REQUIRE(d.blocks.size() == 9);
+  CHECK(d.blocks[3].kind == BlockKind::kTitle);
+  CHECK(d.blocks[8].kind == BlockKind::kNote);
+}
+
 TEST_CASE("text that the file marks as artifact at the edge of a page is furniture", "[extract][pdf][tagged]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);
@@ -174,13 +195,16 @@ TEST_CASE("text that the file marks as artifact at the edge of a page is furnitu
 }
 
 TEST_CASE("hostile structure trees cost no file its text", "[extract][pdf][tagged][hostile]") {
-  const auto with_tree = [](const std::string& root, const std::vector<std::string>& objects, const std::string& content = {}) {
+  bool cut = false;
+  const auto with_tree = [&](const std::string& root, const std::vector<std::string>& objects, const std::string& content = {}) {
     PdfBuilder pdf;
     pdf.text(90, 90, "水渠改造完工。");
     if (!content.empty()) pdf.raw(content);
     for (const std::string& o : objects) pdf.object(o);
     pdf.catalog("/StructTreeRoot " + root);
-    return read(pdf).text;
+    const Document d = read(pdf);
+    cut = std::any_of(d.warnings.begin(), d.warnings.end(), [](const Warning& w) { return w.code == "structure-tree-cut"; });
+    return d.text;
   };
   const std::string want = "水渠改造完工。";
   CHECK(with_tree("<< /K 8 0 R >>", {"<< /S /P /K 8 0 R >>"}) == want);
@@ -193,6 +217,7 @@ TEST_CASE("hostile structure trees cost no file its text", "[extract][pdf][tagge
   std::vector<std::string> deep, wide;
   for (std::size_t i = 0; i < 100000; ++i) deep.push_back("<< /S /Sect /K " + std::to_string(9 + i) + " 0 R >>");
   CHECK(with_tree("<< /K 8 0 R >>", deep) == want);
+  CHECK(cut);
   std::string kids;
   for (std::size_t i = 0; i < 60000; ++i) kids += "8 0 R ";
   CHECK(with_tree("<< /K 8 0 R >>", {"<< /S /Table /K 9 0 R >>", "[" + kids + "]"}) == want);
