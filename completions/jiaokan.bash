@@ -10,6 +10,7 @@ _jiaokan() {
   case $previous in
     --format)
       values='text json jsonl'
+      [ "$verb" = extract ] && values="$values markdown html"
       [ "$verb" = align ] && values="$values tsv"
       ;;
     --units) values='repair lines' ;;

@@ -1,6 +1,8 @@
 #include "report/writers.h"
 
+#include "report/html_writer.h"
 #include "report/json_writer.h"
+#include "report/markdown_writer.h"
 #include "report/text_writer.h"
 #include "report/tsv_writer.h"
 
@@ -9,6 +11,8 @@ namespace jiaokan::report {
 const std::vector<Writer<Document>>& document_writers() {
   static const std::vector<Writer<Document>> table{
       {"text", "txt", "the paragraphs, a blank line between them", document_text},
+      {"markdown", "md", "headings, lists and pipe tables", document_markdown},
+      {"html", "html", "one page with headings, lists and tables, ids and pages", document_html},
       {"json", "json", "jiaokan.document/1, read back by every verb", document_json},
       {"jsonl", "jsonl", "the blocks alone, one a line", document_jsonl},
   };
