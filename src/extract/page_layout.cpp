@@ -19,6 +19,8 @@ namespace {
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kLatinBlankEm = 0.11F;
 constexpr float kRaisedDigitEm = 0.42F;  // advance of a digit of the line's own size is half an em or more
+constexpr float kEmOfLetters = 2.2F;     // an em in advances of the usual letter, somewhat more
+constexpr std::size_t kFewestLetters = 6;
 constexpr char32_t kSoftHyphen = 0xAD;
 constexpr float kTallBoxEm = 1.5F;   // boxes taller than this come from the extremes of the whole typeface, and say nothing of the lines
 constexpr float kTypeHeight = 1.2F;  // what such a box is taken for instead, in em
@@ -185,13 +187,15 @@ class Layout {
     line.bottom = row.v1;
     line.box_top = row.box_v0;
     line.box_bottom = row.box_v1;
-    std::vector<float> han, han_heights, heights;
+    std::vector<float> han, han_heights, heights, letters;
     for (const Placed& w : row.words) {
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
         if (is_han(page_.glyphs[i].code)) {
           han.push_back(advance);
           han_heights.push_back(w.height());
+        } else if (is_latin(page_.glyphs[i].code)) {
+          letters.push_back(advance);
         }
         heights.push_back(w.height());
       }
@@ -200,6 +204,8 @@ class Layout {
     line.em = median(han);
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;
+    // The boxes of some typefaces are twice as high as their type: how far letters stand apart is measured in letters.
+    const float letter_em = letters.size() < kFewestLetters ? line.em : std::min(line.em, kEmOfLetters * median(letters));
     // Where most glyphs of the line end below: against it, small digits are raised.
     float row_top = row.v0, row_bottom = row.v1;
     for (const Placed& w : row.words)
@@ -222,8 +228,9 @@ class Layout {
         settle_soft_hyphen(line);
         if (!line.glyphs.empty()) {
           const Glyph before = line.glyphs.back();
-          const float gap = (g.lead - before.trail) / line.em;
-          if (gap > kCellGapEm) line.cells.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
+          const bool wide = is_full_width(before.code) || is_full_width(g.code);
+          const float gap = (g.lead - before.trail) / (wide ? line.em : letter_em);
+          if (g.lead - before.trail > kCellGapEm * line.em) line.cells.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
           if (is_blank_between(before.code, g.code, gap)) {
             line.glyphs.push_back({U' ', before.trail, g.lead, 0, before.top, before.bottom});
             if (!line.cells.empty() && line.cells.back() + 1 == line.glyphs.size()) ++line.cells.back();

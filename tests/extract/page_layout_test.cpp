@@ -189,3 +189,14 @@ TEST_CASE("margins that change from left to right pages keep their own edges", "
     CHECK(f.column_right == Approx(480 + shift));
   }
 }
+
+TEST_CASE("Latin words stand apart however high the boxes of their typeface are", "[extract][layout]") {
+  for (const float box : {1.0F, 1.2F, 2.6F}) {
+    INFO(box);
+    // Letters half an em wide: a typeface of 10 points has advances of 5, and a blank of 2.5.
+    CHECK(texts(PageMaker().word(90, 100, "township", 5, 2 * box).word(132.5F, 100, "library", 5, 2 * box).word(170, 100, "shelves", 5, 2 * box).lines()) ==
+          std::vector<std::string>{"township library shelves"});
+    CHECK(texts(PageMaker().word(90, 100, "town", 5, 2 * box).word(110.4F, 100, "ship", 5, 2 * box).word(133, 100, "library", 5, 2 * box).lines()) ==
+          std::vector<std::string>{"township library"});
+  }
+}
