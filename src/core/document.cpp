@@ -57,7 +57,7 @@ std::size_t Document::add_block(BlockKind kind, std::string_view block_text, int
   if (!blocks.empty()) text += '\n';
   const auto begin = static_cast<std::uint32_t>(text.size());
   text += block_text;
-  blocks.push_back({kind, {begin, static_cast<std::uint32_t>(text.size())}, level, std::move(label), {}, {}});
+  blocks.push_back({kind, {begin, static_cast<std::uint32_t>(text.size())}, level, std::move(label), {}, Script::kUndetermined, {}});
   return blocks.size() - 1;
 }
 

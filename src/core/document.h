@@ -29,6 +29,8 @@ struct Source {
   std::uint32_t pages = 0;  ///< 0 for input without pages
 };
 
+enum class Script { kHans, kHant, kMixed, kUndetermined };
+
 enum class TextSource { kText, kOcr, kNone };
 
 struct PageInfo {
@@ -64,6 +66,7 @@ struct Block {
   int level = 0;                     ///< headings: 1 = 一、 2 = （一） 3 = 1. 4 = （1）; 0 for the rest
   std::string label;                 ///< normalised: "一", "(一)", "1", "(1)", "第三条"; empty = none
   std::vector<std::string> section;  ///< labels of the headings above, outermost first; a heading's own label is the last
+  Script script = Script::kUndetermined;
   std::vector<TableCell> cells;      ///< tables: in reading order; empty where the source only gives rows of text
 };
 
@@ -85,13 +88,40 @@ struct Warning {
   std::optional<std::uint32_t> page;
 };
 
-enum class Script { kHans, kHant, kMixed, kUndetermined };
 enum class ScriptStandard { kMainlandHant, kHk, kTw };
+
+struct CharacterCount {
+  std::string character;
+  std::size_t count = 0;
+};
+
+/// How far a Traditional text speaks for one standard: 0 = nothing does, near 1 = much does and nothing against it.
+struct StandardScore {
+  ScriptStandard standard = ScriptStandard::kMainlandHant;
+  double score = 0;
+  std::vector<CharacterCount> evidence;  ///< its characters that not all standards write, most frequent first
+};
+
+/// A character of the other script than the text's.
+struct LeftoverCharacter {
+  std::string character;
+  std::size_t count = 0;
+  RawSpan first;  ///< where it first stands
+};
 
 struct ScriptInfo {
   Script detected = Script::kUndetermined;
   double confidence = 0;
-  std::optional<ScriptStandard> standard;  ///< only for Traditional text
+  std::optional<ScriptStandard> standard;  ///< only for Traditional text, and only where the scores are clear
+  std::size_t hans_characters = 0, hant_characters = 0;  ///< that only one script writes
+  std::vector<StandardScore> standards;                  ///< of Traditional text: one for each
+  std::vector<LeftoverCharacter> leftovers;              ///< where one script is detected; most frequent first
+};
+
+/// A part of a block that is in one script.
+struct ScriptSpan {
+  RawSpan text;
+  Script script = Script::kUndetermined;
 };
 
 struct Metadata {
@@ -120,6 +150,7 @@ struct Document {
   std::vector<CharacterRepair> repairs;  ///< sorted by at.begin
   Metadata metadata;
   ScriptInfo script;
+  std::vector<ScriptSpan> script_spans;  ///< the parts of the blocks that mix scripts, in order
   std::vector<Warning> warnings;
 
   std::string_view slice(RawSpan span) const { return std::string_view(text).substr(span.begin, span.size()); }

@@ -37,7 +37,7 @@ Document load_document(const std::string& path, const LoadOptions& options) {
   document.source.name = file.name;
   document.source.bytes = file.bytes.size();
   document.source.sha256 = sha256_hex(file.bytes);
-  document.script = convert::detect_script(document.text);
+  convert::mark_scripts(document);
   return document;
 }
 

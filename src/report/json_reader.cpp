@@ -49,6 +49,10 @@ void read_block(Document& d, const Json& json) {
                                         optional_string(json, "label").value_or(""));
   Block& block = d.blocks[index];
   block.section = json.at("section").get<std::vector<std::string>>();
+  if (json.contains("script")) block.script = known(script_from(json.at("script").get<std::string>()), json.at("script"));
+  if (json.contains("script_spans"))
+    for (const Json& span : json.at("script_spans"))
+      d.script_spans.push_back({span_from(text, block.text.begin, span), known(script_from(span.at("script").get<std::string>()), span.at("script"))});
   if (json.contains("cells"))
     for (const Json& cell : json.at("cells")) {
       const auto number = [&](const char* key) { return cell.at(key).get<std::uint32_t>(); };
@@ -90,6 +94,17 @@ Document read(const Json& json) {
   d.script.detected = known(script_from(script.at("detected").get<std::string>()), script.at("detected"));
   d.script.confidence = script.at("confidence").get<double>();
   if (const auto standard = optional_string(script, "standard")) d.script.standard = known(script_standard_from(*standard), script.at("standard"));
+  if (script.contains("characters")) {
+    d.script.hans_characters = script.at("characters").at("hans").get<std::size_t>();
+    d.script.hant_characters = script.at("characters").at("hant").get<std::size_t>();
+  }
+  if (script.contains("standards"))
+    for (const Json& row : script.at("standards")) {
+      StandardScore& score = d.script.standards.emplace_back();
+      score.standard = known(script_standard_from(row.at("standard").get<std::string>()), row.at("standard"));
+      score.score = row.at("score").get<double>();
+      for (const Json& c : row.at("evidence")) score.evidence.push_back({c.at("character").get<std::string>(), c.at("count").get<std::size_t>()});
+    }
   const Json& m = json.at("metadata");
   d.metadata = {optional_string(m, "title"),     optional_string(m, "document_number"), optional_string(m, "issuer"),
                 optional_string(m, "published"), optional_string(m, "source_url"),      {}};
@@ -97,6 +112,13 @@ Document read(const Json& json) {
     d.pages.push_back({p.at("page").get<std::uint32_t>(), p.at("label").get<std::string>(), p.at("width").get<double>(), p.at("height").get<double>(),
                        known(text_source_from(p.at("text_source").get<std::string>()), p.at("text_source"))});
   for (const Json& block : json.at("blocks")) read_block(d, block);
+  if (script.contains("leftovers"))
+    for (const Json& row : script.at("leftovers")) {
+      const std::string character = row.at("character").get<std::string>();
+      const RawSpan block = block_named(d, row.at("first").at("block").get<std::string>()).text;
+      const auto begin = block.begin + static_cast<std::uint32_t>(utf8::byte_offset(d.slice(block), row.at("first").at("start").get<std::size_t>()));
+      d.script.leftovers.push_back({character, row.at("count").get<std::size_t>(), {begin, begin + static_cast<std::uint32_t>(character.size())}});
+    }
   for (const Json& f : json.at("furniture")) {
     Furniture out;
     out.text = f.at("text").get<std::string>();
@@ -112,7 +134,8 @@ Document read(const Json& json) {
   }
   if (json.contains("metadata_places")) {
     const Json& places = json.at("metadata_places");
-    d.metadata.spans = {place_span(d, places, "title"), place_span(d, places, "document_number"), place_span(d, places, "issuer"), place_span(d, places, "published")};
+    d.metadata.spans = {place_span(d, places, "title"), place_span(d, places, "document_number"), place_span(d, places, "issuer"),
+                        place_span(d, places, "published")};
   }
   if (json.contains("repairs")) read_repairs(d, json.at("repairs"));
   for (const Json& w : json.at("warnings")) {

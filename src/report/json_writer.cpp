@@ -57,6 +57,43 @@ Json cells_json(const Document& d, const Block& block) {
   return cells;
 }
 
+Json script_spans_json(const Document& d, const Block& block) {
+  Json spans = Json::array();
+  const std::string_view text = d.slice(block.text);
+  auto span =
+      std::lower_bound(d.script_spans.begin(), d.script_spans.end(), block.text.begin, [](const ScriptSpan& s, std::uint32_t at) { return s.text.begin < at; });
+  std::size_t chars = 0;
+  for (; span != d.script_spans.end() && span->text.begin < block.text.end; ++span) {
+    const std::size_t length = utf8::length(text.substr(span->text.begin - block.text.begin, span->text.size()));
+    spans.push_back({{"start", chars}, {"end", chars + length}, {"script", to_string(span->script)}});
+    chars += length;
+  }
+  return spans;
+}
+
+double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
+
+Json script_json(const Document& d) {
+  const ScriptInfo& s = d.script;
+  Json standards = Json::array(), leftovers = Json::array();
+  for (const StandardScore& score : s.standards) {
+    Json evidence = Json::array();
+    for (const CharacterCount& c : score.evidence) evidence.push_back({{"character", c.character}, {"count", c.count}});
+    standards.push_back({{"standard", to_string(score.standard)}, {"score", rounded(score.score)}, {"evidence", std::move(evidence)}});
+  }
+  const PlaceMaker places(d);
+  for (const LeftoverCharacter& l : s.leftovers) {
+    const Place first = places.make_in(block_at(d, l.first.begin), l.first);
+    leftovers.push_back({{"character", l.character}, {"count", l.count}, {"first", {{"block", block_id(first.block)}, {"start", first.start}}}});
+  }
+  return {{"detected", to_string(s.detected)},
+          {"confidence", rounded(s.confidence)},
+          {"standard", s.standard ? Json(to_string(*s.standard)) : Json(nullptr)},
+          {"characters", {{"hans", s.hans_characters}, {"hant", s.hant_characters}}},
+          {"standards", std::move(standards)},
+          {"leftovers", std::move(leftovers)}};
+}
+
 Json metadata_places_json(const Document& d) {
   const auto place = [&](const std::optional<RawSpan>& span) { return span ? place_json(make_place(d, *span)) : Json(nullptr); };
   const Metadata::Spans& s = d.metadata.spans;
@@ -98,6 +135,8 @@ Json block_json(const Document& d, std::size_t index) {
   out["page_first"] = boxes.empty() ? Json(nullptr) : Json(boxes.front().page);
   out["page_last"] = boxes.empty() ? Json(nullptr) : Json(boxes.back().page);
   out["boxes"] = d.has_pages() ? boxes_json(boxes) : Json(nullptr);
+  out["script"] = to_string(block.script);
+  if (block.script == Script::kMixed) out["script_spans"] = script_spans_json(d, block);
   if (!block.cells.empty()) out["cells"] = cells_json(d, block);
   if (d.has_pages()) out["lines"] = lines_json(d, block);
   return out;
@@ -110,8 +149,6 @@ Json ids_json(const AlignmentView& v, const std::vector<std::size_t>& segments) 
   for (const std::size_t i : segments) out.push_back(segment_id(v, i));
   return out;
 }
-
-double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
 
 Json bead_json(const AlignmentView& v, const Bead& bead) {
   const std::vector<std::size_t> a = segments_a(bead), b = segments_b(bead);
@@ -187,9 +224,7 @@ Json finding_json(const LintFinding& f) {
 
 std::string document_json(const Document& d, const TextStyle&) {
   Json out = header_json("jiaokan.document/1", {&d});
-  out["script"] = {{"detected", to_string(d.script.detected)},
-                   {"confidence", rounded(d.script.confidence)},
-                   {"standard", d.script.standard ? Json(to_string(*d.script.standard)) : Json(nullptr)}};
+  out["script"] = script_json(d);
   const Metadata& m = d.metadata;
   out["metadata"] = {{"title", optional_json(m.title)},
                      {"document_number", optional_json(m.document_number)},
@@ -266,10 +301,8 @@ std::string comparison_json(const ComparisonView& v, const TextStyle&) {
   Json out = header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document});
   const Comparison& c = v.comparison;
   out["profile"] = c.profile;
-  out["summary"] = {{"content", c.count(Severity::kContent)},
-                    {"form", c.count(Severity::kForm)},
-                    {"artifact", c.count(Severity::kArtifact)},
-                    {"expected", c.expected_count}};
+  out["summary"] = {
+      {"content", c.count(Severity::kContent)}, {"form", c.count(Severity::kForm)}, {"artifact", c.count(Severity::kArtifact)}, {"expected", c.expected_count}};
   Json discrepancies = Json::array(), warnings = Json::array();
   for (const Discrepancy& d : c.discrepancies) discrepancies.push_back(discrepancy_json(d));
   for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));

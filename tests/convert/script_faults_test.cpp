@@ -14,7 +14,7 @@ namespace {
 Document document_of(std::string_view text, Script script = Script::kHant, std::optional<ScriptStandard> standard = std::nullopt) {
   Document document;
   document.add_block(BlockKind::kParagraph, text);
-  document.script = {script, 1, standard};
+  document.script = {script, 1, standard, 0, 0, {}, {}};
   return document;
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("in a document of both scripts each block is read by its own", "[conve
   Document document;
   document.add_block(BlockKind::kParagraph, "这是简体的段落，发展经济");
   document.add_block(BlockKind::kParagraph, "這是繁體的段落，發展經濟");
-  document.script = {Script::kMixed, 1, std::nullopt};
+  document.script = {Script::kMixed, 1, std::nullopt, 0, 0, {}, {}};
   CHECK(show(document).empty());
 }
 

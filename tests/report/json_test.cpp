@@ -29,8 +29,15 @@ TEST_CASE("cells, places of the metadata and repaired characters survive saving"
   d.metadata.title = "主要目标";
   d.metadata.spans.title = RawSpan{6, 18};
   d.repairs = {{{begin, begin + 3}, 0x2F00}, {{begin + 3, begin + 6}, 0x2F81A}};
+  d.blocks[0].script = Script::kMixed;
+  d.script_spans = {{{0, 9}, Script::kHans}, {{9, d.blocks[0].text.end}, Script::kHant}};
+  d.script.hans_characters = 12;
+  d.script.standards = {{ScriptStandard::kHk, 0.5, {{"着", 3}}}};
+  d.script.leftovers = {{"標", 2, {begin, begin + 3}}};
   const std::string json = report::document_json(d, {});
   const Json parsed = Json::parse(json);
+  CHECK(parsed["blocks"][0]["script_spans"][1]["start"] == 3);
+  CHECK(parsed["script"]["leftovers"][0]["first"]["start"] == 0);
   CHECK(parsed["blocks"][at]["cells"][1]["start"] == 3);
   CHECK(parsed["blocks"][at]["cells"][1]["column_span"] == 2);
   CHECK(parsed["metadata_places"]["title"]["text"] == "主要目标");

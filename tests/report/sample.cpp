@@ -9,7 +9,7 @@ Edition edition(const std::string& name, Script script, const std::vector<std::p
   Edition e;
   Document& d = e.document;
   d.source = {name, std::string(64, 'a'), "application/pdf", 1234, 2};
-  d.script = {script, 0.99, std::nullopt};
+  d.script = {script, 0.99, std::nullopt, 0, 0, {}, {}};
   d.pages = {{1, "1", 595, 842, TextSource::kText}, {2, "2", 595, 842, TextSource::kText}};
   for (const auto& [level, text] : blocks) d.add_block(level > 0 ? BlockKind::kHeading : BlockKind::kParagraph, text, level, level > 0 ? std::string("一") : std::string());
   assign_sections(d);
