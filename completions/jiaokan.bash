@@ -20,7 +20,7 @@ _jiaokan() {
     --show) values='expected' ;;
     --from | --to) values='hans hant hk tw' ;;
     --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
-    -j | --jobs | --password) return ;;
+    -j | --jobs | --password | --time-limit | --memory-limit) return ;;
   esac
   if [ -n "$values" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
@@ -29,10 +29,10 @@ _jiaokan() {
   if [[ $current == -* ]]; then
     local options='--help --output --quiet'
     case $verb in
-      extract | facts) options="$options --format --color --units --password --jobs" ;;
-      align) options="$options --format --color --units --password --level" ;;
-      compare) options="$options --format --color --units --password --fail-on --show" ;;
-      lint) options="$options --format --color --units --password --fail-on" ;;
+      extract | facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
+      align) options="$options --format --color --units --password --time-limit --memory-limit --level" ;;
+      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show" ;;
+      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

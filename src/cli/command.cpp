@@ -52,6 +52,14 @@ void add_input_options(CLI::App& app, CommonOptions& options) {
       ->type_name("UNITS")
       ->capture_default_str();
   app.add_option("--password", options.password, "Password of encrypted PDFs")->type_name("WORD");
+  app.add_option("--time-limit", options.time_limit, "Computing time that reading one PDF may take; a page of it may take a sixth")
+      ->check(CLI::Range(1, 86'400))
+      ->type_name("SECONDS")
+      ->capture_default_str();
+  app.add_option("--memory-limit", options.memory_limit, "Memory that a process which reads a PDF may take")
+      ->check(CLI::Range(64, 1'048'576))
+      ->type_name("MB")
+      ->capture_default_str();
 }
 
 void add_fail_on(CLI::App& app, CommonOptions& options) {
@@ -64,7 +72,8 @@ void add_fail_on(CLI::App& app, CommonOptions& options) {
 void print_error(std::string_view message) {
   // One line, whatever a file name holds.
   std::string line(message);
-  std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   std::fprintf(stderr, "jiaokan: %s\n", line.c_str());
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -34,11 +35,12 @@ struct CommonOptions {
   std::string output;
   std::string units = "repair";
   std::string password;
+  std::uint32_t time_limit = pipeline::LoadOptions{}.time_limit, memory_limit = pipeline::LoadOptions{}.memory_limit;
   std::string color = "auto";
   std::string fail_on = "form";
   bool quiet = false;
 
-  pipeline::LoadOptions load() const { return {units == "lines", password}; }
+  pipeline::LoadOptions load() const { return {units == "lines", password, time_limit, memory_limit}; }
   report::TextStyle style() const;
 };
 

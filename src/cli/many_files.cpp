@@ -1,5 +1,7 @@
 #include "cli/many_files.h"
 
+#include <algorithm>
+#include <atomic>
 #include <exception>
 #include <optional>
 
@@ -13,17 +15,21 @@ int for_each_document(const std::vector<std::string>& files, std::size_t threads
   pipeline::Progress progress(common.quiet);
   std::vector<std::optional<Document>> documents(files.size());
   std::vector<std::string> problems(files.size());
+  std::atomic<std::size_t> finished = 0;
   int status = kDone;
   pipeline::run_in_order(
       files.size(), threads,
       [&](std::size_t i) {
         try {
-          documents[i] = pipeline::load_document(files[i], common.load());
+          // Where fewer files than jobs are left, each gets several processes for its pages: never more than `threads` in all.
+          const std::size_t left = files.size() - finished.load();
+          documents[i] = pipeline::load_document(files[i], common.load(), std::max<std::size_t>(threads / std::max<std::size_t>(left, 1), 1));
         } catch (const std::bad_alloc&) {
           problems[i] = files[i] + ": out of memory; split it into parts";
         } catch (const std::exception& problem) {
           problems[i] = problem.what();
         }
+        ++finished;
       },
       [&](std::size_t i) {
         progress.stage(std::to_string(i + 1) + " of " + std::to_string(files.size()) + ": " + files[i]);
@@ -48,7 +54,10 @@ int for_each_document(const std::vector<std::string>& files, std::size_t threads
 }
 
 void add_jobs(CLI::App& app, std::size_t& jobs) {
-  app.add_option("-j,--jobs", jobs, "Files read at the same time; the output does not depend on it")->check(CLI::Range(1, 256))->type_name("N")->capture_default_str();
+  app.add_option("-j,--jobs", jobs, "Files, and pages of large PDFs, read at the same time; the output does not depend on it")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
 }
 
 }  // namespace jiaokan::cli

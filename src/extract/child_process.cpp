@@ -1,13 +1,13 @@
 #include "extract/child_process.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -19,6 +19,7 @@
 #include <mutex>
 #include <new>
 #include <system_error>
+#include <utility>
 
 #include "core/error.h"
 
@@ -33,23 +34,8 @@ namespace {
 
 constexpr int kExitMemory = 3;
 constexpr int kExitThrew = 4;
-constexpr std::size_t kHeadBytes = 9;  // type, length
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-  void close() {
-    if (fd_ >= 0) ::close(fd_);
-    fd_ = -1;
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
+constexpr std::size_t kHeadBytes = 9;        // type, length
+constexpr std::size_t kMessageBytes = 4096;  // of the last messages: enough to tell why a child aborted
 
 [[noreturn]] void no_process(const char* what) {
   throw Error(ErrorCode::kUnreadable, {}, std::string("the system gives no ") + what + " to read the file in: " + std::strerror(errno),
@@ -103,65 +89,11 @@ void apply(const ChildLimits& limits) {
   _exit(0);
 }
 
-/// Puts the frames together again from the pieces that the pipe gives.
-class FrameReader {
- public:
-  FrameReader(std::uint64_t limit, const std::function<void(char, std::string_view)>& receive) : limit_(limit), receive_(receive) {}
-
-  /// False when the output limit is passed.
-  bool feed(std::string_view piece) {
-    total_ += piece.size();
-    if (total_ > limit_) return false;
-    buffer_.append(piece);
-    std::size_t at = 0;
-    while (buffer_.size() - at >= kHeadBytes) {
-      std::uint64_t length = 0;
-      std::memcpy(&length, buffer_.data() + at + 1, sizeof length);
-      if (length > limit_) return false;
-      if (buffer_.size() - at - kHeadBytes < length) break;
-      receive_(buffer_[at], std::string_view(buffer_).substr(at + kHeadBytes, static_cast<std::size_t>(length)));
-      at += kHeadBytes + static_cast<std::size_t>(length);
-    }
-    buffer_.erase(0, at);
-    return true;
-  }
-
- private:
-  std::uint64_t limit_, total_ = 0;
-  const std::function<void(char, std::string_view)>& receive_;
-  std::string buffer_;
-};
-
-/// Ends and reaps the child however its scope is left.
-class Child {
- public:
-  explicit Child(pid_t pid) : pid_(pid) {}
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
-  ~Child() {
-    if (!reaped_) {
-      kill();
-      wait();
-    }
-  }
-  void kill() const { ::kill(pid_, SIGKILL); }
-  int wait() {
-    int status = 0;
-    while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
-    }
-    reaped_ = true;
-    return status;
-  }
-
- private:
-  pid_t pid_;
-  bool reaped_ = false;
-};
-
-ChildOutcome judge(int status, const std::string& messages) {
+ChildOutcome judge(int status, const std::string& messages, bool over_cpu_limit) {
   if (WIFSIGNALED(status)) {
     const int sig = WTERMSIG(status);
-    if (sig == SIGXCPU || sig == SIGKILL) return {ChildEnd::kCpuLimit, sig};
+    if (sig == SIGXCPU || (sig == SIGKILL && over_cpu_limit)) return {ChildEnd::kCpuLimit, sig};
+    if (sig == SIGKILL) return {ChildEnd::kKilled, sig};
     // Poppler's allocator prints this and aborts.
     if (sig == SIGABRT && messages.find("Out of memory") != std::string::npos) return {ChildEnd::kMemoryLimit, sig};
     return {ChildEnd::kCrashed, sig};
@@ -171,13 +103,7 @@ ChildOutcome judge(int status, const std::string& messages) {
   return {code == 0 ? ChildEnd::kDone : ChildEnd::kCrashed, 0};
 }
 
-/// Whether a child of this process can be trusted to start: see run_in_child().
-bool can_fork() {
-  if (!JIAOKAN_UNDER_SANITIZER) return true;
-  std::error_code error;
-  const auto tasks = std::filesystem::directory_iterator("/proc/self/task", error);
-  return !error && std::distance(begin(tasks), end(tasks)) <= 1;
-}
+double seconds_of(const timeval& t) { return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6; }
 
 ChildOutcome run_here(const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive) {
   static std::mutex one_at_a_time;
@@ -224,52 +150,125 @@ void FramePipe::send(char type, std::string_view payload) {
   write_all(payload);
 }
 
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work,
-                          const std::function<void(char type, std::string_view payload)>& receive) {
-  if (!can_fork()) return run_here(work, receive);
+bool can_fork() {
+  if (!JIAOKAN_UNDER_SANITIZER) return true;
+  std::error_code error;
+  const auto tasks = std::filesystem::directory_iterator("/proc/self/task", error);
+  return !error && std::distance(begin(tasks), end(tasks)) <= 1;
+}
+
+Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
+  std::swap(fd_, other.fd_);
+  return *this;
+}
+
+void Descriptor::close() {
+  if (fd_ >= 0) ::close(fd_);
+  fd_ = -1;
+}
+
+ChildProcess::ChildProcess(const ChildLimits& limits, const std::function<void(FramePipe&)>& work) : limits_(limits) {
+  // A child that another thread starts in between would keep this one's ends of the pipes open, and its end would not be seen before the other's.
+  static std::mutex one_at_a_time;
+  std::unique_lock<std::mutex> lock(one_at_a_time);
   std::array<int, 2> frames{}, messages{};
   if (pipe2(frames.data(), O_CLOEXEC) != 0) no_process("pipe");
-  Descriptor frames_read(frames[0]), frames_write(frames[1]);
+  frames_ = Descriptor(frames[0]);
+  const Descriptor frames_write(frames[1]);
   if (pipe2(messages.data(), O_CLOEXEC) != 0) no_process("pipe");
-  Descriptor messages_read(messages[0]), messages_write(messages[1]);
+  messages_ = Descriptor(messages[0]);
+  const Descriptor messages_write(messages[1]);
+  pid_ = fork();
+  if (pid_ < 0) no_process("process");
+  if (pid_ == 0) {
+    lock.unlock();  // the child has its own copy of the lock, and may have children of its own
+    run_child(limits, work, frames_write.get(), messages_write.get());
+  }
+}
 
-  const pid_t pid = fork();
-  if (pid < 0) no_process("process");
-  if (pid == 0) run_child(limits, work, frames_write.get(), messages_write.get());
-  Child child(pid);
-  frames_write.close();
-  messages_write.close();
+ChildProcess::~ChildProcess() {
+  if (pid_ <= 0) return;
+  kill();
+  finish();
+}
 
+void ChildProcess::kill() const { ::kill(pid_, SIGKILL); }
+
+void ChildProcess::wait_for(pollfd* at) const {
+  at[0] = {frames_.get(), POLLIN, 0};  // poll() passes over negative descriptors
+  at[1] = {messages_.get(), POLLIN, 0};
+}
+
+bool ChildProcess::take(const pollfd* at, const FramePipe::Receive& receive) {
+  std::array<char, 1 << 16> piece;
+  for (std::size_t i = 0; i < kWaits; ++i) {
+    if (at[i].fd < 0 || at[i].revents == 0) continue;
+    const ssize_t got = ::read(at[i].fd, piece.data(), piece.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) {
+      (i == 0 ? frames_ : messages_).close();
+      continue;
+    }
+    const std::string_view text(piece.data(), static_cast<std::size_t>(got));
+    if (i == 0 && !feed(text, receive)) return false;
+    if (i == 0) continue;
+    last_messages_.append(text);
+    if (last_messages_.size() > kMessageBytes) last_messages_.erase(0, last_messages_.size() - kMessageBytes);
+  }
+  return true;
+}
+
+bool ChildProcess::feed(std::string_view piece, const FramePipe::Receive& receive) {
+  total_ += piece.size();
+  if (total_ > limits_.output_bytes) return false;
+  buffer_.append(piece);
+  std::size_t at = 0;
+  while (buffer_.size() - at >= kHeadBytes) {
+    std::uint64_t length = 0;
+    std::memcpy(&length, buffer_.data() + at + 1, sizeof length);
+    if (length > limits_.output_bytes) return false;
+    if (buffer_.size() - at - kHeadBytes < length) break;
+    receive(buffer_[at], std::string_view(buffer_).substr(at + kHeadBytes, static_cast<std::size_t>(length)));
+    at += kHeadBytes + static_cast<std::size_t>(length);
+  }
+  buffer_.erase(0, at);
+  return true;
+}
+
+ChildOutcome ChildProcess::finish() {
+  int status = 0;
+  rusage used{};
+  while (wait4(pid_, &status, 0, &used) < 0 && errno == EINTR) {
+  }
+  pid_ = -1;
+  cpu_seconds_ = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+  return judge(status, last_messages_, cpu_seconds_ >= limits_.cpu_seconds);
+}
+
+void allow_cpu_seconds(std::uint32_t seconds) {
+  rusage used{};
+  rlimit limit{};
+  if (getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &limit) != 0) return;
+  const auto until = static_cast<rlim_t>(seconds_of(used.ru_utime) + seconds_of(used.ru_stime)) + 1 + seconds;
+  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? until : std::min(until, limit.rlim_max);
+  setrlimit(RLIMIT_CPU, &limit);
+}
+
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive) {
+  if (!can_fork()) return run_here(work, receive);
+  ChildProcess child(limits, work);
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
-  FrameReader reader(limits.output_bytes, receive);
-  std::string last_messages;
-  std::string buffer(1 << 16, '\0');
-  std::array<pollfd, 2> waiting{{{frames_read.get(), POLLIN, 0}, {messages_read.get(), POLLIN, 0}}};
-  while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
+  std::array<pollfd, ChildProcess::kWaits> waiting{};
+  while (!child.has_ended()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) return {ChildEnd::kWallLimit, SIGKILL};
+    child.wait_for(waiting.data());
     const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left));
     if (ready < 0 && errno != EINTR) no_process("answer");
-    if (ready <= 0) continue;
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-      if (waiting[i].fd < 0 || waiting[i].revents == 0) continue;
-      const ssize_t got = ::read(waiting[i].fd, buffer.data(), buffer.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got <= 0) {
-        waiting[i].fd = -1;  // poll() passes over negative descriptors
-        continue;
-      }
-      const std::string_view piece(buffer.data(), static_cast<std::size_t>(got));
-      if (i == 1) {
-        last_messages.append(piece);
-        if (last_messages.size() > 4096) last_messages.erase(0, last_messages.size() - 4096);
-      } else if (!reader.feed(piece)) {
-        return {ChildEnd::kOutputLimit, SIGKILL};
-      }
-    }
+    if (ready > 0 && !child.take(waiting.data(), receive)) return {ChildEnd::kOutputLimit, SIGKILL};
   }
-  return judge(child.wait(), last_messages);
+  return child.finish();
 }
 
 }  // namespace jiaokan::extract

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <poll.h>
+#include <sys/types.h>
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -15,7 +18,8 @@ struct ChildLimits {
   std::uint64_t output_bytes = 1024ULL * 1024 * 1024;  ///< sum of all frames
 };
 
-enum class ChildEnd { kDone, kCpuLimit, kWallLimit, kMemoryLimit, kOutputLimit, kCrashed };
+/// kKilled: the system ended it, as it does with the largest process where memory is short.
+enum class ChildEnd { kDone, kCpuLimit, kWallLimit, kMemoryLimit, kOutputLimit, kCrashed, kKilled };
 
 struct ChildOutcome {
   ChildEnd end = ChildEnd::kDone;
@@ -45,7 +49,59 @@ class FramePipe {
 /// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
 /// limits: only builds for testing are so.
 /// Throws Error kUnreadable where the system gives no process or pipe.
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work,
-                          const std::function<void(char type, std::string_view payload)>& receive);
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
+
+/// Whether a child of this process can be trusted to start: see run_in_child().
+bool can_fork();
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd = -1) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(other.fd_) { other.fd_ = -1; }
+  Descriptor& operator=(Descriptor&& other) noexcept;
+  ~Descriptor() { close(); }
+  void close();
+  int get() const { return fd_; }
+
+ private:
+  int fd_;
+};
+
+/// A forked child at work, for who waits for several at once: run_in_child() does it all for one. Killed and reaped however its scope is left.
+class ChildProcess {
+ public:
+  /// Starts it: see run_in_child() for what `work` may do.
+  ChildProcess(const ChildLimits& limits, const std::function<void(FramePipe&)>& work);
+  ChildProcess(const ChildProcess&) = delete;
+  ChildProcess& operator=(const ChildProcess&) = delete;
+  ~ChildProcess();
+
+  static constexpr std::size_t kWaits = 2;
+  /// Writes the kWaits entries for poll(2) to `at`.
+  void wait_for(pollfd* at) const;
+  /// Takes what the entries of wait_for() say is there; whole frames go to `receive`. False: it has sent more than it may.
+  bool take(const pollfd* at, const FramePipe::Receive& receive);
+  /// It has closed its end of everything: finish() will not wait long.
+  bool has_ended() const { return frames_.get() < 0 && messages_.get() < 0; }
+  void kill() const;
+  /// Reaps it.
+  ChildOutcome finish();
+  /// Computing time that it took, once reaped.
+  double cpu_seconds() const { return cpu_seconds_; }
+
+ private:
+  bool feed(std::string_view piece, const FramePipe::Receive& receive);
+
+  ChildLimits limits_;
+  pid_t pid_ = -1;
+  Descriptor frames_, messages_;
+  std::string buffer_, last_messages_;
+  std::uint64_t total_ = 0;
+  double cpu_seconds_ = 0;
+};
+
+/// Lets this process compute `seconds` more before it is ended (SIGXCPU), as far as its limits allow.
+void allow_cpu_seconds(std::uint32_t seconds);
 
 }  // namespace jiaokan::extract

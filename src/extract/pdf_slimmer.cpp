@@ -6,6 +6,8 @@
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <utility>
+#include <vector>
 
 #include "extract/content_stream.h"
 #include "extract/metadata.h"
@@ -30,10 +32,49 @@ bool drop_programs(QPDFObjectHandle descriptor) {
   return dropped;
 }
 
+/// "g29D9": the glyph of that number, as Chromium and cairo name them.
+bool is_numbered(const std::string& name) { return name.size() > 2 && name[1] == 'g' && name.find_first_not_of("0123456789ABCDEF", 2) == std::string::npos; }
+
+/// A Type 3 font needs no drawings for its text, and no numbered names for codes without a width: Chromium names all 256 codes of a font that has ten glyphs,
+/// and each font on each page takes as long as all its text. The other names stay, because Poppler guesses the size of the type from them.
+bool slim_type3(QPDFObjectHandle font) {
+  QPDFObjectHandle encoding = font.getKey("/Encoding"), widths = font.getKey("/Widths"), first = font.getKey("/FirstChar");
+  if (!font.hasKey("/ToUnicode") || !font.getKey("/CharProcs").isDictionary() || !encoding.isDictionary() || !widths.isArray() || !first.isInteger())
+    return false;
+  QPDFObjectHandle names = encoding.getKey("/Differences");
+  if (!names.isArray()) return false;
+  const auto has_width = [&, from = first.getIntValue(), count = widths.getArrayNItems()](long long code) {
+    if (code < from || code - from >= count) return false;
+    QPDFObjectHandle width = widths.getArrayItem(static_cast<int>(code - from));
+    return !width.isNumber() || width.getNumericValue() != 0;
+  };
+  std::vector<QPDFObjectHandle> kept;
+  long long code = 0, kept_to = -1;
+  for (QPDFObjectHandle& item : names.getArrayAsVector()) {
+    if (item.isInteger()) {
+      code = item.getIntValue();
+      continue;
+    }
+    if (!item.isName()) return false;
+    if (!is_numbered(item.getName()) || has_width(code)) {
+      if (kept_to != code) kept.push_back(QPDFObjectHandle::newInteger(code));
+      kept.push_back(item);
+      kept_to = code + 1;
+    }
+    ++code;
+  }
+  QPDFObjectHandle slim = encoding.shallowCopy();
+  slim.replaceKey("/Differences", QPDFObjectHandle::newArray(kept));
+  font.replaceKey("/Encoding", slim);
+  font.replaceKey("/CharProcs", QPDFObjectHandle::newDictionary());
+  return true;
+}
+
 bool slim_font(QPDFObjectHandle font) {
   if (!font.isDictionaryOfType("/Font")) return false;
   QPDFObjectHandle subtype = font.getKey("/Subtype");
   if (!subtype.isName()) return false;
+  if (subtype.getName() == "/Type3") return slim_type3(font);
   if (subtype.getName().rfind("/CIDFontType", 0) == 0) return drop_programs(font.getKey("/FontDescriptor"));
   return font.hasKey("/ToUnicode") && drop_programs(font.getKey("/FontDescriptor"));
 }
@@ -63,17 +104,20 @@ std::string read_xmp_title(QPDF& pdf) {
   return xmp_title({reinterpret_cast<const char*>(packet->getBuffer()), packet->getSize()}).value_or("");
 }
 
-/// What the file says of its layout beside the text: rules of tables, outline, structure tree.
-void read_layout(QPDF& pdf, SlimPdf& slim) {
-  slim.xmp_title = unless_damaged([&] { return read_xmp_title(pdf); });
-  slim.structure.outline = unless_damaged([&] { return read_outline(pdf); });
-  const MarkedContent marked = unless_damaged([&] { return read_structure_tree(pdf, slim.structure); });
-  for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    const Content content = unless_damaged([&] { return page_content(page); });
-    slim.rules.push_back(unless_damaged([&] { return read_rules(page, content.bytes()); }));
-    slim.traits.push_back(unless_damaged([&] { return read_traits(page); }));
-    if (slim.structure.tagged()) slim.tags.push_back(unless_damaged([&] { return read_tags(page, content.bytes(), marked); }));
-  }
+/// What the file says of its layout beside the text: outline and structure tree now; rules of tables and tags when their page is read.
+void read_layout(const std::shared_ptr<QPDF>& pdf, SlimPdf& slim) {
+  slim.xmp_title = unless_damaged([&] { return read_xmp_title(*pdf); });
+  slim.structure.outline = unless_damaged([&] { return read_outline(*pdf); });
+  auto marked = std::make_shared<MarkedContent>(unless_damaged([&] { return read_structure_tree(*pdf, slim.structure); }));
+  auto pages = std::make_shared<std::vector<QPDFPageObjectHelper>>(QPDFPageDocumentHelper(*pdf).getAllPages());
+  slim.add_layout = [pdf, pages, marked, tagged = slim.structure.tagged()](PageGlyphs& page) {
+    if (page.page == 0 || page.page > pages->size()) return;
+    QPDFPageObjectHelper& helper = (*pages)[page.page - 1];
+    const Content content = unless_damaged([&] { return page_content(helper); });
+    page.rules = unless_damaged([&] { return read_rules(helper, content.bytes()); });
+    page.traits = unless_damaged([&] { return read_traits(helper); });
+    if (tagged) page.tags = unless_damaged([&] { return read_tags(helper, content.bytes(), *marked); });
+  };
 }
 
 }  // namespace
@@ -81,14 +125,15 @@ void read_layout(QPDF& pdf, SlimPdf& slim) {
 SlimPdf slim_pdf(std::string_view file, const std::string& password) {
   SlimPdf slim;
   try {
-    QPDF pdf;
+    const auto opened = std::make_shared<QPDF>();
+    QPDF& pdf = *opened;
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("input", file.data(), file.size(), password.empty() ? nullptr : password.c_str());
     bool worth_it = pdf.isEncrypted();
     for (QPDFObjectHandle& object : pdf.getAllObjects()) worth_it = slim_font(object) || worth_it;
     slim.repaired = pdf.anyWarnings();
     slim.has_pages = !pdf.getAllPages().empty();
-    read_layout(pdf, slim);
+    read_layout(opened, slim);
     if (!worth_it && !slim.repaired) return slim;
 
     QPDFWriter writer(pdf);

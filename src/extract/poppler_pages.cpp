@@ -18,9 +18,11 @@
 namespace jiaokan::extract {
 namespace {
 
+constexpr std::uint64_t kMostComplaints = 10'000;
+
 void complain(const std::string& message, void* closure) {
   auto& complaints = *static_cast<PdfComplaints*>(closure);
-  ++complaints.count;
+  if (++complaints.count > kMostComplaints) return;  // some files draw a million
   if (complaints.first.empty()) complaints.first = message.substr(0, 200);
   if (message.find("poppler-data") != std::string::npos || message.find("Unknown character collection") != std::string::npos ||
       message.find("language pack for") != std::string::npos)
@@ -131,52 +133,55 @@ std::unique_ptr<poppler::document> load(std::string_view bytes, const std::strin
 
 }  // namespace
 
-void read_pages(std::string_view file, const std::string& password, const std::function<void(const PdfOpened&)>& opened,
-                const std::function<void(const PageGlyphs&)>& page, const std::function<void(const PdfComplaints&)>& complaints) {
-  PdfComplaints heard;
-  poppler::set_debug_error_function(complain, &heard);
-  PdfOpened result;
-
-  SlimPdf slim = slim_pdf(file, password);
-  if (slim.opening == PdfOpening::kNeedsPassword || slim.opening == PdfOpening::kWrongPassword) {
-    result.state = slim.opening == PdfOpening::kNeedsPassword ? PdfOpened::State::kNeedsPassword : PdfOpened::State::kWrongPassword;
-    return opened(result);
-  }
-  result.repaired = slim.repaired;
+struct PdfPages::Files {
+  SlimPdf slim;
   std::unique_ptr<poppler::document> document;
+};
+
+PdfPages::PdfPages(std::string_view file, const std::string& password) : files_(std::make_unique<Files>()) {
+  poppler::set_debug_error_function(complain, &complaints_);
+  files_->slim = slim_pdf(file, password);
+  SlimPdf& slim = files_->slim;
+  if (slim.opening == PdfOpening::kNeedsPassword || slim.opening == PdfOpening::kWrongPassword) {
+    opened_.state = slim.opening == PdfOpening::kNeedsPassword ? PdfOpened::State::kNeedsPassword : PdfOpened::State::kWrongPassword;
+    return;
+  }
+  opened_.repaired = slim.repaired;
+  std::unique_ptr<poppler::document>& document = files_->document;
   if (!slim.bytes.empty()) document = load(slim.bytes, {});
   if (!document || document->pages() == 0) document = load(file, password);
   if (!document) {
-    result.state = PdfOpened::State::kDamaged;
-    result.reason = slim.opening == PdfOpening::kUnreadable && !slim.reason.empty() ? slim.reason : heard.first;
-    return opened(result);
+    opened_.state = PdfOpened::State::kDamaged;
+    opened_.reason = slim.opening == PdfOpening::kUnreadable && !slim.reason.empty() ? slim.reason : complaints_.first;
+    return;
   }
   if (document->is_locked()) {
-    result.state = password.empty() ? PdfOpened::State::kNeedsPassword : PdfOpened::State::kWrongPassword;
-    return opened(result);
+    opened_.state = password.empty() ? PdfOpened::State::kNeedsPassword : PdfOpened::State::kWrongPassword;
+    return;
   }
   const int pages = document->pages();
   if (pages <= 0) {
-    result.state = PdfOpened::State::kNoPages;
-    return opened(result);
+    opened_.state = PdfOpened::State::kNoPages;
+    return;
   }
-  result.pages = static_cast<std::uint32_t>(pages);
-  result.title = to_utf8(document->get_title());
-  if (!is_plausible_title(result.title)) result.title = slim.xmp_title;
-  result.author = to_utf8(document->get_author());
-  result.structure = std::move(slim.structure);
-  opened(result);
-  for (std::uint32_t number = 1; number <= result.pages; ++number) {
-    const bool needed = std::exchange(heard.needs_poppler_data, false);
-    PageGlyphs glyphs = read_page(*document, number);
-    glyphs.needs_poppler_data = heard.needs_poppler_data;
-    heard.needs_poppler_data = heard.needs_poppler_data || needed;
-    if (number <= slim.rules.size()) glyphs.rules = std::move(slim.rules[number - 1]);
-    if (number <= slim.tags.size()) glyphs.tags = std::move(slim.tags[number - 1]);
-    if (number <= slim.traits.size()) glyphs.traits = slim.traits[number - 1];
-    page(glyphs);
-  }
-  complaints(heard);
+  opened_.pages = static_cast<std::uint32_t>(pages);
+  opened_.title = to_utf8(document->get_title());
+  if (!is_plausible_title(opened_.title)) opened_.title = slim.xmp_title;
+  opened_.author = to_utf8(document->get_author());
+  opened_.structure = std::move(slim.structure);
+}
+
+PdfPages::~PdfPages() { poppler::set_debug_error_function(nullptr, nullptr); }
+
+void PdfPages::find_all() const { const std::unique_ptr<poppler::page> last(files_->document->create_page(static_cast<int>(opened_.pages) - 1)); }
+
+PageGlyphs PdfPages::read(std::uint32_t number) {
+  const bool needed = std::exchange(complaints_.needs_poppler_data, false);
+  PageGlyphs glyphs = read_page(*files_->document, number);
+  glyphs.needs_poppler_data = complaints_.needs_poppler_data;
+  complaints_.needs_poppler_data = complaints_.needs_poppler_data || needed;
+  if (files_->slim.add_layout) files_->slim.add_layout(glyphs);
+  return glyphs;
 }
 
 }  // namespace jiaokan::extract

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "extract/page_glyphs.h"
 #include "extract/structure.h"
@@ -28,9 +27,29 @@ struct PdfComplaints {
   bool needs_poppler_data = false;  ///< a predefined CJK encoding is missing: poppler-data is not installed
 };
 
-/// Reads a PDF with qpdf and Poppler: `opened` once, then, where it opened, `page` for every page in order, then `complaints` once.
-/// Installs Poppler's process-global error callback and may hang, crash or eat memory on hostile files: run it in a child process.
-void read_pages(std::string_view file, const std::string& password, const std::function<void(const PdfOpened&)>& opened,
-                const std::function<void(const PageGlyphs&)>& page, const std::function<void(const PdfComplaints&)>& complaints);
+/// A PDF opened with qpdf and Poppler. Installs Poppler's process-global error callback, one at a time, and may hang, crash or eat memory on hostile files:
+/// for child processes only.
+class PdfPages {
+ public:
+  /// `file` must outlive it.
+  PdfPages(std::string_view file, const std::string& password);
+  PdfPages(const PdfPages&) = delete;
+  PdfPages& operator=(const PdfPages&) = delete;
+  ~PdfPages();
+
+  const PdfOpened& opened() const { return opened_; }
+  /// Walks the tree of pages to its end, so that children forked from here need not.
+  void find_all() const;
+  /// Page `number`, from 1 to opened().pages.
+  PageGlyphs read(std::uint32_t number);
+  /// All that the libraries said so far.
+  const PdfComplaints& complaints() const { return complaints_; }
+
+ private:
+  struct Files;
+  PdfOpened opened_;
+  PdfComplaints complaints_;
+  std::unique_ptr<Files> files_;
+};
 
 }  // namespace jiaokan::extract

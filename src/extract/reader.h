@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,9 +14,17 @@ enum class Units {
   kLines,   ///< text files: each line is one finished block, as it is; empty lines are empty blocks
 };
 
+/// What reading one file may use up; a page of it a sixth of the time.
+struct ReadLimits {
+  std::uint32_t cpu_seconds = 60;
+  std::uint32_t memory_megabytes = 1536;
+};
+
 struct ReadOptions {
   Units units = Units::kRepair;
   std::string password;  ///< for encrypted PDFs
+  ReadLimits limits;     ///< for PDFs
+  std::size_t jobs = 1;  ///< processes that read the pages of one PDF; what comes out does not depend on it
 };
 
 /// Reads one edition from its bytes, whatever the format: PDF, DOCX, plain text, Markdown, HTML, told apart by content, never by the file's ending

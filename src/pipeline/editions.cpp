@@ -26,13 +26,15 @@ void check_two_inputs(const std::string& a, const std::string& b) {
 
 }  // namespace
 
-Document load_document(const std::string& path, const LoadOptions& options) {
+Document load_document(const std::string& path, const LoadOptions& options, std::size_t jobs) {
   const InputFile file = read_input(path);
   const std::string shown = path == "-" ? file.name : path;  // messages name the path that was given
   if (report::is_document_json(file.bytes)) return report::read_document_json(file.bytes, shown);
   extract::ReadOptions read;
   read.units = options.lines_are_units ? extract::Units::kLines : extract::Units::kRepair;
   read.password = options.password;
+  read.limits = {options.time_limit, options.memory_limit};
+  read.jobs = jobs;
   Document document = extract::read_document(file.bytes, shown, read);
   document.source.name = file.name;
   document.source.bytes = file.bytes.size();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -12,13 +14,16 @@ namespace jiaokan::pipeline {
 struct LoadOptions {
   bool lines_are_units = false;  ///< --units lines
   std::string password;
+  std::uint32_t time_limit = 60;      ///< seconds of computing for one PDF
+  std::uint32_t memory_limit = 1536;  ///< MB for one PDF
 };
 
 /// Told the name of each stage before it starts: progress.
 using StageListener = std::function<void(const std::string& stage)>;
 
-/// Reads a file (or standard input, "-") into a document with its script; a saved jiaokan.document/1 is read back instead. Throws Error naming the file.
-Document load_document(const std::string& path, const LoadOptions&);
+/// Reads a file (or standard input, "-") into a document with its script; a saved jiaokan.document/1 is read back instead. The
+/// pages of a PDF are read in up to `jobs` processes. Throws Error naming the file.
+Document load_document(const std::string& path, const LoadOptions&, std::size_t jobs = 1);
 
 /// The document with all that the stages make of it: folded texts, facts, script findings.
 Edition make_edition(Document);

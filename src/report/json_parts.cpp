@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/error.h"
 #include "core/version.h"
 
 namespace jiaokan::report {
@@ -102,5 +103,26 @@ Json check_json(const FactCheck& c) {
 
 std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict) + "\n"; }
+
+std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<Json(std::size_t)>& element) {
+  std::string text = pretty(whole);
+  if (count == 0) return text;
+  // Strings hold no raw line feeds, so that only the key itself can stand like this.
+  const std::string opening = "\n  \"" + std::string(key) + "\": [";
+  const std::size_t at = text.find(opening);
+  JIAOKAN_CHECK(at != std::string::npos);
+  const std::string rest = text.substr(at + opening.size());
+  text.resize(at + opening.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    text += i == 0 ? "\n    " : ",\n    ";
+    // Growing by doubling would hold half as much again of a large document.
+    if (i == count / 8 && i > 0) text.reserve(text.size() / i * (count + count / 8));
+    for (const char c : element(i).dump(2, ' ', false, Json::error_handler_t::strict)) {
+      text += c;
+      if (c == '\n') text += "    ";
+    }
+  }
+  return text + "\n  " + rest;
+}
 
 }  // namespace jiaokan::report

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document.h"
@@ -33,5 +36,8 @@ Json optional_json(const std::optional<T>& value) {
 /// Pretty, with "\n" at the end; or in one line.
 std::string pretty(const Json&);
 std::string line(const Json&);
+
+/// pretty() of `whole` with `count` elements in its empty array `key`, made one at a time: a large document's blocks are never all there as values.
+std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<Json(std::size_t)>& element);
 
 }  // namespace jiaokan::report

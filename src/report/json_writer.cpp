@@ -232,10 +232,9 @@ std::string document_json(const Document& d, const TextStyle&) {
                      {"published", optional_json(m.published)},
                      {"source_url", optional_json(m.source_url)}};
   out["metadata_places"] = metadata_places_json(d);
-  Json pages = Json::array(), blocks = Json::array(), furniture = Json::array(), warnings = Json::array();
+  Json pages = Json::array(), furniture = Json::array(), warnings = Json::array();
   for (const PageInfo& p : d.pages)
     pages.push_back({{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
-  for (std::size_t i = 0; i < d.blocks.size(); ++i) blocks.push_back(block_json(d, i));
   const PlaceMaker places(d);
   for (const Furniture& f : d.furniture) {
     Json at = nullptr;
@@ -252,11 +251,11 @@ std::string document_json(const Document& d, const TextStyle&) {
   }
   for (const Warning& w : d.warnings) warnings.push_back(warning_json(w));
   out["pages"] = std::move(pages);
-  out["blocks"] = std::move(blocks);
+  out["blocks"] = Json::array();
   out["furniture"] = std::move(furniture);
   out["repairs"] = repairs_json(d);
   out["warnings"] = std::move(warnings);
-  return pretty(out);
+  return pretty_with(out, "blocks", d.blocks.size(), [&](std::size_t i) { return block_json(d, i); });
 }
 
 std::string document_jsonl(const Document& d, const TextStyle&) {

@@ -1,0 +1,111 @@
+#include "extract/item_pool.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+using namespace jiaokan::extract;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kSanitized = true;
+#else
+constexpr bool kSanitized = false;
+#endif
+
+struct Result {
+  ChildEnd end = ChildEnd::kDone;
+  std::map<std::size_t, std::string> done;
+  std::map<std::size_t, ChildOutcome> failed;
+};
+
+Result run(std::size_t count, const PoolLimits& limits, const std::function<std::string(std::size_t)>& work) {
+  Result r;
+  r.end = run_items(
+      count, limits, work, [&](std::size_t item, std::string_view payload) { CHECK(r.done.emplace(item, payload).second); },
+      [&](std::size_t item, ChildOutcome outcome) { CHECK(r.failed.emplace(item, outcome).second); });
+  return r;
+}
+
+PoolLimits limits_of(std::size_t workers, std::size_t chunk) {
+  PoolLimits limits;
+  limits.workers = workers;
+  limits.chunk = chunk;
+  limits.item_cpu_seconds = 1;
+  limits.item_wall_seconds = 1;
+  return limits;
+}
+
+}  // namespace
+
+TEST_CASE("every item is done once, whatever the number of workers and the size of a chunk", "[extract][child]") {
+  for (const std::size_t workers : {1U, 2U, 5U})
+    for (const std::size_t chunk : {1U, 3U, 100U}) {
+      const Result r = run(23, limits_of(workers, chunk), [](std::size_t item) { return std::string(item * 1000, 'x'); });
+      CHECK(r.end == ChildEnd::kDone);
+      CHECK(r.failed.empty());
+      REQUIRE(r.done.size() == 23);
+      for (const auto& [item, payload] : r.done) CHECK(payload.size() == item * 1000);
+    }
+  CHECK(run(0, limits_of(2, 4), [](std::size_t) { return std::string(); }).end == ChildEnd::kDone);
+}
+
+TEST_CASE("an item that breaks its worker costs no other item", "[extract][child]") {
+  for (const std::size_t workers : {1U, 3U}) {
+    const Result r = run(12, limits_of(workers, 5), [](std::size_t item) -> std::string {
+      if (item == 0) throw std::runtime_error("no");
+      if (item == 4) std::abort();
+      if (item == 5) std::raise(SIGKILL);
+      if (item == 6) _exit(0);
+      if (item == 11 && !kSanitized) throw std::bad_alloc();
+      return "done";
+    });
+    CHECK(r.end == ChildEnd::kDone);
+    CHECK(r.done.size() + r.failed.size() == 12);
+    REQUIRE(r.failed.count(0) + r.failed.count(4) + r.failed.count(5) + r.failed.count(6) == 4);
+    CHECK(r.failed.at(0).end == ChildEnd::kCrashed);
+    CHECK(r.failed.at(4).end == ChildEnd::kCrashed);
+    CHECK(r.failed.at(4).signal == SIGABRT);
+    CHECK(r.failed.at(5).end == ChildEnd::kKilled);
+    CHECK(r.failed.at(6).end == ChildEnd::kCrashed);
+    if (!kSanitized) CHECK(r.failed.at(11).end == ChildEnd::kMemoryLimit);
+  }
+}
+
+TEST_CASE("an item that computes or waits too long is ended and named so", "[extract][child]") {
+  PoolLimits limits = limits_of(2, 2);
+  limits.item_wall_seconds = 4;
+  const Result r = run(4, limits, [](std::size_t item) -> std::string {
+    if (item == 0)
+      for (;;) static_cast<void>(getppid());
+    if (item == 2)
+      for (;;) pause();
+    return "done";
+  });
+  CHECK(r.end == ChildEnd::kDone);
+  CHECK(r.done.size() == 2);
+  REQUIRE(r.failed.size() == 2);
+  CHECK(r.failed.at(0).end == ChildEnd::kCpuLimit);
+  CHECK(r.failed.at(2).end == ChildEnd::kWallLimit);
+}
+
+TEST_CASE("the time of all items together is limited, and so are the failures", "[extract][child]") {
+  PoolLimits limits = limits_of(1, 100);
+  limits.all.cpu_seconds = 2;
+  const Result slow = run(50, limits, [](std::size_t) -> std::string {
+    for (;;) static_cast<void>(getppid());
+  });
+  CHECK(slow.end == ChildEnd::kCpuLimit);
+  CHECK(slow.failed.size() <= 3);
+  limits = limits_of(2, 10);
+  limits.failures = 5;
+  const Result broken = run(1000, limits, [](std::size_t) -> std::string { std::abort(); });
+  CHECK(broken.end == ChildEnd::kCrashed);
+  CHECK(broken.failed.size() <= 8);
+}

@@ -1,0 +1,113 @@
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "extract/pdf_reader.h"
+#include "support/pdf_builder.h"
+
+using namespace jiaokan;
+using jiaokan::test::PdfBuilder;
+
+namespace {
+
+constexpr std::uint32_t kPages = 70;
+
+std::string many_pages() {
+  PdfBuilder pdf;
+  for (std::uint32_t i = 1; i <= kPages; ++i)
+    pdf.page().text(90, 90, "第" + std::to_string(i) + "章 总则", 18).text(114, 130, "本章只有这一句话，写在第" + std::to_string(i) + "页上。");
+  return pdf.build();
+}
+
+Document read(const std::string& bytes, std::size_t jobs, const extract::PageHook& hook = {}, std::uint32_t cpu_seconds = 60) {
+  extract::ReadOptions options;
+  options.jobs = jobs;
+  options.limits.cpu_seconds = cpu_seconds;
+  return extract::read_pdf(bytes, "many.pdf", options, hook);
+}
+
+std::vector<std::string> warnings_of(const Document& d) {
+  std::vector<std::string> out;
+  for (const Warning& w : d.warnings) out.push_back(w.code + " " + (w.page ? std::to_string(*w.page) : "") + " " + w.message);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a PDF reads the same whatever the number of processes", "[extract][pdf][child]") {
+  const std::string pdf = many_pages();
+  const Document one = read(pdf, 1);
+  REQUIRE(one.pages.size() == kPages);
+  CHECK(one.warnings.empty());
+  for (const std::size_t jobs : {2U, 4U, 16U}) {
+    const Document several = read(pdf, jobs);
+    CHECK(several.text == one.text);
+    REQUIRE(several.pages.size() == kPages);
+    for (std::size_t i = 0; i < kPages; ++i) CHECK(several.pages[i].page == i + 1);
+    CHECK(several.runs.size() == one.runs.size());
+  }
+}
+
+TEST_CASE("a page that breaks the library is named with its reason and the others are kept", "[extract][pdf][child][bad-input]") {
+  const std::string pdf = many_pages();
+  const auto hook = [](std::uint32_t page) {
+    if (page == 3) std::abort();
+    if (page == 40) throw std::bad_alloc();
+    if (page == 70) std::raise(SIGKILL);
+  };
+  const Document d = read(pdf, 1, hook);
+  CHECK(d.pages.size() == kPages);
+  CHECK(d.text.find("写在第2页") != std::string::npos);
+  CHECK(d.text.find("写在第3页") == std::string::npos);
+  CHECK(d.text.find("写在第4页") != std::string::npos);
+  const std::vector<std::string> warnings = warnings_of(d);
+  REQUIRE(warnings.size() == 3);
+  CHECK(warnings[0] == "page-unreadable 3 the page cannot be read: the PDF library broke down on it (signal 6); the other pages are kept");
+  CHECK(warnings[1] == "page-unreadable 40 the page cannot be read: reading it took more than 1536 MB of memory; the other pages are kept");
+  CHECK(warnings[2] == "page-unreadable 70 the page cannot be read: the system ended the reading, as it does where memory is short; the other pages are kept");
+  for (const std::size_t jobs : {2U, 4U}) {
+    const Document same = read(pdf, jobs, hook);
+    CHECK(same.text == d.text);
+    CHECK(warnings_of(same) == warnings);
+  }
+}
+
+TEST_CASE("a page that hangs costs its share of the time and not the file", "[extract][pdf][child][bad-input]") {
+  const Document d = read(
+      many_pages(), 2,
+      [](std::uint32_t page) {
+        while (page == 7) static_cast<void>(getppid());
+      },
+      6);
+  REQUIRE(d.warnings.size() == 1);
+  CHECK(d.warnings[0].message == "the page cannot be read: reading it took more than 1 second of computing time; the other pages are kept");
+  CHECK(d.text.find("写在第8页") != std::string::npos);
+}
+
+TEST_CASE("a PDF of which no page can be read is one error with its reason", "[extract][pdf][child][bad-input]") {
+  try {
+    read(many_pages(), 2, [](std::uint32_t) { std::abort(); });
+    FAIL("the file was read");
+  } catch (const Error& error) {
+    CHECK(error.code() == ErrorCode::kDamaged);
+    CHECK(error.message() == "cannot be read: page 1: the PDF library broke down on it (signal 6)");
+  }
+}
+
+TEST_CASE("pages that are left when the time is over are counted", "[extract][pdf][child][bad-input]") {
+  const Document d = read(
+      many_pages(), 1,
+      [](std::uint32_t page) {
+        while (page > 10) static_cast<void>(getppid());
+      },
+      2);
+  CHECK(d.text.find("写在第10页") != std::string::npos);
+  REQUIRE_FALSE(d.warnings.empty());
+  CHECK(d.warnings.back().code == "pages-unread");
+  CHECK(d.warnings.back().message.find("reading the PDF took more than") != std::string::npos);
+}
