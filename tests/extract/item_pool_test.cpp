@@ -98,6 +98,7 @@ TEST_CASE("an item that computes or waits too long is ended and named so", "[ext
 TEST_CASE("the time of all items together is limited, and so are the failures", "[extract][child]") {
   PoolLimits limits = limits_of(1, 100);
   limits.all.cpu_seconds = 2;
+  limits.item_wall_seconds = 20;
   const Result slow = run(50, limits, [](std::size_t) -> std::string {
     for (;;) static_cast<void>(getppid());
   });
