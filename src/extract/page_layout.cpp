@@ -17,6 +17,7 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
+constexpr float kWordGapEm = 0.4F;  // a gap that no word has inside
 constexpr float kLatinBlankEm = 0.11F;
 constexpr float kRaisedDigitEm = 0.42F;  // advance of a digit of the line's own size is half an em or more
 constexpr float kEmOfLetters = 2.2F;     // an em in advances of the usual letter, somewhat more
@@ -65,6 +66,7 @@ class Layout {
     }
     measure_boxes(words);
     const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
+    words = parted_at_gaps(std::move(words));
     if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
     columns(make_rows(std::move(words)), 0);
     ++column_;
@@ -90,6 +92,35 @@ class Layout {
     if (usual <= kTallBoxEm) return;
     for (Placed& w : words)
       if (w.tall == 1 && w.height() > kTallBoxEm * em_) w.tall = std::max(1.0F, std::min(usual, w.height() / em_) / kTypeHeight);
+  }
+
+  /// What the library holds to be one word may have a gap in it where two cells of a table stand close.
+  std::vector<Placed> parted_at_gaps(std::vector<Placed> words) const {
+    std::vector<Placed> out;
+    out.reserve(words.size());
+    const auto edge = [&](float position) { return to_frame(position, rotation_, page_.width, page_.height); };
+    for (const Placed& word : words) {
+      // The library gives a gap to the glyph before it: against the narrowest of the word's ideographs, it is too wide.
+      float narrowest = 1e9F;
+      for (std::uint32_t i = word.first; i < word.first + word.count; ++i)
+        if (is_han(page_.glyphs[i].code)) narrowest = std::min(narrowest, std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+      Placed part = word;
+      for (std::uint32_t i = word.first + 1; i < word.first + word.count; ++i) {
+        const Glyph& before = page_.glyphs[i - 1];
+        const float begin = edge(page_.glyphs[i].lead);
+        float end = edge(before.trail);
+        if (is_han(before.code) && narrowest > 0.5F * em_) end = std::min(end, edge(before.lead) + narrowest);
+        if (begin - end <= kWordGapEm * em_) continue;
+        out.push_back(part);
+        out.back().count = i - part.first;
+        out.back().u1 = end;
+        part.count -= i - part.first;
+        part.first = i;
+        part.u0 = begin;
+      }
+      out.push_back(part);
+    }
+    return out;
   }
 
   /// Adds the tables that rules show, with the text above each, and returns the words that are left below the last.
@@ -122,25 +153,30 @@ class Layout {
     }
   }
 
-  /// Rows that no gutter parts: lines, and the tables among them that only their columns show.
-  void rows_or_tables(const std::vector<Row>& rows, bool in_columns) {
+  /// Orders rows: tables that only their columns show are taken out, what stands between them may be set in columns.
+  void columns(std::vector<Row> rows, int depth) {
+    const std::vector<RowTable> tables = find_row_tables(rows, page_, em_);
     std::size_t next = 0;
-    for (const RowTable& t : find_row_tables(rows, page_, em_)) {
-      for (; next < t.begin; ++next) add_line(rows[next], in_columns);
+    const auto part = [&rows](std::size_t begin, std::size_t end) {
+      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+                              std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+    };
+    for (const RowTable& t : tables) {
+      columns_of_text(part(next, t.begin), depth);
       ++column_;
       add_table(t.table);
       ++column_;
       next = t.end;
     }
-    for (; next < rows.size(); ++next) add_line(rows[next], in_columns);
+    columns_of_text(part(next, rows.size()), depth);
   }
 
   /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
-  void columns(std::vector<Row> rows, int depth) {
+  void columns_of_text(std::vector<Row> rows, int depth) {
     Band band;
     if (depth < 4) band = ColumnFinder(page_.glyphs, em_).find(rows);
     if (band.end == band.begin) {
-      rows_or_tables(rows, depth > 0);
+      for (const Row& row : rows) add_line(row, depth > 0);
       return;
     }
     const auto part = [&rows](std::size_t begin, std::size_t end) {

@@ -15,7 +15,7 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kMostStrips = 40;  // rules of a band whose pairs are tried
-constexpr float kHeadHeight = 2.2F;      // of its own height that a head without rules may stand above the grid
+constexpr float kHeadHeight = 2.2F;      // em that the middle of a head without rules may stand above the grid
 
 using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Placed>>;
 
@@ -53,7 +53,8 @@ class PageTables {
     table.top = grid.vs.front();
     table.bottom = grid.vs.back();
     add_cells(grid, cells, table);
-    take_head(grid, table, outside);
+    // Of two printed rows, then of one.
+    if (!take_head(grid, table, outside, 1.6F * em_)) take_head(grid, table, outside, 0.6F * em_);
     words = std::move(outside);
     return table;
   }
@@ -78,29 +79,27 @@ class PageTables {
   }
 
   /// Heads on a coloured ground may have no rules: a row right above the grid with a cell over nearly every column is its head.
-  void take_head(const TableGrid& grid, FoundTable& table, std::vector<Placed>& outside) const {
-    float top = -1e9F, height = 0;
+  bool take_head(const TableGrid& grid, FoundTable& table, std::vector<Placed>& outside, float height) const {
+    float top = -1e9F;
     for (const Placed& w : outside)
-      if (w.center() < grid.vs.front() && w.center() > top) {
-        top = w.center();
-        height = w.height();
-      }
-    if (height <= 0 || grid.vs.front() - top > kHeadHeight * height) return;
+      if (w.center() < grid.vs.front()) top = std::max(top, w.center());
+    if (grid.vs.front() - top > kHeadHeight * em_) return false;
     std::vector<Placed> head, rest;
-    for (const Placed& w : outside) (w.center() > top - 0.6F * height && w.center() < grid.vs.front() ? head : rest).push_back(w);
+    for (const Placed& w : outside) (w.center() > top - height && w.center() < grid.vs.front() ? head : rest).push_back(w);
     std::map<std::size_t, std::vector<Placed>> columns;
     for (const Placed& w : head) {
       const auto right = std::upper_bound(grid.us.begin(), grid.us.end(), (w.u0 + w.u1) / 2);
-      if (right == grid.us.begin() || right == grid.us.end() || w.u0 < *(right - 1) - 1 || w.u1 > *right + 1) return;
+      if (right == grid.us.begin() || right == grid.us.end() || w.u0 < *(right - 1) - 1 || w.u1 > *right + 1) return false;
       columns[static_cast<std::size_t>(right - grid.us.begin() - 1)].push_back(w);
     }
-    if (columns.size() + (grid.columns() > 3 ? 1 : 0) < grid.columns()) return;
+    if (columns.size() + (grid.columns() > 3 ? 1 : 0) < grid.columns()) return false;
     for (FoundCell& cell : table.cells) ++cell.span.row;
     std::vector<FoundCell> first;
     for (std::size_t c = 0; c < grid.columns(); ++c) first.push_back({{0, static_cast<std::uint16_t>(c), 1, 1}, std::move(columns[c])});
     table.cells.insert(table.cells.begin(), std::make_move_iterator(first.begin()), std::make_move_iterator(first.end()));
-    table.top = top - height / 2;
+    table.top = top - height;
     outside = std::move(rest);
+    return true;
   }
 
   /// Gives the glyphs of a word to the cells they stand in: what the library took for one word may reach over a rule.

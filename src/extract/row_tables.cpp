@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -17,12 +18,15 @@ namespace {
 
 constexpr float kGapEm = 1.1F;  // between cells of a table without rules
 constexpr float kGapBetweenRulesEm = 0.7F;
+constexpr float kNarrowGapEm = 0.3F;  // where many rows leave it free
+constexpr std::size_t kManyRows = 6;
 constexpr float kSlackEm = 0.3F;
 constexpr float kAlignedEm = 0.6F;
-constexpr float kFarRows = 3.2F;  // times a line's height between the rows of one table
+constexpr float kFarRows = 3.6F;  // em between the rows of one table
 constexpr float kWrapRoomEm = 3;  // between a cell that wraps and the next one
 constexpr std::size_t kFewestRows = 3;
 constexpr int kDeepestParting = 6;
+constexpr float kLongestGroupShare = 0.6F;  // of the table's width
 constexpr std::size_t kLongestFigure = 14;  // code points of a cell that is a figure
 constexpr std::size_t kProseLines = 6;      // of one cell column that fills its width: text in columns
 
@@ -58,7 +62,7 @@ bool is_item_number(const std::u32string& text) {
 
 /// What is known of each column of a candidate.
 struct ColumnUse {
-  std::size_t cells = 0, lettered = 0, figured = 0, item_numbers = 0, numbers = 0, full = 0;
+  std::size_t cells = 0, lines = 0, lettered = 0, figured = 0, item_numbers = 0, numbers = 0, full = 0;
   bool counts_up = true;
   long long last_number = -1;
   std::vector<float> lefts, rights, centres;
@@ -78,7 +82,7 @@ std::size_t agreeing(std::vector<float> values, float slack) {
 class Candidate {
  public:
   Candidate(std::vector<ChunkRow> rows, const PageGlyphs& page, float em, float gap) : rows_(std::move(rows)), page_(page), em_(em) {
-    edges_ = find_column_edges(rows_, gap);
+    edges_ = find_column_edges(rows_, gap, rows_.size() < kManyRows ? gap : kNarrowGapEm * em_);
     if (edges_.size() < 3) return;
     put_into_columns(rows_, edges_, kSlackEm * em_);
     group_ = group_rows(rows_, edges_, em_);
@@ -92,14 +96,14 @@ class Candidate {
 
   /// With rules above and below: two columns and two rows are enough, where it is no text in columns.
   bool reads_as_ruled() const {
-    if (columns() < 2 || leaders_ > 0 || group_.back() + 1 < 2 || prose()) return false;
+    if (columns() < 2 || leaders_ > 0 || group_.back() + 1 < 2 || prose() || has_paragraph()) return false;
     const std::size_t filled = rows_with(2);
     return filled >= 2 && filled * 10 >= (group_.back() + 1) * 6 && has_lettered_column();
   }
 
   bool reads_as_rows() const {
     const std::size_t lines = group_.empty() ? 0 : group_.back() + 1;
-    if (lines < kFewestRows || leaders_ > 0 || prose() || crossing_ * 4 > rows_.size()) return false;
+    if (lines < kFewestRows || leaders_ > 0 || prose() || has_paragraph() || crossing_ * 4 > rows_.size()) return false;
     std::size_t counted = columns();
     if (columns() > 0 && use_[0].item_numbers * 2 > use_[0].cells) --counted;
     if (counted < 3) return false;
@@ -150,9 +154,10 @@ class Candidate {
  private:
   void use() {
     use_.resize(columns());
-    for (const ChunkRow& row : rows_) {
+    std::map<std::pair<std::size_t, std::size_t>, std::u32string> cells;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
       bool crosses = false;
-      for (const Chunk& c : row.chunks) {
+      for (const Chunk& c : rows_[r].chunks) {
         const std::u32string words = words_of(c, page_);
         leaders_ += has_leaders(words);
         if (c.first_column != c.last_column) {
@@ -160,22 +165,26 @@ class Candidate {
           continue;
         }
         ColumnUse& u = use_[c.first_column];
-        ++u.cells;
-        u.lettered += has_letters(words);
-        u.figured += words.size() <= kLongestFigure && (has_digits(words) || words == U"—" || words == U"-" || words == U"－");
-        u.item_numbers += is_item_number(words);
-        if (is_number(words)) {
-          ++u.numbers;
-          const long long value = words.size() > 9 ? 0 : std::stoll(utf8::from_utf32(words));
-          u.counts_up = u.counts_up && value >= u.last_number;
-          u.last_number = value;
-        }
+        ++u.lines;
+        cells[{group_[r], c.first_column}] += words;
         u.lefts.push_back(c.u0);
         u.rights.push_back(c.u1);
         u.centres.push_back((c.u0 + c.u1) / 2);
         u.widest = std::max(u.widest, c.u1 - c.u0);
       }
       crossing_ += crosses;
+    }
+    for (const auto& [place, words] : cells) {
+      ColumnUse& u = use_[place.second];
+      ++u.cells;
+      u.lettered += has_letters(words);
+      u.figured += words.size() <= kLongestFigure && (has_digits(words) || words == U"—" || words == U"-" || words == U"－");
+      u.item_numbers += is_item_number(words);
+      if (!is_number(words)) continue;
+      ++u.numbers;
+      const long long value = words.size() > 9 ? 0 : std::stoll(utf8::from_utf32(words));
+      u.counts_up = u.counts_up && value >= u.last_number;
+      u.last_number = value;
     }
     for (ColumnUse& u : use_)
       for (std::size_t i = 0; i < u.lefts.size(); ++i) u.full += u.widest > 8 * em_ && u.rights[i] - u.lefts[i] > u.widest - 1.6F * em_;
@@ -189,13 +198,19 @@ class Candidate {
     return begun.size() >= 4 && static_cast<std::size_t>(single) * 10 >= begun.size() * 7;
   }
 
+  /// A line of text between two tables: alone in its row, it crosses the columns and is longer than what heads a group.
+  bool has_paragraph() const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const ChunkRow& row) {
+      const Chunk& c = row.chunks.front();
+      return row.chunks.size() == 1 && c.first_column != c.last_column && c.u1 - c.u0 > kLongestGroupShare * (edges_.back() - edges_.front());
+    });
+  }
+
   std::size_t rows_with(std::size_t least) const {
-    std::map<std::size_t, std::size_t> filled;
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      std::size_t& n = filled[group_[r]];
-      n = std::max(n, rows_[r].chunks.size());
-    }
-    return static_cast<std::size_t>(std::count_if(filled.begin(), filled.end(), [&](const auto& f) { return f.second >= least; }));
+    std::map<std::size_t, std::set<std::size_t>> filled;  // columns, by row of the table
+    for (std::size_t r = 0; r < rows_.size(); ++r)
+      for (const Chunk& c : rows_[r].chunks) filled[group_[r]].insert(c.first_column);
+    return static_cast<std::size_t>(std::count_if(filled.begin(), filled.end(), [&](const auto& f) { return f.second.size() >= least; }));
   }
 
   bool has_lettered_column() const {
@@ -204,7 +219,7 @@ class Candidate {
 
   /// Text set in columns: line after line fills two of them.
   bool prose() const {
-    return std::count_if(use_.begin(), use_.end(), [](const ColumnUse& u) { return u.cells >= kProseLines && u.full * 10 >= u.cells * 5; }) >= 2;
+    return std::count_if(use_.begin(), use_.end(), [](const ColumnUse& u) { return u.lines >= kProseLines && u.full * 10 >= u.lines * 5; }) >= 2;
   }
 
   /// The last column counts up from the very first row on: pages.
@@ -227,14 +242,23 @@ struct Run {
   std::size_t begin, end;
 };
 
-std::vector<Run> find_runs(const std::vector<ChunkRow>& rows) {
+/// Cells of a row. Those centred beside a wrapped one stand between its lines: what is closer than lines are counts together.
+std::size_t cells_beside(const std::vector<ChunkRow>& rows, std::size_t i, float em) {
+  const auto beside = [&](std::size_t a, std::size_t b) { return rows[b].center() - rows[a].center() < 0.95F * em; };
+  std::size_t n = rows[i].chunks.size();
+  if (i > 0 && beside(i - 1, i)) n += rows[i - 1].chunks.size();
+  if (i + 1 < rows.size() && beside(i, i + 1)) n += rows[i + 1].chunks.size();
+  return n;
+}
+
+std::vector<Run> find_runs(const std::vector<ChunkRow>& rows, float em) {
   std::vector<Run> runs;
-  std::size_t last = 0;  // row with at least three chunks
+  std::size_t last = 0;  // row with at least three cells
   bool open = false;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].chunks.size() < 3) continue;
+    if (cells_beside(rows, i, em) < 3) continue;
     bool near = open && i - last <= 6;
-    for (std::size_t k = last + 1; near && k <= i; ++k) near = rows[k].center() - rows[k - 1].center() < kFarRows * (rows[i].v1 - rows[i].v0) + 1;
+    for (std::size_t k = last + 1; near && k <= i; ++k) near = rows[k].center() - rows[k - 1].center() < kFarRows * em;
     if (!near) runs.push_back({i, i});
     runs.back().end = i + 1;
     last = i;
@@ -244,9 +268,20 @@ std::vector<Run> find_runs(const std::vector<ChunkRow>& rows) {
   return runs;
 }
 
+/// The same row, parted at narrower gaps.
+ChunkRow with_gap(const ChunkRow& row, float gap) {
+  Row words{row.v0, row.v1, row.v0, row.v1, {}};
+  for (const Chunk& c : row.chunks) words.words.insert(words.words.end(), c.words.begin(), c.words.end());
+  ChunkRow out = make_chunks(words, gap);
+  out.strip = row.strip;
+  return out;
+}
+
 std::optional<FoundTable> read(const std::vector<ChunkRow>& rows, Run run, const PageGlyphs& page, float em) {
-  const Candidate candidate({rows.begin() + static_cast<std::ptrdiff_t>(run.begin), rows.begin() + static_cast<std::ptrdiff_t>(run.end)}, page, em,
-                            kGapEm * em);
+  std::vector<ChunkRow> own(rows.begin() + static_cast<std::ptrdiff_t>(run.begin), rows.begin() + static_cast<std::ptrdiff_t>(run.end));
+  if (own.size() >= kManyRows)
+    for (ChunkRow& row : own) row = with_gap(row, kNarrowGapEm * em);
+  const Candidate candidate(std::move(own), page, em, kGapEm * em);
   if (candidate.columns() < 3 || !candidate.reads_as_rows()) return std::nullopt;
   return candidate.make();
 }
@@ -292,6 +327,8 @@ Run grown(const std::vector<ChunkRow>& rows, Run run, const FoundTable& table, f
 void read_run(const std::vector<ChunkRow>& rows, Run run, const PageGlyphs& page, float em, int depth, std::vector<RowTable>& found) {
   const std::size_t taken = found.empty() ? 0 : found.back().end;
   run.begin = std::max(run.begin, taken);
+  while (run.begin < run.end && cells_beside(rows, run.begin, em) < 3) ++run.begin;
+  while (run.end > run.begin && cells_beside(rows, run.end - 1, em) < 3) --run.end;
   // A row of other text may stand at either end.
   for (const Run& part : {run, Run{run.begin + 1, run.end}, Run{run.begin, run.end - 1}}) {
     if (part.end < part.begin + kFewestRows) continue;
@@ -323,7 +360,7 @@ std::vector<RowTable> find_row_tables(const std::vector<Row>& rows, const PageGl
   std::vector<ChunkRow> chunks;
   chunks.reserve(rows.size());
   for (const Row& row : rows) chunks.push_back(make_chunks(row, kGapEm * em));
-  for (const Run& run : find_runs(chunks)) read_run(chunks, run, page, em, 0, found);
+  for (const Run& run : find_runs(chunks, em)) read_run(chunks, run, page, em, 0, found);
   return found;
 }
 
@@ -335,6 +372,8 @@ std::optional<FoundTable> table_between_rules(const std::vector<std::vector<Row>
       rows.back().strip = s;
     }
   if (rows.size() < 2) return std::nullopt;
+  if (rows.size() >= kManyRows)
+    for (ChunkRow& row : rows) row = with_gap(row, kNarrowGapEm * em);
   const Candidate candidate(std::move(rows), page, em, kGapBetweenRulesEm * em);
   if (candidate.columns() < 2 || !candidate.reads_as_ruled()) return std::nullopt;
   return candidate.make();

@@ -5,7 +5,7 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr float kBeside = 0.95F;    // of a line's height: lines of one column do not stand closer
+constexpr float kBeside = 0.95F;    // em: lines of one column do not stand closer
 constexpr float kFarther = 1.15F;   // a distance that parts rows, against the one inside them
 constexpr float kFullSlack = 1.6F;  // em that a wrapped line may leave free
 
@@ -68,7 +68,7 @@ ChunkRow make_chunks(const Row& row, float gap) {
   return out;
 }
 
-std::vector<float> find_column_edges(const std::vector<ChunkRow>& rows, float gap) {
+std::vector<float> find_column_edges(const std::vector<ChunkRow>& rows, float gap, float narrow_gap) {
   struct Step {
     float at;
     int by;
@@ -86,33 +86,52 @@ std::vector<float> find_column_edges(const std::vector<ChunkRow>& rows, float ga
   std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.at != b.at ? a.at < b.at : a.by < b.by; });
   const int most = rows.size() < 5 ? 0 : rows.size() < 16 ? 1 : 2;
 
-  std::vector<float> edges{from};
-  int cover = 0;
-  bool text_before = false;
-  bool in_stripe = false;
-  float open = 0;                      // where it begins
-  float least_from = 0, least_to = 0;  // the widest of its parts that fewest rows cover
-  int least = most + 1;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
+  /// What hardly any row covers, between two texts.
+  struct Stripe {
+    float from = 0, to = 0, least_from = 0, least_to = 0;  // the widest of its parts that fewest rows cover
+    int rows_behind = 0;                                   // most that cover the text up to the next stripe
+  };
+  std::vector<Stripe> stripes(1);  // the first stands before all text
+  int cover = 0, least = 0;
+  bool in_stripe = true;
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     cover += steps[i].by;
-    if (i + 1 < steps.size() && steps[i + 1].at <= steps[i].at) continue;
-    const float end = i + 1 < steps.size() ? steps[i + 1].at : steps[i].at;
-    if (cover <= most) {
-      if (!in_stripe) {
-        in_stripe = true;
-        open = steps[i].at;
-        least = most + 1;
-      }
-      if (cover < least || (cover == least && end - steps[i].at > least_to - least_from)) {
-        least = cover;
-        least_from = steps[i].at;
-        least_to = end;
-      }
+    const float at = steps[i].at, end = steps[i + 1].at;
+    if (end <= at) continue;
+    if (cover > most) {
+      in_stripe = false;
+      stripes.back().rows_behind = std::max(stripes.back().rows_behind, cover);
       continue;
     }
-    if (in_stripe && text_before && steps[i].at - open >= gap && least_to - least_from >= gap / 2) edges.push_back((least_from + least_to) / 2);
-    in_stripe = false;
-    text_before = true;
+    if (!in_stripe) {
+      in_stripe = true;
+      least = most + 1;
+      stripes.push_back({at, end, at, end, 0});
+    }
+    Stripe& s = stripes.back();
+    s.to = end;
+    if (cover < least || (cover == least && end - at > s.least_to - s.least_from)) {
+      least = cover;
+      s.least_from = at;
+      s.least_to = end;
+    }
+  }
+  // A narrow stripe parts columns only where many rows stand on both of its sides: a few lines' blanks may fall together.
+  const int needed = std::max(4, static_cast<int>(rows.size() / 2));
+  std::vector<float> edges{from};
+  int before = stripes.front().rows_behind;
+  for (std::size_t i = 1; i < stripes.size(); ++i) {
+    const Stripe& s = stripes[i];
+    if (s.rows_behind == 0) continue;
+    const float width = s.to - s.from, free = s.least_to - s.least_from;
+    const bool wide = width >= gap && free >= gap / 2;
+    const bool narrow = width >= narrow_gap && free >= narrow_gap && before >= needed && s.rows_behind >= needed;
+    if (before > 0 && (wide || narrow)) {
+      edges.push_back((s.least_from + s.least_to) / 2);
+      before = s.rows_behind;
+    } else {
+      before = std::max(before, s.rows_behind);
+    }
   }
   edges.push_back(to);
   return edges;
@@ -150,7 +169,14 @@ void put_into_columns(std::vector<ChunkRow>& rows, const std::vector<float>& edg
         const float middle = (c.u0 + c.u1) / 2;
         c.first_column = column_of(std::min(c.u0 + slack, middle));
         c.last_column = column_of(std::max(c.u1 - slack, middle));
-        chunks.push_back(std::move(c));
+        if (!chunks.empty() && c.first_column <= chunks.back().last_column) {
+          Chunk& before = chunks.back();
+          before.u1 = std::max(before.u1, c.u1);
+          before.last_column = std::max(before.last_column, c.last_column);
+          before.words.insert(before.words.end(), c.words.begin(), c.words.end());
+        } else {
+          chunks.push_back(std::move(c));
+        }
       }
     row.chunks = std::move(chunks);
   }
@@ -163,10 +189,9 @@ std::vector<std::size_t> group_rows(const std::vector<ChunkRow>& rows, const std
   std::vector<Kind> kind(n, Kind::kStart);
   std::size_t begun = 0;
   for (std::size_t i = 1; i < n; ++i) {
-    const float height = std::max(rows[i].v1 - rows[i].v0, rows[i - 1].v1 - rows[i - 1].v0);
     if (rows[i].strip != rows[i - 1].strip) {
       begun = i;
-    } else if (rows[i].center() - rows[i - 1].center() < kBeside * height) {
+    } else if (rows[i].center() - rows[i - 1].center() < kBeside * em) {
       kind[i] = Kind::kBeside;
       if (columns.filled(i) > columns.filled(begun)) begun = i;
     } else if (wraps(columns, i - 1, begun, i)) {

@@ -26,9 +26,9 @@ struct ChunkRow {
 /// Parts the words of a row where `gap` points lie between them.
 ChunkRow make_chunks(const Row&, float gap);
 
-/// The edges of the columns (columns + 1), from the stripes that hardly any row's words cover and that are at least `gap` wide. A few rows may cross them,
-/// where there are many: headings over several columns. O(chunks log chunks).
-std::vector<float> find_column_edges(const std::vector<ChunkRow>&, float gap);
+/// The edges of the columns (columns + 1), from the stripes that hardly any row's words cover and that are at least `gap` wide, or `narrow_gap` where many rows
+/// have text on both sides. A few rows may cross them, where there are many: headings over several columns. O(chunks log chunks).
+std::vector<float> find_column_edges(const std::vector<ChunkRow>&, float gap, float narrow_gap);
 
 /// Says which columns each chunk takes; one that crosses an edge by more than `slack` takes more than one.
 void put_into_columns(std::vector<ChunkRow>&, const std::vector<float>& edges, float slack);
