@@ -18,6 +18,7 @@
 #include "extract/numbering.h"
 #include "extract/outline_headings.h"
 #include "extract/repaired_text.h"
+#include "extract/standing_headings.h"
 #include "extract/structured_flow.h"
 #include "extract/table_flow.h"
 #include "extract/table_text.h"
@@ -46,6 +47,8 @@ struct ComposedParagraph {
   bool large = false;            // short, in larger type than the body
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
+  std::size_t lines = 0;
+  float left = 0, room = 0, space = 0;  // see StandingParagraph
 };
 
 struct NoteLine {
@@ -125,6 +128,7 @@ class Composer {
   ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
     ComposedParagraph out;
     out.first = flow[span.first].line;
+    stand(out, flow, span);
     const StructureElement said = worth_.rubbish || span.last - span.first > kMostHeadingLines ? StructureElement{} : said_of(flow, span, structure_);
     out.depth = flow[span.first].heading;
     if (out.depth == 0 && worth_.headings && said.role == StructureRole::kHeading) out.depth = said.level;
@@ -257,8 +261,26 @@ class Composer {
       return parts_scripts_ && is_han(han) && (is_latin(narrow) || is_digit(narrow));
     }
     if (before == U'/' || before == U'-' || before == U'_' || before == 0x2010) return false;
+    if (is_digit(before) && is_digit(after)) {  // a number between ideographs, cut by the line's end
+      std::size_t at = text.size();
+      char32_t c = before;
+      while (at > 0 && is_digit(c)) c = utf8::previous(text, at);
+      if (is_han(c)) return false;
+    }
     const std::size_t word = text.find_last_of(" \n") + 1;
     return text.compare(word, std::string::npos, "http") < 0 || text.find("://", word) == std::string::npos || after == U'(';
+  }
+
+  void stand(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
+    const FlowLine& here = flow[span.first];
+    const Line& line = *here.line;
+    out.lines = span.last - span.first;
+    out.left = (line.left - here.column_left) / line.em;
+    out.room = (here.column_right - line.right) / line.em;
+    out.space = -1;
+    if (span.first == 0) return;
+    const Line& above = *flow[span.first - 1].line;
+    if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
   }
 
   /// Large type behind the first text of the body makes headings; those without a number have the level of their size among the sizes used so.
@@ -282,6 +304,19 @@ class Composer {
     for (const std::size_t i : found) {
       given[i].role = ParagraphRole::kHeading;
       given[i].level = levels.at(std::lround(paragraphs_[i].first->em * 3));
+    }
+    std::vector<StandingParagraph> standing;
+    standing.reserve(given.size());
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const ComposedParagraph& p = paragraphs_[i];
+      const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
+      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain});
+    }
+    const std::vector<int> ranks = find_standing_headings(standing);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (ranks[i] == 0) continue;
+      given[i].role = ParagraphRole::kHeading;
+      given[i].level = std::min(level + ranks[i], kDeepestLevel);
     }
   }
 

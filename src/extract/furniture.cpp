@@ -179,13 +179,11 @@ class Finder {
  private:
   void collect(std::size_t p) {
     const PageLines& page = pages_[p];
-    const bool turned = page.rotation % 2 == 1;
     for (std::uint8_t frame = 0; frame < 2; ++frame) {
       // The page's own frame, and, for a page whose text is turned, furniture that stays upright.
       const std::uint8_t rotation = frame == 0 ? page.rotation : 0;
       if (frame == 1 && page.rotation == 0) break;
       const float height = rotation % 2 == 1 ? page.width : page.height;
-      (void)turned;
       std::vector<std::size_t> order;
       for (std::size_t i = 0; i < page.lines.size(); ++i)
         if (page.lines[i].rotation == rotation && page.lines[i].table < 0 && !page.lines[i].mark) order.push_back(i);

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/characters.h"
@@ -89,18 +90,60 @@ struct Group {
 bool is_outer(NumberStyle s) { return s == NumberStyle::kPart || s == NumberStyle::kChapter || s == NumberStyle::kSection || s == NumberStyle::kFinancial; }
 int rank_of(NumberStyle s) { return s == NumberStyle::kPart ? 0 : s == NumberStyle::kChapter ? 1 : s == NumberStyle::kSection ? 2 : 3; }
 
+/// "1 总则" above 1.1: a number without a mark, which only the decimals that divide it tell from a figure.
+std::optional<Numbering> bare_number(std::string_view text) {
+  const std::string_view rest = trim_blanks(text);
+  std::size_t digits = 0;
+  while (digits < rest.size() && digits < 3 && is_ascii_digit(static_cast<unsigned char>(rest[digits]))) ++digits;
+  if (digits == 0 || digits > 2 || rest[0] == '0') return std::nullopt;
+  std::size_t at = digits;
+  for (std::size_t next = at; next < rest.size(); at = next)
+    if (!is_blank(utf8::next(rest, next))) break;
+  if (at == digits || at >= rest.size()) return std::nullopt;
+  std::size_t next = at;
+  const char32_t c = utf8::next(rest, next);
+  if (!is_han(c) && !is_ascii_letter(c)) return std::nullopt;
+  const std::string label(rest.substr(0, digits));
+  return Numbering{NumberStyle::kArabic, label, 1, std::stoi(label), static_cast<std::size_t>(rest.data() - text.data()) + at, false};
+}
+
+/// Whole numbers that 1.1, 2.1 … divide; empty where fewer than two are.
+std::set<int> divided_numbers(const std::vector<Paragraph>& paragraphs) {
+  std::set<int> found;
+  for (const Paragraph& p : paragraphs) {
+    const auto numbering = parse_numbering(p.text);
+    if (numbering && numbering->style == NumberStyle::kDecimal && numbering->ordinal == 1 &&
+        std::count(numbering->label.begin(), numbering->label.end(), '.') == 1)
+      found.insert(std::stoi(numbering->label));
+  }
+  if (found.size() < 2) found.clear();
+  return found;
+}
+
 /// The numbered paragraphs, without those whose number is a figure or a reference.
 std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items;
   int last_article = 0;
   std::string last_decimal;
-  int last_arabic = 0;
+  int last_arabic = 0, last_bare = 0;
+  const std::set<int> divided = divided_numbers(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
         paragraph.role == ParagraphRole::kNote)
       continue;
     auto numbering = parse_numbering(paragraph.text);
+    if (!numbering && !divided.empty()) {
+      numbering = bare_number(paragraph.text);
+      if (numbering && (numbering->ordinal != last_bare + 1 || heading_size(paragraph.text, *numbering) < trimmed(paragraph.text).size())) numbering.reset();
+      if (numbering) {
+        last_bare = numbering->ordinal;
+        numbering->certain = true;
+      }
+    } else if (numbering && numbering->style == NumberStyle::kArabic && divided.contains(numbering->ordinal) && numbering->ordinal == last_bare + 1) {
+      last_bare = numbering->ordinal;
+      numbering->level = 1;
+    }
     if (!numbering) continue;
     const NumberStyle style = numbering->style;
     if (style == NumberStyle::kArticle) {

@@ -14,16 +14,16 @@ namespace jiaokan::extract {
 struct Line {
   std::uint32_t page = 1;
   std::uint8_t rotation = 0;
-  std::uint16_t column = 0;    ///< counts the columns of one page in reading order
-  bool mixed_columns = false;  ///< stands in a band that is set in columns
+  std::uint16_t column = 0;                        ///< counts the columns of one page in reading order
+  bool mixed_columns = false;                      ///< stands in a band that is set in columns
   float left = 0, right = 0, top = 0, bottom = 0;  ///< where the type stands; of boxes taller than their type only its own height
   float box_top = 0, box_bottom = 0;               ///< of the glyphs' boxes as the file has them
-  float em = 0;                       ///< size of the type: the advance of an ideograph, or estimated from the height
-  float height = 0;                   ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
-  std::vector<Glyph> glyphs;          ///< blanks rebuilt; lead and trail in u
-  int table = -1;                     ///< of the page, counted from 0, that the line stands in; -1 = none
-  std::uint16_t row = 0, cell = 0;    ///< there
-  bool note = false;                  ///< of a footnote
+  float em = 0;                                    ///< size of the type: the advance of an ideograph, or estimated from the height
+  float height = 0;                                ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
+  std::vector<Glyph> glyphs;                       ///< blanks rebuilt; lead and trail in u
+  int table = -1;                                  ///< of the page, counted from 0, that the line stands in; -1 = none
+  std::uint16_t row = 0, cell = 0;                 ///< there
+  bool note = false;                               ///< of a footnote
   bool mark = false;                  ///< a number beside the text, the mark of a footnote (part_marks) or a reading above ideographs: no text of the line
   std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
   std::vector<std::uint32_t> cells;   ///< indices of glyphs that follow a gap as wide as between table cells

@@ -16,7 +16,10 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr float kNever = 1e9F;
-constexpr float kLarge = 1.12F;  // type that is larger than the body's
+constexpr float kLarge = 1.12F;       // type that is larger than the body's
+constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
+constexpr std::size_t kLongestSpeaker = 10;
+constexpr std::size_t kFewestTurns = 3;
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
@@ -42,6 +45,8 @@ struct Features {
   bool centred = false;
   bool no_start = false;
   bool opening_start = false;
+  bool turn = false;  // opens with the name of a speaker
+  bool digit_start = false, digit_end = false;
   bool leaders = false;  // dots up to a page number: a line of a table of contents
   Ending ending = Ending::kWord;
 };
@@ -83,6 +88,18 @@ bool has_leaders(const Line& line) {
   return longest >= 6;
 }
 
+/// 陈明华议员： at the start of a line: a few ideographs and a colon; empty where there is none.
+std::u32string speaker_of(const Line& line) {
+  std::u32string name;
+  for (const Glyph& g : line.glyphs) {
+    if (g.code == U'：' || g.code == U':') return name;
+    if (g.code == U' ') continue;
+    if (!is_han(g.code) || name.size() >= kLongestSpeaker) return {};
+    name += g.code;
+  }
+  return {};
+}
+
 Features features_of(const FlowLine& flow, const BodyType& body) {
   const Line& line = *flow.line;
   Features f;
@@ -94,6 +111,8 @@ Features features_of(const FlowLine& flow, const BodyType& body) {
   f.first_word = first_word_width(line) / line.em;
   f.no_start = is_no_start(line.glyphs.front().code);
   f.opening_start = is_opening(line.glyphs.front().code);
+  f.digit_start = is_digit(line.glyphs.front().code);
+  f.digit_end = is_digit(line.glyphs.back().code);
   f.leaders = has_leaders(line);
   f.ending = ending_of(line);
   f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
@@ -179,7 +198,15 @@ class Parter {
  public:
   Parter(const std::vector<FlowLine>& flow, const BodyType& body) : flow_(flow), body_(body) {
     features_.reserve(flow.size());
-    for (const FlowLine& f : flow) features_.push_back(features_of(f, body));
+    std::map<std::u32string, std::vector<std::size_t>> speakers;  // by the end of the name: an office, or 问 and 答
+    for (const FlowLine& f : flow) {
+      if (const std::u32string name = speaker_of(*f.line); !name.empty())
+        speakers[name.size() > 2 ? name.substr(name.size() - 2) : name].push_back(features_.size());
+      features_.push_back(features_of(f, body));
+    }
+    for (const auto& [name, lines] : speakers)
+      if (lines.size() >= kFewestTurns)
+        for (const std::size_t i : lines) features_[i].turn = true;
   }
 
   std::vector<LineSpan> run() {
@@ -187,6 +214,7 @@ class Parter {
     for (int round = 0; round < 3; ++round) {
       spans = cheapest();
       habits_ = {};
+      has_paragraph_space_ = parts_by_space(spans);
       for (const LineSpan& s : spans)
         if (s.last - s.first > 1 && !features_[s.first].centred) habits_.count(features_[s.first], features_[s.first + 1]);
     }
@@ -216,7 +244,7 @@ class Parter {
     if (both_centred && same_size && a.em > kLarge * body_.em && !b.sure_number)
       cost -= 2;
     else if (extra > 0.35F)
-      cost += 4 + std::min(4.0F, extra * 0.4F);
+      cost += std::min(4.0F, 1 + 6 * (extra - 0.35F)) + std::min(4.0F, extra * 0.4F);
     else if (extra > 0)
       cost += 3 * extra;
     else
@@ -231,6 +259,8 @@ class Parter {
       case Ending::kWord: cost -= 1.2F; break;
     }
     if (b.no_start) cost -= 5;
+    if (a.digit_end && b.digit_start && b.style < 0 && extra <= kCutNumberEm) cost -= 5;  // a number that the line's end cuts
+    if (b.turn) cost += a.ending == Ending::kSentence ? 3.0F : 0.5F;
     if (b.style == 100)
       cost += 4;
     else if (b.style >= 0) {
@@ -252,6 +282,25 @@ class Parter {
       if (more < -1.2F * usual / a.em) cost += 3;
     }
     return cost;
+  }
+
+  /// Whether nearly all paragraphs stand farther from the one before than lines from one another.
+  bool parts_by_space(const std::vector<LineSpan>& spans) const {
+    std::size_t apart = 0, close = 0;
+    for (std::size_t s = 1; s < spans.size(); ++s) {
+      const std::size_t i = spans[s].first;
+      const Line& la = *flow_[i - 1].line;
+      const Line& lb = *flow_[i].line;
+      const Features& a = features_[i - 1];
+      const Features& b = features_[i];
+      if (la.page != lb.page || la.column != lb.column || b.em > kLarge * body_.em || a.em > kLarge * body_.em) continue;
+      const float more = (b.middle - a.middle - leading_for(a.em)) / a.em;
+      if (more > 0.15F)
+        ++apart;
+      else if (more > -0.3F)
+        ++close;
+    }
+    return apart >= 4 && apart > 5 * close;
   }
 
   float leading_for(float em) const { return body_.em > 0 ? body_.leading * std::max(0.8F, em / body_.em) : em * 1.5F; }

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/characters.h"
+
 namespace jiaokan::extract {
 namespace {
 
@@ -16,6 +18,7 @@ constexpr float kSameEdgeEm = 1.2F;
 constexpr float kFilledShare = 0.3F;  // of lines that end at the margin: fewer, and the text has no edge there
 constexpr float kMostHidden = 7;      // em that the lines of a few pages may all stand in from the margin of their like
 constexpr float kLeftShare = 0.05F;   // of lines that begin at the left edge, at least
+constexpr float kLeastWrapped = 12;   // em of lines that wrap at a margin of their own
 constexpr float kRightShare = 0.12F;  // the same of the right one
 
 /// The position that most of the weight shares within `width`: the densest window's upper end. 0 without values.
@@ -65,6 +68,37 @@ void measure(Unit& unit, bool is_column) {
   const auto at_edge = std::count_if(rights.begin(), rights.end(), [&](float r) { return r > unit.edge - 1.5F * unit.em && r < unit.edge + 0.5F * unit.em; });
   unit.has_edge = unit.lines.size() >= (is_column ? kFewestColumnLines : kFewestLines) &&
                   static_cast<float>(at_edge) >= kFilledShare * static_cast<float>(unit.lines.size());
+}
+
+/// Whether the lines [first, last) of one page or column wrap at a margin of their own, short of the area's: a quotation, text beside a box. Lines of a list
+/// end alike by chance, but they end in stops.
+bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::size_t last, const Area& area) {
+  if (last - first < 3) return false;
+  const Line& line = *lines[first];
+  const float em = line.em;
+  if (line.right > area.right - 1.5F * em) return false;
+  std::size_t open = 0;
+  float left = 1e9F;
+  for (std::size_t i = first; i < last; ++i) {
+    if (lines[i]->right - lines[i]->left < kLeastWrapped * em || std::fabs(lines[i]->em - em) > 0.07F * em) return false;
+    const char32_t end = lines[i]->glyphs.empty() ? U'。' : lines[i]->glyphs.back().code;
+    open += !is_sentence_end(end) && end != U'；' && end != U'：' && end != U';' && end != U':';
+    left = std::min(left, lines[i]->left);
+  }
+  return open * 3 >= (last - first) * 2 && (left > area.left + 0.8F * em || last - first >= 4);
+}
+
+/// Gives lines that wrap early the margin they wrap at.
+void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
+  std::vector<const Line*> lines;
+  for (const FlowLine* f : flow) lines.push_back(f->line);
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first + 1;
+    while (last < lines.size() && std::fabs(lines[last]->right - lines[first]->right) < 0.3F * lines[first]->em) ++last;
+    if (wraps_early(lines, first, last, area))
+      for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right;
+    first = last;
+  }
 }
 
 /// Groups units of one kind by the edge their lines end at, and gives each group its type area.
@@ -185,11 +219,14 @@ std::vector<FlowLine> make_flow(const std::vector<PageLines>& pages, const std::
   }
   std::vector<FlowLine> flow;
   flow.reserve(lines_in_order.size());
+  std::map<std::pair<Kind, std::pair<std::uint32_t, std::uint16_t>>, std::vector<FlowLine*>> by_unit;
   for (const Line* line : lines_in_order) {
     const Kind kind = kind_of(*line);
     const Area& area = areas[kind][static_cast<std::size_t>(kinds[kind][unit_of(*line)].area)];
     flow.push_back({line, area.left, area.right, false, 0, 0});
+    by_unit[{kind, unit_of(*line)}].push_back(&flow.back());
   }
+  for (const auto& [unit, lines] : by_unit) narrow(lines, areas[unit.first][static_cast<std::size_t>(kinds[unit.first][unit.second].area)]);
   return flow;
 }
 

@@ -61,3 +61,13 @@ TEST_CASE("an annex mark is a note and ends the chapters above", "[extract][head
   CHECK(outlined({"第一章 总则", "附件1", "一、说明", "见表。"}) ==
         "heading 1 第一章|第一章 总则\nnote 0 附件1|附件1\nheading 1 一|一、说明\nparagraph 0 |见表。\n");
 }
+
+TEST_CASE("a number without a mark is a heading above the decimals that divide it, and a figure elsewhere", "[extract][headings]") {
+  CHECK(outlined({"1 总体要求", "1.1 原则", "先易后难。", "1.2 目标", "两年建成。", "2 组织实施", "2.1 职责", "各负其责。"}) ==
+        "heading 1 1|1 总体要求\nheading 2 1.1|1.1 原则\nparagraph 0 |先易后难。\nheading 2 1.2|1.2 目标\nparagraph 0 |两年建成。\nheading 1 2|2 组织实施\n"
+        "heading 2 2.1|2.1 职责\nparagraph 0 |各负其责。\n");
+  CHECK(outlined({"1.总体要求", "1.1 原则", "先易后难。", "2.组织实施", "2.1 职责", "各负其责。"}) ==
+        "heading 1 1|1.总体要求\nheading 2 1.1|1.1 原则\nparagraph 0 |先易后难。\nheading 1 2|2.组织实施\nheading 2 2.1|2.1 职责\nparagraph 0 |各负其责。\n");
+  CHECK(outlined({"1 座水库", "正在建设。", "2 座泵站", "已经完工。"}) ==
+        "paragraph 0 |1 座水库\nparagraph 0 |正在建设。\nparagraph 0 |2 座泵站\nparagraph 0 |已经完工。\n");
+}

@@ -200,3 +200,19 @@ TEST_CASE("Latin words stand apart however high the boxes of their typeface are"
           std::vector<std::string>{"township library"});
   }
 }
+
+TEST_CASE("a quotation has the margin that its lines wrap at", "[extract][layout]") {
+  for (const bool quotes : {true, false}) {
+    CAPTURE(quotes);
+    std::vector<PageLines> pages{{1, 600, 800, 0, {}, {}}};
+    for (int i = 0; i < 24; ++i) {
+      const bool inner = i >= 10 && i < 14;
+      pages[0].lines.push_back(line_at(1, inner ? 130 : 100, inner ? 470 : 500, 100 + 20 * static_cast<float>(i)));
+      // Items of a list that are equally long end in stops.
+      if (inner && !quotes) pages[0].lines.back().glyphs.push_back({U'。', 460, 470});
+    }
+    std::vector<const Line*> lines;
+    for (const Line& l : pages[0].lines) lines.push_back(&l);
+    for (const FlowLine& f : make_flow(pages, lines)) CHECK(f.column_right == Approx(quotes && f.line->left == 130 ? 470 : 500));
+  }
+}

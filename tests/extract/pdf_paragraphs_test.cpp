@@ -95,6 +95,36 @@ TEST_CASE("paragraphs are told apart by what their document uses", "[extract][pd
   }
 }
 
+TEST_CASE("a speaker's name begins a paragraph where nothing else shows one", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  const PdfFlow::Style flush{12, 20, 0, 0, 0, true};
+  std::vector<std::string> want;
+  static const char* const kSpeakers[] = {"林志远局长：", "王秀兰议员：", "何国强局长：", "李佩仪议员："};
+  // Every turn fills its two lines to the end.
+  for (std::size_t i = 0; i < 12; ++i) want.push_back(kSpeakers[i % 4] + prose(63, i));
+  for (const std::string& p : want) flow.paragraph(p, flush);
+  flow.finish();
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("a number that the end of a line cuts is whole again", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.page();
+  const auto han = [](std::size_t n, std::size_t seed) { return utf8::from_utf32(utf8::to_utf32(prose(n, seed)).substr(0, n)); };
+  std::vector<std::string> want;
+  double y = 90;
+  for (std::size_t p = 0; p < 6; ++p) {
+    const std::vector<std::string> lines{han(33, p), han(33, p + 9) + "27", "3处" + han(33, p + 3), han(35, p + 5), han(12, p) + "。"};
+    want.emplace_back();
+    for (std::size_t i = 0; i < lines.size(); ++i, y += 20) {
+      pdf.text(i == 0 ? 114 : 90, y, lines[i]);
+      want.back() += lines[i];
+    }
+  }
+  CHECK(texts(read(pdf)) == want);
+}
+
 TEST_CASE("two columns are read one after the other, and joined", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf, {60, 540, 90, 760, 2, 30});
