@@ -94,7 +94,8 @@ TEST_CASE("a page that hangs costs its share of the time and not the file", "[ex
       },
       6);
   REQUIRE(d.warnings.size() == 1);
-  CHECK(d.warnings[0].message == "the page cannot be read: reading it took more than 1 second of computing time; the other pages are kept");
+  CHECK(d.warnings[0].page == 7U);
+  CHECK(d.warnings[0].message.find("the page cannot be read: reading it took more than") == 0);
   CHECK(holds(d, 8));
 }
 
