@@ -33,7 +33,7 @@ _jiaokan() {
       align) options="$options --format --color --units --password --time-limit --memory-limit --level" ;;
       compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show" ;;
       lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on" ;;
-      convert) options="$options --to --from --keep --dict --explain --ambiguous --no-own-rows --opencc-config --opencc-data" ;;
+      convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     return

@@ -15,7 +15,9 @@ struct ConvertCommand {
       throw Error(ErrorCode::kUsage, "", "--to or --opencc-config is needed", "say what the text is to become, e.g. --to hans");
     pipeline::ConversionOptions chosen = options;
     chosen.own_rows = !no_own_rows;
-    pipeline::convert_file(file, chosen, common.output);
+    const pipeline::ReplacedParts replaced = pipeline::convert_file(file, chosen, common.output);
+    if (replaced > 0 && !common.quiet)
+      print_error((file == "-" ? "(standard input)" : file) + ": warning: " + std::to_string(replaced) + " parts were not UTF-8 and are U+FFFD now");
     return kDone;
   }
 };
@@ -49,6 +51,7 @@ void add_convert(CLI::App& app, Run& run) {
   app.add_option("--opencc-data", options.opencc_data, "Folder of another set of OpenCC's dictionaries, text or .ocd2 (default: the system's)")
       ->envname("JIAOKAN_OPENCC_DATA")
       ->type_name("DIR");
+  app.add_flag("--lossy", options.lossy, "Write U+FFFD for bytes that are not UTF-8, instead of stopping there");
   app.add_option("-o,--output", command->common.output, "Write to FILE, whole or not at all (default: standard output)")->type_name("FILE");
   app.add_flag("-q,--quiet", command->common.quiet, "No warnings and no progress on standard error");
   app.footer("Every character that is not converted stays as it is, line ends and blanks included. Text on standard input is written as it comes.");

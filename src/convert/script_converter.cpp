@@ -61,7 +61,7 @@ std::vector<FixedWord> own_rows(Variety from, Variety to) {
 }
 
 ScriptConverter::ScriptConverter(std::shared_ptr<const ConversionChain> chain, const ConvertOptions& options)
-    : chain_(std::move(chain)), list_changes_(options.list_changes || options.list_choices), list_choices_(options.list_choices), fixed_(fixed_trie(options)) {
+    : chain_(std::move(chain)), list_changes_(options.list_changes || options.list_choices), list_choices_(options.list_choices), lossy_(options.lossy), fixed_(fixed_trie(options)) {
   for (const auto* stages : {&chain_->normalization, &chain_->stages})
     for (const ChainStage& stage : *stages) rule_names_.insert(rule_names_.end(), stage.names.begin(), stage.names.end());
   JIAOKAN_CHECK(rule_names_.size() <= kKeepBit);
@@ -116,20 +116,36 @@ void ScriptConverter::feed(std::string_view bytes, ConversionResult& out) {
     if (!tail_.empty()) text = joined = tail_.append(piece);
     const std::size_t open = open_sequence(text);
     const std::string_view whole = text.substr(0, text.size() - open);
-    if (const auto at = utf8::find_invalid(whole))
-      throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_ + *at), "convert it first, e.g. with iconv");
-    Flow& first = flows_.front();
-    for (std::size_t at = 0; at < whole.size(); ++points_) first.push(utf8::next(whole, at), {points_, points_ + 1, 0});
-    if (list_changes_) source_.append(first.text, first.text.size() - (points_ - source_begin_ - source_.size()));
+    if (const auto at = utf8::find_invalid(whole); at && !lossy_)
+      throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_ + *at), "convert it first, e.g. with iconv, or give --lossy");
+    else if (at)
+      decode(replace_invalid(whole));
+    else
+      decode(whole);
     bytes_ += whole.size();
     tail_ = std::string(text.substr(whole.size()));
     run(false, out);
   }
 }
 
+std::string ScriptConverter::replace_invalid(std::string_view text) {
+  std::size_t count = 0;
+  std::string out = utf8::replace_invalid(text, count);
+  replaced_ += count;
+  return out;
+}
+
+void ScriptConverter::decode(std::string_view text) {
+  Flow& first = flows_.front();
+  for (std::size_t at = 0; at < text.size(); ++points_) first.push(utf8::next(text, at), {points_, points_ + 1, 0});
+  if (list_changes_) source_.append(first.text, first.text.size() - (points_ - source_begin_ - source_.size()));
+}
+
 void ScriptConverter::finish(ConversionResult& out) {
-  if (!tail_.empty())
-    throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_) + ", where a character is cut off", "check that the file is whole");
+  if (!tail_.empty() && lossy_)
+    decode(replace_invalid(tail_));
+  else if (!tail_.empty())
+    throw Error(ErrorCode::kEncoding, "", "is not UTF-8 at byte " + std::to_string(bytes_) + ", where a character is cut off", "check that the file is whole, or give --lossy");
   run(true, out);
 }
 

@@ -35,6 +35,7 @@ struct ConvertOptions {
   std::vector<FixedWord> dictionary = {};  ///< the user's own, behind `keep`
   std::vector<FixedWord> own_rows = {};    ///< the program's own, behind `dictionary`; see own_rows()
   bool list_changes = true;                ///< fill ConversionResult::changes; off, a large text takes far less time
+  bool lossy = false;                      ///< bytes that are not UTF-8 become U+FFFD instead of an error
   bool list_choices = false;               ///< list, in `changes`, also what a dictionary leaves open though nothing changed
 };
 
@@ -53,6 +54,9 @@ class ScriptConverter {
   /// The rest. Nothing may be fed behind it.
   void finish(ConversionResult& out);
 
+  /// With ConvertOptions::lossy: how many parts were no UTF-8.
+  std::uint64_t replaced() const { return replaced_; }
+
  private:
   struct FixedTable;
   struct Pending {
@@ -61,6 +65,8 @@ class ScriptConverter {
     std::string made;
   };
 
+  std::string replace_invalid(std::string_view text);
+  void decode(std::string_view text);
   void run(bool last, ConversionResult& out);
   void emit(Flow& flow, bool last, ConversionResult& out);
   void emit_pending(ConversionResult& out);
@@ -69,13 +75,14 @@ class ScriptConverter {
   std::string rule_name(std::uint32_t rules) const;
 
   std::shared_ptr<const ConversionChain> chain_;
-  bool list_changes_, list_choices_;
+  bool list_changes_, list_choices_, lossy_;
   WordTrie fixed_;
   std::vector<bool> listed_;  ///< by fixed word: whether it changes anything, so that it is worth saying
   std::vector<std::string> rule_names_;
   std::string tail_;          ///< bytes of a sequence that has not ended yet
   std::uint64_t bytes_ = 0;   ///< fed before `tail_`
   std::uint64_t points_ = 0;  ///< decoded
+  std::uint64_t replaced_ = 0;
   std::vector<Flow> flows_;   ///< before each step, and the result
   std::u32string source_;     ///< decoded and not emitted yet; only where changes are listed
   std::uint64_t source_begin_ = 0;

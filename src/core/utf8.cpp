@@ -5,32 +5,50 @@ namespace {
 
 constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// Length of the valid sequence at `at`, or 0.
-std::size_t valid_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned lead = byte(0);
-  if (lead < 0x80) return 1;
+/// The bytes at `at` that are a sequence, or the beginning of one as far as it goes.
+struct Sequence {
+  std::size_t length = 0;  ///< at least 1
+  bool valid = false;
+};
+
+Sequence sequence_at(std::string_view text, std::size_t at) {
+  const unsigned lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) return {1, true};
   const std::size_t n = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
-  if (n == 0 || at + n > text.size()) return 0;
-  for (std::size_t i = 1; i < n; ++i)
-    if (!is_continuation(text[at + i])) return 0;
-  // Unicode 15, table 3-7: the second byte is what keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
-  if (lead == 0xE0 && byte(1) < 0xA0) return 0;
-  if (lead == 0xED && byte(1) > 0x9F) return 0;
-  if (lead == 0xF0 && byte(1) < 0x90) return 0;
-  if (lead == 0xF4 && byte(1) > 0x8F) return 0;
-  return n;
+  if (n == 0) return {1, false};
+  for (std::size_t i = 1; i < n; ++i) {
+    if (at + i == text.size() || !is_continuation(text[at + i])) return {i, false};
+    // Unicode 15, table 3-7: the second byte is what keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
+    const unsigned byte = static_cast<unsigned char>(text[at + i]);
+    if (i == 1 && ((lead == 0xE0 && byte < 0xA0) || (lead == 0xED && byte > 0x9F) || (lead == 0xF0 && byte < 0x90) || (lead == 0xF4 && byte > 0x8F))) return {1, false};
+  }
+  return {n, true};
 }
 
 }  // namespace
 
 std::optional<std::size_t> find_invalid(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t n = valid_length(text, at);
-    if (n == 0) return at;
-    at += n;
+    const Sequence sequence = sequence_at(text, at);
+    if (!sequence.valid) return at;
+    at += sequence.length;
   }
   return std::nullopt;
+}
+
+std::string replace_invalid(std::string_view text, std::size_t& count) {
+  std::string out;
+  out.reserve(text.size());
+  count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Sequence sequence = sequence_at(text, at);
+    if (sequence.valid)
+      out += text.substr(at, sequence.length);
+    else
+      out += "\xEF\xBF\xBD", ++count;
+    at += sequence.length;
+  }
+  return out;
 }
 
 char32_t next(std::string_view text, std::size_t& at) {

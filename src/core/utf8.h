@@ -11,6 +11,9 @@ namespace jiaokan::utf8 {
 /// Byte offset of the first sequence that is not UTF-8 (overlong, surrogate, beyond U+10FFFF or cut off), or nullopt.
 std::optional<std::size_t> find_invalid(std::string_view text);
 
+/// The text with U+FFFD for each maximal part that is not UTF-8 (Unicode 15, section 3.9: "substitution of maximal subparts"). `count` is how many there were.
+std::string replace_invalid(std::string_view text, std::size_t& count);
+
 /// Decodes the code point that starts at `at` and moves `at` behind it. `text` must be valid UTF-8 and `at` a boundary before its end.
 char32_t next(std::string_view text, std::size_t& at);
 

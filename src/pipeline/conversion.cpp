@@ -44,6 +44,7 @@ convert::ConvertOptions read_words(const ConversionOptions& options) {
     });
   out.list_changes = options.explain;
   out.list_choices = options.ambiguous;
+  out.lossy = options.lossy;
   return out;
 }
 
@@ -62,7 +63,7 @@ convert::Variety variety_of(std::string_view beginning, const std::string& name,
 
 }  // namespace
 
-void convert_file(const std::string& path, const ConversionOptions& options, const std::string& output) {
+ReplacedParts convert_file(const std::string& path, const ConversionOptions& options, const std::string& output) {
   InputStream in(path);
   convert::ConvertOptions words = read_words(options);
   const auto data = options.opencc_data.empty() ? convert::OpenccData::system() : convert::OpenccData::folder(options.opencc_data);
@@ -110,6 +111,7 @@ void convert_file(const std::string& path, const ConversionOptions& options, con
   }
   write();
   out.commit();
+  return converter.replaced();
 }
 
 }  // namespace jiaokan::pipeline

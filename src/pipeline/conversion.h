@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace jiaokan::pipeline {
@@ -13,11 +14,15 @@ struct ConversionOptions {
   std::string dictionary_file;  ///< the user's words: from, tab, to; empty = none
   bool own_rows = true;         ///< our own words as well
   bool explain = false;         ///< the changes as JSON lines instead of the text
+  bool lossy = false;           ///< bytes that are not UTF-8 become U+FFFD instead of an error
   bool ambiguous = false;       ///< what the dictionaries leave open as JSON lines instead of the text
 };
 
+/// How many parts of a text were no UTF-8 and are U+FFFD now: 0 unless the options are `lossy`.
+using ReplacedParts = std::uint64_t;
+
 /// Converts a file or standard input ("-") piece by piece, whatever its length, and writes the text (or its changes) to `output` as OutputFile does.
 /// Throws Error.
-void convert_file(const std::string& path, const ConversionOptions&, const std::string& output);
+ReplacedParts convert_file(const std::string& path, const ConversionOptions&, const std::string& output);
 
 }  // namespace jiaokan::pipeline

@@ -91,6 +91,14 @@ TEST_CASE("convert writes a long text as it comes and a file whole or not at all
   // The fault stands behind what was converted already.
   const CommandResult broken = jiaokan_run({"convert", "--to", "hans", "-o", (folder.path() / "broken.txt").string()}, text + "\xFF");
   CHECK(broken.status == 2);
-  CHECK(broken.err == "jiaokan: (standard input): is not UTF-8 at byte " + std::to_string(text.size()) + "; convert it first, e.g. with iconv\n");
+  CHECK(broken.err == "jiaokan: (standard input): is not UTF-8 at byte " + std::to_string(text.size()) + "; convert it first, e.g. with iconv, or give --lossy\n");
   CHECK(folder.names() == std::vector<std::string>{"out.txt"});
+}
+
+TEST_CASE("convert replaces what is not UTF-8 where it is asked to", "[cli][convert][bad-input]") {
+  const CommandResult lossy = jiaokan_run({"convert", "--to", "hans", "--lossy"}, std::string("發\xFF展\xE6", 8));
+  CHECK(lossy.status == 0);
+  CHECK(lossy.out == "发\uFFFD展\uFFFD");
+  CHECK(lossy.err == "jiaokan: (standard input): warning: 2 parts were not UTF-8 and are U+FFFD now\n");
+  CHECK(jiaokan_run({"convert", "--to", "hans", "--lossy", "-q"}, std::string("發\xFF", 4)).err.empty());
 }

@@ -29,3 +29,20 @@ TEST_CASE("the first byte that is not UTF-8 is named", "[core][utf8]") {
   }
   CHECK(!utf8::find_invalid("a\0b"s));
 }
+
+TEST_CASE("what is not UTF-8 becomes one replacement character for each maximal part", "[core][utf8]") {
+  const auto replaced = [](std::string_view text) {
+    std::size_t count = 0;
+    const std::string out = utf8::replace_invalid(text, count);
+    CHECK_FALSE(utf8::find_invalid(out));
+    return std::to_string(count) + out;
+  };
+  CHECK(replaced("歷史") == "0歷史");
+  CHECK(replaced("歷\xFF史") == "1歷\uFFFD史");
+  CHECK(replaced("\xE6\xAD甲") == "1\uFFFD甲");
+  CHECK(replaced("\xE6\xAD") == "1\uFFFD");
+  CHECK(replaced("\xC0\xAF") == "2\uFFFD\uFFFD");
+  CHECK(replaced("\xED\xA0\x80") == "3\uFFFD\uFFFD\uFFFD");          // a surrogate
+  CHECK(replaced("\xF0\x9F\x98\xF0\x9F\x98\x80") == "1\uFFFD\U0001F600");  // one cut off, one whole
+  CHECK(replaced("").size() == 1);
+}
