@@ -120,12 +120,19 @@ std::set<int> divided_numbers(const std::vector<Paragraph>& paragraphs) {
   return found;
 }
 
+bool is_short_phrase(std::string_view text) {
+  constexpr std::size_t kLongest = 30;
+  return utf8::length(text) <= kLongest && first_sentence_end(text, 0) == std::string_view::npos && commas_in(text) == 0 && !reads_as_sentence(text);
+}
+
 /// The numbered paragraphs, without those whose number is a figure or a reference.
 std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items;
   int last_article = 0;
   std::string last_decimal;
   int last_arabic = 0, last_bare = 0;
+  std::map<NumberStyle, int> last_outer;
+  const auto counts_on = [&](NumberStyle style, int ordinal) { return ordinal == 1 || ordinal == last_outer[style] + 1; };
   const std::set<int> divided = divided_numbers(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
@@ -158,8 +165,10 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       if (!numbering->certain && !starts && last_decimal != before && !last_decimal.starts_with(before + ".")) continue;
       last_decimal = numbering->label;
     } else if (!numbering->certain) {
-      continue;
+      // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
+      if (!is_outer(style) || !counts_on(style, numbering->ordinal) || !is_short_phrase(paragraph.text)) continue;
     }
+    if (is_outer(style)) last_outer[style] = numbering->ordinal;
     if (style == NumberStyle::kArabic) last_arabic = numbering->ordinal, last_decimal = numbering->label;
     if (style == NumberStyle::kChapter && numbering->ordinal == 1) last_article = 0;
     Item item;

@@ -7,10 +7,7 @@
 #include <optional>
 #include <tuple>
 
-#include "core/characters.h"
-#include "core/utf8.h"
-#include "extract/headings.h"
-#include "extract/numbering.h"
+#include "extract/line_features.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -18,133 +15,14 @@ namespace {
 constexpr float kNever = 1e9F;
 constexpr float kLarge = 1.12F;       // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
-constexpr std::size_t kLongestSpeaker = 10;
 constexpr std::size_t kFewestTurns = 3;
-
-bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
-bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
-bool is_bullet(char32_t c) {
-  return std::u32string_view(U"•◦▪▫‣●■◆◇□○§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
-}
-/// May not begin a line by the rules of Chinese typesetting, and so never begins a paragraph.
-bool is_no_start(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』,;!?%％…").find(c) != std::u32string_view::npos; }
-bool is_wide_glyph(char32_t c) { return is_han(c) || is_wide(c); }
-
-enum class Ending { kSentence, kPart, kOpen, kComma, kWord };
-
-/// All that the decision needs to know of a line, in em of the line where not said otherwise.
-struct Features {
-  float left = 0;        // from the column's left edge
-  float room = 0;        // between the line's end and the column's right edge
-  float first_word = 0;  // width of what cannot be parted at the line's start
-  float text_start = 0;  // where the text behind the number starts, from the column's left edge
-  float em = 0, height = 0;
-  float middle = 0;  // v, points
-  int style = -1;    // numbering style, 100 = bullet, -1 = none
-  bool sure_number = false;
-  bool centred = false;
-  bool no_start = false;
-  bool opening_start = false;
-  bool turn = false;  // opens with the name of a speaker
-  bool digit_start = false, digit_end = false;
-  bool leaders = false;  // dots up to a page number: a line of a table of contents
-  Ending ending = Ending::kWord;
-};
-
-Ending ending_of(const Line& line) {
-  std::size_t i = line.glyphs.size();
-  while (i > 1 && is_closing(line.glyphs[i - 1].code)) --i;
-  const char32_t c = line.glyphs[i - 1].code;
-  if (is_sentence_end(c) || c == U'.')
-    return c == U'.' && i > 1 && !is_han(line.glyphs[i - 2].code) && !is_ascii_letter(line.glyphs[i - 2].code) ? Ending::kWord : Ending::kSentence;
-  if (c == U'；' || c == U';' || c == U'：' || c == U':') return Ending::kPart;
-  if (is_opening(line.glyphs.back().code)) return Ending::kOpen;
-  if (c == U'，' || c == U'、' || c == U',') return Ending::kComma;
-  return Ending::kWord;
-}
-
-float first_word_width(const Line& line) {
-  const auto& g = line.glyphs;
-  std::size_t i = 0;
-  while (i < g.size() && is_opening(g[i].code)) ++i;
-  if (i < g.size() && is_wide_glyph(g[i].code)) {
-    ++i;
-    while (i < g.size() && is_no_start(g[i].code)) ++i;
-  } else {
-    while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && !is_opening(g[i].code)) {
-      const char32_t c = g[i++].code;
-      if (c == U'-' || c == U'/') break;
-    }
-  }
-  return i == 0 ? 0 : g[i - 1].trail - g[0].lead;
-}
-
-bool has_leaders(const Line& line) {
-  std::size_t run = 0, longest = 0;
-  for (const Glyph& g : line.glyphs) {
-    run = g.code == U'.' || g.code == U'·' || g.code == U'…' || g.code == U'．' || g.code == U'‥' || (run > 2 && g.code == U' ') ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  return longest >= 6;
-}
-
-/// 陈明华议员： at the start of a line: a few ideographs and a colon; empty where there is none.
-std::u32string speaker_of(const Line& line) {
-  std::u32string name;
-  for (const Glyph& g : line.glyphs) {
-    if (g.code == U'：' || g.code == U':') return name;
-    if (g.code == U' ') continue;
-    if (!is_han(g.code) || name.size() >= kLongestSpeaker) return {};
-    name += g.code;
-  }
-  return {};
-}
-
-Features features_of(const FlowLine& flow, const BodyType& body) {
-  const Line& line = *flow.line;
-  Features f;
-  f.em = line.em;
-  f.height = line.height;
-  f.middle = (line.top + line.bottom) / 2;
-  f.left = (line.left - flow.column_left) / line.em;
-  f.room = (flow.column_right - line.right) / line.em;
-  f.first_word = first_word_width(line) / line.em;
-  f.no_start = is_no_start(line.glyphs.front().code);
-  f.opening_start = is_opening(line.glyphs.front().code);
-  f.digit_start = is_digit(line.glyphs.front().code);
-  f.digit_end = is_digit(line.glyphs.back().code);
-  f.leaders = has_leaders(line);
-  f.ending = ending_of(line);
-  f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
-  // Of a title that needs two lines, the first fills its own.
-  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.45F);
-  f.text_start = f.left;
-  if (is_bullet(line.glyphs.front().code)) {
-    f.style = 100;
-    f.sure_number = true;
-    std::size_t i = 1;
-    while (i < line.glyphs.size() && line.glyphs[i].code == U' ') ++i;
-    if (i < line.glyphs.size()) f.text_start = (line.glyphs[i].lead - flow.column_left) / line.em;
-  } else {
-    std::u32string start;
-    for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
-    const std::string bytes = utf8::from_utf32(start);
-    if (const auto number = parse_numbering(bytes)) {
-      f.style = static_cast<int>(number->style);
-      f.sure_number = number->certain;
-      const std::size_t skipped = utf8::length(std::string_view(bytes).substr(0, number->size));
-      if (skipped < line.glyphs.size()) f.text_start = (line.glyphs[skipped].lead - flow.column_left) / line.em;
-    }
-  }
-  return f;
-}
 
 int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
 
 /// What the document's own paragraphs say about indents: how far the second line stands left of the first, by numbering and place of the first.
 class IndentHabits {
  public:
-  void count(const Features& first, const Features& second) {
+  void count(const LineFeatures& first, const LineFeatures& second) {
     const int indent = bucket(first.left - second.left);
     ++seen_[{first.style, bucket(first.left), indent}];
     ++total_[{first.style, bucket(first.left)}];
@@ -153,7 +31,7 @@ class IndentHabits {
   }
 
   /// Cost of a second line at `second` under a first one at `first`.
-  float cost(const Features& first, const Features& second) const {
+  float cost(const LineFeatures& first, const LineFeatures& second) const {
     const float indent = first.left - second.left;
     float prior = 0.02F;
     if (indent > 1.4F && indent < 2.8F)
@@ -194,6 +72,36 @@ class IndentHabits {
   std::map<int, int> style_total_;
 };
 
+/// Where the document's paragraphs begin and where their later lines do, from the lines whose part is plain without it.
+class StartHabits {
+ public:
+  void count_first(float left) { ++first_[bucket(left)], ++firsts_; }
+  void count_later(float left) { ++later_[bucket(left)], ++laters_; }
+
+  /// What it costs more to let a line at `left` begin a paragraph than to let it continue one; negative where paragraphs begin there.
+  float cost(float left) const {
+    constexpr float kWeight = 4, kMost = 3, kLeast = -1;
+    const float all = static_cast<float>(firsts_ + laters_);
+    if (all == 0) return 0;
+    const float n_first = near(first_, left), n_later = near(later_, left);
+    const float prior = (n_first + n_later + 1) / (all + 2);
+    const float as_first = (n_first + kWeight * prior) / (static_cast<float>(firsts_) + kWeight);
+    const float as_later = (n_later + kWeight * prior) / (static_cast<float>(laters_) + kWeight);
+    return std::clamp(std::log(as_later / as_first), kLeast, kMost);
+  }
+
+ private:
+  static float near(const std::map<int, int>& seen, float left) {
+    int n = 0;
+    for (int d = -1; d <= 1; ++d)
+      if (const auto it = seen.find(bucket(left) + d); it != seen.end()) n += it->second;
+    return static_cast<float>(n);
+  }
+
+  std::map<int, int> first_, later_;
+  int firsts_ = 0, laters_ = 0;
+};
+
 class Parter {
  public:
   Parter(const std::vector<FlowLine>& flow, const BodyType& body) : flow_(flow), body_(body) {
@@ -207,6 +115,8 @@ class Parter {
     for (const auto& [name, lines] : speakers)
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
+    learn_raggedness();
+    learn_starts();
   }
 
   std::vector<LineSpan> run() {
@@ -226,10 +136,58 @@ class Parter {
   }
 
  private:
+  /// Room that line i leaves beyond what the next one's first word needs, in em.
+  float extra_room(std::size_t i) const { return features_[i].room - features_[i + 1].first_word * features_[i + 1].em / features_[i].em; }
+
+  /// Whether lines i and i + 1 are of one column and one type, with nothing between them.
+  bool are_neighbours(std::size_t i) const {
+    const Line& la = *flow_[i].line;
+    const Line& lb = *flow_[i + 1].line;
+    const LineFeatures &a = features_[i], &b = features_[i + 1];
+    return !flow_[i + 1].starts && la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation &&
+           std::fabs(a.em - b.em) < 0.07F * std::max(a.em, b.em) && !a.centred && !b.centred &&
+           std::fabs((b.middle - a.middle - leading_for(a.em)) / a.em) < 0.15F;
+  }
+
+  /// Lines that are not justified end short of the edge by more than the next word needs, and the edge itself is where the longest of them ends. Long lines
+  /// that end inside a sentence show by how much.
+  void learn_raggedness() {
+    constexpr float kMost = 1.5F, kLongLine = 0.75F;
+    constexpr std::size_t kFewest = 5;
+    std::vector<float> extra;
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      const LineFeatures &a = features_[i], &b = features_[i + 1];
+      const bool inside = a.ending == Ending::kWord || a.ending == Ending::kComma || a.ending == Ending::kOpen || b.no_start;
+      const float width = (flow_[i].column_right - flow_[i].column_left) / a.em;
+      if (!inside || a.leaders || b.style >= 0 || !are_neighbours(i) || a.room > (1 - kLongLine) * width) continue;
+      extra.push_back(std::max(0.0F, extra_room(i)));
+    }
+    if (extra.size() < kFewest) return;
+    const auto at = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() * 4 / 5);
+    std::nth_element(extra.begin(), at, extra.end());
+    raggedness_ = std::min(*at, kMost);
+  }
+
+  void learn_starts() {
+    constexpr float kShortLine = 6, kShortSentence = 2, kFullLine = 0.3F;
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      const LineFeatures &a = features_[i], &b = features_[i + 1];
+      if (b.style >= 0 || b.turn || b.leaders || !are_neighbours(i)) continue;
+      const float extra = extra_room(i) - raggedness_;
+      if (extra > (a.ending == Ending::kSentence ? kShortSentence : kShortLine))
+        starts_.count_first(b.left);
+      else if (b.no_start || a.ending == Ending::kOpen || (a.ending == Ending::kComma && extra < 1) || (a.ending == Ending::kWord && extra < kFullLine))
+        starts_.count_later(b.left);
+    }
+  }
+
+  /// What it costs more to begin a paragraph at line i than to continue one there.
+  float start_cost(std::size_t i) const { return features_[i].style >= 0 || features_[i].turn || features_[i].centred ? 0 : starts_.cost(features_[i].left); }
+
   /// Cost of joining line i + 1 to line i, whatever the indents; negative = cheaper than a break.
   float join_cost(std::size_t i) const {
-    const Features& a = features_[i];
-    const Features& b = features_[i + 1];
+    const LineFeatures& a = features_[i];
+    const LineFeatures& b = features_[i + 1];
     const Line& la = *flow_[i].line;
     const Line& lb = *flow_[i + 1].line;
     float cost = 0;
@@ -240,7 +198,7 @@ class Parter {
     if (la.rotation != lb.rotation) return kNever;
     if (a.leaders) return 8;
 
-    const float extra = a.room - b.first_word * b.em / a.em;
+    const float extra = extra_room(i) - raggedness_;
     if (both_centred && same_size && a.em > kLarge * body_.em && !b.sure_number)
       cost -= 2;
     else if (extra > 0.35F)
@@ -291,8 +249,8 @@ class Parter {
       const std::size_t i = spans[s].first;
       const Line& la = *flow_[i - 1].line;
       const Line& lb = *flow_[i].line;
-      const Features& a = features_[i - 1];
-      const Features& b = features_[i];
+      const LineFeatures& a = features_[i - 1];
+      const LineFeatures& b = features_[i];
       if (la.page != lb.page || la.column != lb.column || b.em > kLarge * body_.em || a.em > kLarge * body_.em) continue;
       const float more = (b.middle - a.middle - leading_for(a.em)) / a.em;
       if (more > 0.15F)
@@ -306,8 +264,8 @@ class Parter {
   float leading_for(float em) const { return body_.em > 0 ? body_.leading * std::max(0.8F, em / body_.em) : em * 1.5F; }
 
   float later_line_cost(std::size_t i) const {  // i is a later line, i + 1 would be another
-    const Features& a = features_[i];
-    const Features& b = features_[i + 1];
+    const LineFeatures& a = features_[i];
+    const LineFeatures& b = features_[i + 1];
     if (a.centred && b.centred) return 0;
     const float dx = std::fabs(a.left - b.left);
     const float slack = a.opening_start || b.opening_start ? 0.75F : 0.35F;
@@ -322,7 +280,7 @@ class Parter {
     std::array<float, 2> cost{0, kNever};
     std::vector<std::array<std::uint8_t, 2>> from(n, {0, 0});
     for (std::size_t i = 0; i + 1 < n; ++i) {
-      const float join = flow_[i + 1].starts ? kNever : join_cost(i) + flow_[i + 1].join;
+      const float join = flow_[i + 1].starts ? kNever : join_cost(i) + flow_[i + 1].join - start_cost(i + 1);
       const float indent = features_[i].centred && features_[i + 1].centred ? 0.5F : habits_.cost(features_[i], features_[i + 1]);
       const float f_to_c = cost[0] + join + indent;
       const float c_to_c = cost[1] + join + later_line_cost(i);
@@ -346,8 +304,10 @@ class Parter {
 
   const std::vector<FlowLine>& flow_;
   const BodyType& body_;
-  std::vector<Features> features_;
+  std::vector<LineFeatures> features_;
   IndentHabits habits_;
+  StartHabits starts_;
+  float raggedness_ = 0;  ///< em
   bool has_paragraph_space_ = false;
 };
 

@@ -45,6 +45,14 @@ TEST_CASE("a cross-reference at the start of a line is no article, one without i
         "第三条|第三条 和谐发展。\n");
 }
 
+TEST_CASE("a chapter whose blank is lost is a heading where it counts on, a sentence about one is not", "[extract][headings]") {
+  CHECK(outlined({"第一章总则", "第一条 为了规范管理，制定本办法。", "第二章保护与利用", "第二条 本办法适用于本市。"}) ==
+        "heading 1 第一章|第一章总则\nparagraph 0 第一条|第一条 为了规范管理，制定本办法。\nheading 1 第二章|第二章保护与利用\nparagraph 0 "
+        "第二条|第二条 本办法适用于本市。\n");
+  CHECK(outlined({"第一章 总则", "第二章写明了保护的范围，由市林业局解释。", "第五章附则部分"}) ==
+        "heading 1 第一章|第一章 总则\nparagraph 0 |第二章写明了保护的范围，由市林业局解释。\nparagraph 0 |第五章附则部分\n");
+}
+
 TEST_CASE("chapters push the other levels down", "[extract][headings]") {
   CHECK(outlined({"第一章 总则", "一、目的", "规范管理。", "第二章 附则", "一、施行", "即日起施行。"}) ==
         "heading 1 第一章|第一章 总则\nheading 2 一|一、目的\nparagraph 0 |规范管理。\nheading 1 第二章|第二章 附则\nheading 2 一|一、施行\nparagraph 0 "

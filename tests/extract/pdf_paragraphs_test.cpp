@@ -76,9 +76,10 @@ TEST_CASE("paragraphs are told apart by what their document uses", "[extract][pd
     PdfFlow::Style style;
     const char* prefix;
   };
-  PdfFlow::Style flush{12, 20, 0, 0, 10, true}, indented, hanging{12, 20, 0, 2, 0, true}, ragged{12, 20, 2, 0, 0, false}, both{12, 20, 2, 4, 0, true};
+  PdfFlow::Style flush{12, 20, 0, 0, 10, true}, indented, hanging{12, 20, 0, 2, 0, true}, ragged{12, 20, 2, 0, 0, false}, both{12, 20, 2, 4, 0, true},
+      uneven{12, 20, 2, 0, 0, false, 1.3};
   for (const Row& row : {Row{"first lines indented", indented, ""}, Row{"space between, no indent", flush, ""}, Row{"hanging numbers", hanging, "一、"},
-                         Row{"ragged right", ragged, ""}, Row{"indented with hanging lines", both, "（一）"}}) {
+                         Row{"ragged right", ragged, ""}, Row{"lines that end unevenly", uneven, ""}, Row{"indented with hanging lines", both, "（一）"}}) {
     INFO(row.name);
     PdfBuilder pdf;
     PdfFlow flow(pdf);

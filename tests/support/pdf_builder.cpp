@@ -281,10 +281,11 @@ void PdfFlow::paragraph(std::string_view utf8, const Style& style) {
   const double width = (area_.right - area_.left - area_.gutter * (area_.columns - 1)) / area_.columns;
   if (y_ >= 0) y_ += style.space_before;
   double indent = style.first_indent;
-  for (std::size_t begin = 0; begin < text.size();) {
+  bool short_line = true;
+  for (std::size_t begin = 0; begin < text.size(); short_line = !short_line) {
     std::size_t end = begin;
     double used = indent;
-    const double room = width / style.size;
+    const double room = width / style.size - (short_line ? style.uneven : 0);
     while (end < text.size() && used + em_of(text[end]) <= room + 1e-6) used += em_of(text[end++]);
     // Marks do not begin a line; words are not parted.
     const std::size_t full = end;

@@ -105,6 +105,7 @@ class PdfFlow {
     double indent = 0;        ///< em, of later lines
     double space_before = 0;  ///< points
     bool justify = true;
+    double uneven = 0;        ///< em by which every other line of a paragraph ends short, beside what does not fit
   };
   struct Area {
     double left = 90, right = 510, top = 90, bottom = 760;
