@@ -1,6 +1,8 @@
 #include "convert/script_tables.h"
 
+#include "convert/dictionary_file.h"
 #include "convert/opencc_data.h"
+#include "core/utf8.h"
 
 namespace jiaokan::convert {
 
@@ -29,6 +31,9 @@ CharacterTables build() {
   }
   for (const auto& [c, choices] : t.to_hant)
     if (choices.find(c) == std::u32string::npos && !standard.contains(c)) t.hans_only_.insert(c);
+  // 内 雇 欄内: forms that Traditional houses write as well tell nothing.
+  for (const DictionaryRow& row : load_dictionary("dicts/both_standard.txt"))
+    for (std::size_t i = 1; i < row.fields.size(); ++i) t.hans_only_.erase(utf8::to_utf32(row.fields[i]).front());
   for (const auto& [c, choices] : t.to_hans)
     if (choices.find(c) == std::u32string::npos) t.hant_only_.insert(c);
   return t;

@@ -16,7 +16,8 @@ struct CharacterTables {
   std::unordered_map<char32_t, std::u32string> to_hans;  ///< TSCharacters
   std::unordered_map<char32_t, char32_t> to_hk, to_tw;   ///< HKVariants, TWVariants: one character for one
 
-  /// Never written in Traditional text by any of the standards (汉, 发), less the characters that OpenCC alone would change (群, 床).
+  /// Never written in Traditional text by any of the standards (汉, 发), less the characters that OpenCC alone would change (群, 床) and
+  /// those that some write in Traditional as well (内, 雇; resources/dicts/both_standard.txt).
   bool is_hans_only(char32_t c) const { return hans_only_.contains(c); }
   /// Never written in Simplified text (漢, 發).
   bool is_hant_only(char32_t c) const { return hant_only_.contains(c); }

@@ -13,7 +13,7 @@ TEST_CASE("the script follows from the characters that only one script has", "[c
   for (const Case& c : {Case{"总则与发展规划", Script::kHans}, Case{"總則與發展規劃", Script::kHant}, Case{"发展规划總則與計劃", Script::kMixed},
                         Case{"山水人口", Script::kUndetermined}, Case{"", Script::kUndetermined}, Case{"GDP 3%", Script::kUndetermined},
                         // what both scripts write in some place is no witness
-                        Case{"群峰床台才布占", Script::kUndetermined}, Case{"乾坤", Script::kUndetermined}}) {
+                        Case{"群峰床台才布占", Script::kUndetermined}, Case{"欄内雇主", Script::kHant}, Case{"乾坤", Script::kUndetermined}}) {
     CAPTURE(c.text);
     CHECK(detect_script(c.text).detected == c.script);
   }
