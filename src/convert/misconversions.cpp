@@ -1,18 +1,14 @@
 #include "convert/misconversions.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <memory>
 #include <unordered_map>
 
 #include "convert/dictionary_file.h"
 #include "convert/folds.h"
 #include "convert/opencc_data.h"
 #include "convert/script_tables.h"
+#include "convert/word_readings.h"
 #include "core/characters.h"
-#include "core/error.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {
@@ -20,11 +16,6 @@ namespace jiaokan::convert {
 namespace {
 
 using Text = std::u32string_view;
-
-/// A range of code points of the block.
-struct Range {
-  std::size_t begin = 0, end = 0;
-};
 
 /// Replaces by `words` where each value is as long as its key, so that positions stay. `decided[i]`, where asked for, is the key that decided code point i.
 std::u32string convert_in_place(Text text, const WordTrie& words, std::vector<Range>* decided = nullptr) {
@@ -53,15 +44,9 @@ const WordTrie& right_words() {
   return words;
 }
 
-/// Every word of two characters and more that OpenCC knows in Traditional, whichever of its choices.
-const WordTrie& hant_words() {
-  static const WordTrie words = [] {
-    std::vector<WordTrie::Entry> entries;
-    for (const OpenccEntry& row : OpenccData::system()->load("STPhrases"))
-      for (const std::u32string& choice : row.choices)
-        if (choice.size() > 1) entries.push_back({choice, choice, 0});
-    return WordTrie(std::move(entries));
-  }();
+/// Passages that a neighbour decides, wrong and right.
+const WordTrie& context_words() {
+  static const WordTrie words = trie_of_dictionary("dicts/decided_by_context.txt");
   return words;
 }
 
@@ -75,10 +60,22 @@ const std::unordered_map<char32_t, std::u32string>& both_standard() {
   return forms;
 }
 
+/// Whether both are forms of one character that different standards prefer. `hans` is their Simplified character.
+bool differ_by_standard(char32_t x, char32_t y, char32_t hans) {
+  const auto found = both_standard().find(hans);
+  if (found == both_standard().end()) return false;
+  const auto listed = [&](char32_t c) { return found->second.find(c) != std::u32string::npos; };
+  return listed(x) && listed(y);
+}
+
 /// The three ways back to Traditional for one character.
 struct Forms {
   char32_t opencc, hk, tw;
   bool has(char32_t c) const { return c == opencc || c == hk || c == tw; }
+  bool differ_by_standard(char32_t printed, char32_t hans) const {
+    return convert::differ_by_standard(printed, opencc, hans) || convert::differ_by_standard(printed, hk, hans) ||
+           convert::differ_by_standard(printed, tw, hans);
+  }
   char32_t of(std::optional<ScriptStandard> standard) const { return standard == ScriptStandard::kHk ? hk : standard == ScriptStandard::kTw ? tw : opencc; }
 };
 
@@ -91,12 +88,34 @@ Forms forms_of(char32_t opencc) {
   return {opencc, look_up(t.to_hk), look_up(t.to_tw)};
 }
 
-/// Whether `printed` and what OpenCC writes are forms of one character that different standards prefer. `hans` is their Simplified character.
-bool differ_by_standard(char32_t printed, const Forms& forms, char32_t hans) {
-  const auto found = both_standard().find(hans);
-  if (found == both_standard().end()) return false;
-  const auto listed = [&](char32_t c) { return found->second.find(c) != std::u32string::npos; };
-  return listed(printed) && (listed(forms.opencc) || listed(forms.hk) || listed(forms.tw));
+/// A character in the form that OpenCC's words are written in: 裏 for 裡.
+char32_t in_opencc_form(char32_t c) {
+  static const std::unordered_map<char32_t, char32_t> forms = [] {
+    std::unordered_map<char32_t, char32_t> out;
+    for (const auto* map : {&character_tables().to_hk, &character_tables().to_tw})
+      for (const auto& [from, to] : *map) out.emplace(to, from);
+    return out;
+  }();
+  const auto found = forms.find(c);
+  return found == forms.end() ? c : found->second;
+}
+
+/// A Simplified character that a Traditional one may come from though t2s leaves it or takes it to another: 了 for 瞭, 复 for 覆. 0 = none.
+char32_t other_source_of(char32_t hant) {
+  static const std::unordered_map<char32_t, char32_t> sources = [] {
+    std::unordered_map<char32_t, char32_t> out;
+    const CharacterTables& tables = character_tables();
+    for (const auto& [hans, choices] : tables.to_hant) {
+      if (choices.size() < 2) continue;
+      for (const char32_t c : choices.substr(1)) {
+        const auto back = tables.to_hans.find(c);
+        if (c != hans && (back == tables.to_hans.end() || back->second.front() != hans)) out.emplace(c, hans);
+      }
+    }
+    return out;
+  }();
+  const auto found = sources.find(hant);
+  return found == sources.end() ? 0 : found->second;
 }
 
 std::vector<bool> covered_by(Text text, const WordTrie& words) {
@@ -108,69 +127,10 @@ std::vector<bool> covered_by(Text text, const WordTrie& words) {
   return covered;
 }
 
-/// The words of a text around a place, by ICU's dictionary.
-class WordBreaker {
- public:
-  /// The word that holds code point i of `text`, which must be the same text in every call. Breaks a stretch of text at a time, so that long blocks stay
-  /// linear and neighbouring places cost one stretch.
-  Range word_at(Text text, std::size_t i) {
-    if (i < first_ || i >= last_) break_around(text, i);
-    const auto behind = std::upper_bound(breaks_.begin(), breaks_.end(), i);
-    return {*(behind - 1), *behind};
-  }
-
- private:
-  void break_around(Text text, std::size_t i) {
-    if (!words_) {
-      UErrorCode status = U_ZERO_ERROR;
-      words_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getChina(), status));
-      if (U_FAILURE(status))
-        throw Error(ErrorCode::kConfig, "ICU", std::string("its word breaking data cannot be loaded: ") + u_errorName(status), "install ICU again");
-    }
-    constexpr std::size_t kMargin = 12, kStretch = 48;  // words near the edge of a stretch may be cut
-    const std::size_t begin = i > kMargin ? i - kMargin : 0, end = std::min(text.size(), i + kStretch + kMargin);
-    first_ = i;
-    last_ = std::min(text.size(), i + kStretch);
-    icu::UnicodeString stretch;
-    for (std::size_t k = begin; k < end; ++k) stretch.append(static_cast<UChar32>(text[k]));
-    words_->setText(stretch);
-    breaks_.clear();
-    std::int32_t unit = 0;
-    std::size_t at = begin;
-    for (std::int32_t next = words_->first(); next != icu::BreakIterator::DONE; next = words_->next()) {
-      at += static_cast<std::size_t>(stretch.countChar32(unit, next - unit));
-      unit = next;
-      breaks_.push_back(at);
-    }
-  }
-
-  std::unique_ptr<icu::BreakIterator> words_;
-  std::vector<std::size_t> breaks_;   // of the stretch that was broken last
-  std::size_t first_ = 0, last_ = 0;  // the places that it serves
-};
-
-enum class Evidence { kNone, kAcrossWords, kWithinWord };
-
-/// The best evidence among the dictionary words of `text` that cover `i` and pass `counts`. A word that ICU's word breaks cut through is weaker: 復|制 in
-/// 反復|制定.
-template <class Counts>
-Evidence evidence_at(Text text, std::size_t i, Range word, const WordTrie& words, Counts counts) {
-  constexpr std::size_t kReach = 4;
-  Evidence best = Evidence::kNone;
-  for (std::size_t begin = i + 1 > kReach ? i + 1 - kReach : 0; begin <= i; ++begin) {
-    for (std::size_t end = std::max(i + 1, begin + 2); end <= std::min(text.size(), begin + kReach); ++end) {
-      const WordTrie::Entry* entry = words.find(text.substr(begin, end - begin));
-      if (!entry || !counts(*entry, i - begin)) continue;
-      best = std::max(best, word.begin <= begin && end <= word.end ? Evidence::kWithinWord : Evidence::kAcrossWords);
-    }
-  }
-  return best;
-}
-
 /// The word to show for a fault at `i`: ICU's, or where that is the one character alone, the dictionary word that decided.
-Range word_around(WordBreaker& breaker, Text hans, std::size_t i, const std::vector<Range>& decided) {
+Range word_around(WordBreaker& breaker, std::size_t i, const std::vector<Range>& decided) {
   constexpr std::size_t kLongest = 4;
-  const Range word = breaker.word_at(hans, i);
+  const Range word = breaker.word_at(i);
   if (word.end - word.begin > 1) return word;
   return decided[i].end - decided[i].begin <= kLongest ? decided[i] : Range{i, i + 1};
 }
@@ -185,13 +145,13 @@ struct Candidate {
   bool left_over = false;  ///< a character of the other script
 };
 
-void report(const FoldingText& block, const std::vector<Candidate>& candidates, Text hans, const std::vector<Range>& decided, Text right, WordBreaker& breaker,
+void report(const FoldingText& block, const std::vector<Candidate>& candidates, const std::vector<Range>& decided, Text right, WordBreaker& breaker,
             std::string_view other_script, BlockFaults& out) {
   const Text printed(block.text);
   const auto slice = [](Text text, Range r) { return utf8::from_utf32(text.substr(r.begin, r.end - r.begin)); };
   for (std::size_t i = 0; i < candidates.size();) {
     const Candidate& first = candidates[i];
-    Range word = word_around(breaker, hans, first.at, decided);
+    Range word = word_around(breaker, first.at, decided);
     std::u32string wrong(1, printed[first.at]);
     double confidence = first.confidence;
     std::size_t last = first.at;
@@ -201,7 +161,7 @@ void report(const FoldingText& block, const std::vector<Candidate>& candidates, 
       if (next.kind != first.kind || next.left_over != first.left_over) break;
       if (next.at >= word.end && !(first.left_over && next.at == last + 1)) break;
       last = next.at;
-      if (last >= word.end) word.end = word_around(breaker, hans, last, decided).end;
+      if (last >= word.end) word.end = word_around(breaker, last, decided).end;
       wrong += printed[last];
       confidence = std::max(confidence, next.confidence);
     }
@@ -221,6 +181,9 @@ void report(const FoldingText& block, const std::vector<Candidate>& candidates, 
   }
 }
 
+/// Whether a passage is written as Cantonese is spoken.
+bool is_cantonese(Text text) { return text.find_first_of(U"唔嘅咗嚟喺啲嗰佢冇哋咁") != Text::npos; }
+
 /// Han runs that a pair of quotation marks or brackets encloses keep their own script.
 std::vector<bool> quoted(Text text) {
   std::vector<bool> inside(text.size(), false);
@@ -239,7 +202,7 @@ std::vector<bool> quoted(Text text) {
 
 }  // namespace
 
-BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard) {
+BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader) {
   const CharacterTables& tables = character_tables();
   BlockFaults out;
   const Text printed(block.text);
@@ -248,78 +211,54 @@ BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStand
   std::vector<Range> decided;
   const std::u32string back = convert_in_place(hans, s2t_words(), &decided);
   const std::vector<bool> right = covered_by(printed, right_words());
+  const std::u32string in_context = convert_in_place(printed, context_words());
+  const bool cantonese = is_cantonese(printed);
   std::u32string suggested = repaired;
-  // The printed text in the forms that OpenCC's words are written in, so that they can be looked up.
-  std::u32string in_opencc_forms = repaired;
   std::vector<Candidate> candidates;
-  std::vector<std::size_t> doubtful;
-  const auto choices_of = [&](char32_t c) {
-    const auto found = tables.to_hant.find(c);
-    return found == tables.to_hant.end() ? 0 : found->second.size();
-  };
+  reader.set_text(hans);
   for (std::size_t i = 0; i < printed.size(); ++i) {
     if (printed[i] != repaired[i]) {
       candidates.push_back({i, DiscrepancyKind::kGlyphError, 0.98, false});
       continue;
     }
-    if (back[i] == printed[i] && hans[i] == printed[i] && choices_of(hans[i]) < 2) continue;
-    const Forms forms = forms_of(back[i]);
-    const bool listed = forms.has(printed[i]);
-    if (listed || differ_by_standard(printed[i], forms, hans[i])) {
-      in_opencc_forms[i] = back[i];
-      out.standard_only += !listed || forms.opencc != forms.hk || forms.opencc != forms.tw;
-      // OpenCC takes the leftmost word, right or wrong (收|藏历|史): the words must speak where another one covers the place.
-      const bool ambiguous = listed && decided[i].end - decided[i].begin > 1 && !right[i] && choices_of(hans[i]) > 1;
-      if (ambiguous) doubtful.push_back(i);
+    if (printed[i] != in_context[i]) {
+      suggested[i] = in_context[i];
+      candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.8, false});
       continue;
     }
     const auto choices = tables.to_hant.find(hans[i]);
-    const bool candidate = printed[i] == hans[i] || (choices != tables.to_hant.end() && choices->second.find(printed[i]) != std::u32string::npos);
-    if (!candidate || right[i]) continue;
-    suggested[i] = forms.of(standard);
-    const bool left_over = tables.is_hans_only(printed[i]);
-    candidates.push_back({i, DiscrepancyKind::kMisconversion, left_over ? 0.95 : 0, left_over});
+    const bool ambiguous = choices != tables.to_hant.end() && choices->second.size() > 1;
+    if (back[i] == printed[i] && hans[i] == printed[i] && !ambiguous && other_source_of(printed[i]) == 0) continue;
+    const Forms forms = forms_of(back[i]);
+    const bool listed = forms.has(printed[i]), standards = !listed && forms.differ_by_standard(printed[i], hans[i]);
+    out.standard_only += standards || (listed && (forms.opencc != forms.hk || forms.opencc != forms.tw));
+    if (right[i] || standards) continue;
+    if (tables.is_hans_only(printed[i])) {
+      suggested[i] = forms.of(standard);
+      candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.95, true});
+      continue;
+    }
+    // 於 stands everywhere, 于 in names: nobody errs that way. What is written as it is spoken uses 係 for "is", beside anything.
+    if (printed[i] == U'於' || (cantonese && printed[i] == U'係')) continue;
+    const char32_t as = ambiguous ? hans[i] : other_source_of(printed[i]);
+    if (as == 0) continue;
+    // OpenCC takes the leftmost word, right or wrong (收|藏历|史): where it agrees, the words around must be asked too.
+    if (as == hans[i] && listed && decided[i].size() < 2 && !is_word_bound(printed[i])) continue;
+    const char32_t form = listed ? back[i] : in_opencc_form(printed[i]);
+    if (tables.to_hant.at(as).find(form) == std::u32string::npos && printed[i] != hans[i]) continue;
+    const Reading reading = reader.read(i, form, as, [&](char32_t x, char32_t y) { return differ_by_standard(x, y, as); });
+    if (reading.verdict == Reading::kRight || ((listed || as != hans[i]) && reading.verdict == Reading::kUndecided)) continue;
+    const Forms meant = forms_of(reading.verdict == Reading::kWrong ? reading.meant : back[i]);
+    if (meant.has(printed[i]) || meant.differ_by_standard(printed[i], as)) continue;
+    suggested[i] = meant.of(standard);
+    const bool left_over = printed[i] == hans[i] && is_word_bound(printed[i]);
+    candidates.push_back({i, DiscrepancyKind::kMisconversion, reading.verdict != Reading::kWrong ? kAlone : reading.in_word ? 0.9 : 0.8, left_over});
   }
-  WordBreaker breaker;
-  const auto gives_another = [&](std::size_t i) {
-    return [&, i](const WordTrie::Entry& entry, std::size_t k) {
-      return entry.value.size() == entry.key.size() && entry.value[k] != in_opencc_forms[i] && entry.value[k] != printed[i];
-    };
-  };
-  const auto any = [](const WordTrie::Entry&, std::size_t) { return true; };
-  for (const std::size_t i : doubtful) {
-    if (evidence_at(Text(hans), i, {}, s2t_words(), gives_another(i)) == Evidence::kNone) continue;
-    const Range word = breaker.word_at(hans, i);
-    if (evidence_at(Text(in_opencc_forms), i, word, hant_words(), any) == Evidence::kWithinWord) continue;
-    char32_t meant = 0;
-    evidence_at(Text(hans), i, word, s2t_words(), [&](const WordTrie::Entry& entry, std::size_t k) {
-      const bool counts = gives_another(i)(entry, k) && entry.key.size() == word.end - word.begin;
-      if (counts) meant = entry.value[k];
-      return counts;
-    });
-    if (meant == 0 || differ_by_standard(printed[i], forms_of(meant), hans[i])) continue;
-    suggested[i] = forms_of(meant).of(standard);
-    candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.9, false});
-  }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& x, const Candidate& y) { return x.at < y.at; });
-  if (candidates.empty()) return out;
-  for (Candidate& c : candidates) {
-    if (c.confidence != 0) continue;
-    // A character that Traditional text has too is only wrong in a word: 于 and 里 may be names.
-    const Range word = breaker.word_at(hans, c.at);
-    const Evidence right_so = evidence_at(Text(in_opencc_forms), c.at, word, hant_words(), any);
-    const Evidence wrong = evidence_at(Text(hans), c.at, word, s2t_words(), gives_another(c.at));
-    c.confidence = wrong > right_so ? (wrong == Evidence::kWithinWord ? 0.9 : 0.8) : wrong == Evidence::kNone && right_so == Evidence::kNone ? kAlone : 0;
-  }
-  std::erase_if(candidates, [&](const Candidate& c) {
-    if (c.confidence == 0) suggested[c.at] = printed[c.at];
-    return c.confidence == 0;
-  });
-  report(block, candidates, hans, decided, suggested, breaker, "Simplified", out);
+  if (!candidates.empty()) report(block, candidates, decided, suggested, reader.breaker(), "Simplified", out);
   return out;
 }
 
-BlockFaults find_hans_faults(const FoldingText& block) {
+BlockFaults find_hans_faults(const FoldingText& block, WordReader& reader) {
   const CharacterTables& tables = character_tables();
   BlockFaults out;
   const Text printed(block.text);
@@ -337,8 +276,8 @@ BlockFaults find_hans_faults(const FoldingText& block) {
   if (candidates.empty()) return out;
   std::vector<Range> decided;
   convert_in_place(hans, s2t_words(), &decided);
-  WordBreaker breaker;
-  report(block, candidates, hans, decided, hans, breaker, "Traditional", out);
+  reader.set_text(hans);
+  report(block, candidates, decided, hans, reader.breaker(), "Traditional", out);
   return out;
 }
 

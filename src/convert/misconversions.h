@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "convert/folding_text.h"
+#include "convert/word_readings.h"
 #include "core/comparison.h"
 
 namespace jiaokan::convert {
@@ -19,12 +20,12 @@ struct BlockFaults {
 
 /// A Traditional block.
 ///
-/// Method: the block is converted to Simplified and back (T → t2s → s2t, s2hk, s2tw). A character that none of the three ways back gives, though the
-/// Simplified character may stand for it, is one that a converter or a hand chose wrongly (曆史), or a Simplified one left over (跻身). Forms that are right by
-/// some standard and words that OpenCC itself gets wrong are excepted by data: resources/dicts/both_standard.txt, right_in_hant.txt.
-BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard);
+/// Method: the block is converted to Simplified and back (T → t2s → s2t, s2hk, s2tw). A character that no Traditional text has is one left over (跻身). Where a
+/// Simplified character may stand for several, the words around decide which is right (WordReader): 曆 is wrong in 曆史. Forms that are right by some standard
+/// and words that OpenCC itself gets wrong are excepted by data: resources/dicts/both_standard.txt, right_in_hant.txt.
+BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader);
 
 /// A Simplified block: Traditional characters left over. Not those that Simplified text keeps (乾坤), nor quotations and names in Traditional.
-BlockFaults find_hans_faults(const FoldingText& block);
+BlockFaults find_hans_faults(const FoldingText& block, WordReader& reader);
 
 }  // namespace jiaokan::convert

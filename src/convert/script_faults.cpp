@@ -39,6 +39,7 @@ std::optional<SpanFinding> foreign_passage(const Document& document, std::size_t
 template <class Visit>
 void for_each_piece(const Document& document, Visit visit) {
   FoldingText text;
+  WordReader reader;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const RawSpan block = document.blocks[i].text;
     std::optional<SpanFinding> passage = foreign_passage(document, i);
@@ -48,8 +49,8 @@ void for_each_piece(const Document& document, Visit visit) {
       const std::uint32_t end = piece_end(document.text, begin, block.end);
       decode(document.text, {begin, end}, text);
       BlockFaults faults;
-      if (by_characters && script == Script::kHant) faults = find_hant_faults(text, document.script.standard);
-      if (by_characters && script == Script::kHans) faults = find_hans_faults(text);
+      if (by_characters && script == Script::kHant) faults = find_hant_faults(text, document.script.standard, reader);
+      if (by_characters && script == Script::kHans) faults = find_hans_faults(text, reader);
       if (passage) faults.findings.push_back(*std::exchange(passage, std::nullopt));
       visit(text, faults);
       begin = end;

@@ -94,6 +94,30 @@ TEST_CASE("each word that is right in Traditional is no finding, and OpenCC does
   }
 }
 
+TEST_CASE("each passage that its neighbours decide is found, and right as it should be", "[convert][dictionaries]") {
+  for (const DictionaryRow& row : load_dictionary("dicts/decided_by_context.txt")) {
+    CAPTURE(row.fields[0]);
+    REQUIRE(utf8::length(row.fields[0]) == utf8::length(row.fields[1]));
+    for (const bool wrong : {true, false}) {
+      Document document;
+      document.add_block(BlockKind::kParagraph, row.fields[wrong ? 0 : 1]);
+      document.script.detected = Script::kHant;
+      CHECK(find_script_faults(document).size() == (wrong ? 1 : 0));
+    }
+  }
+}
+
+TEST_CASE("each character that stands in words only is found where it stands alone", "[convert][dictionaries]") {
+  for (const DictionaryRow& row : load_dictionary("dicts/word_bound.txt")) {
+    CAPTURE(row.fields[0]);
+    REQUIRE(row.fields.size() == 2);
+    Document document;
+    document.add_block(BlockKind::kParagraph, row.fields[0]);
+    document.script.detected = Script::kHant;
+    CHECK(find_script_faults(document).size() == 1);
+  }
+}
+
 TEST_CASE("each foreign word is found between ideographs and not inside a longer word", "[convert][dictionaries]") {
   for (const DictionaryRow& row : load_dictionary("dicts/foreign_words.txt")) {
     CAPTURE(row.fields[0]);

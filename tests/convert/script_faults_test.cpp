@@ -182,3 +182,41 @@ TEST_CASE("findings are sorted, lie in the text and never fail on hostile text",
     }
   }
 }
+
+TEST_CASE("a passage is read word by word, not by the leftmost word", "[convert][faults]") {
+  struct Case {
+    const char* text;
+    const char* found;
+  };
+  for (const Case& c :
+       {Case{"檢察長徵詢意見", ""}, Case{"特制定本條例", ""}, Case{"用於都市更新", ""}, Case{"夫妻財產制契約", ""},
+        Case{"的曆史機遇", "[misconversion 曆史>歷史]"}, Case{"不同體繫結構", "[misconversion 體繫>體系]"}, Case{"密封後開啟", ""}, Case{"並為長者服務", ""}}) {
+    CAPTURE(c.text);
+    CHECK(hant(c.text) == c.found);
+  }
+}
+
+TEST_CASE("a character that stands in some words only is wrong elsewhere", "[convert][faults]") {
+  CHECK(hant("取得瞭進展") == "[misconversion 瞭>了]");
+  CHECK(hant("為瞭發展") == "[misconversion 瞭>了]");
+  CHECK(hant("嚮社會公開") == "[misconversion 嚮>向]");
+  CHECK(hant("在广州舉行") == "[misconversion 广州>廣州]");
+  for (const char* text : {"一目瞭然", "瞭望台與瞭解", "嚮往", "嚮導", "党項族與拮据"}) {
+    CAPTURE(text);
+    CHECK(hant(text).empty());
+  }
+}
+
+TEST_CASE("what is compiled and what is an establishment are told apart by what follows", "[convert][faults]") {
+  CHECK(hant("編制年度預算") == "[misconversion 編制>編製]");
+  CHECK(hant("編制產品目錄") == "[misconversion 編制>編製]");
+  for (const char* text : {"編製年度預算", "人員編制", "機構編制委員會", "編制員額", "組織編制"}) {
+    CAPTURE(text);
+    CHECK(hant(text).empty());
+  }
+}
+
+TEST_CASE("what is written as Cantonese is spoken may have 係 before anything", "[convert][faults]") {
+  CHECK(hant("佢話呢個系統係好嘅").empty());
+  CHECK(hant("這個係統很好") == "[misconversion 係統>系統]");
+}
