@@ -92,22 +92,23 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   Side side{&edition, {}};
   tokenize_block(edition, block, symbols_, side);
   const Place place = whole_block(in_a ? a_ : b_, block);
-  const std::string name = in_a ? "A" : "B";
+  const Language language = options_.language;
+  const std::string name = in_a ? "A" : "B", shown = quoted(place.text, language);
   const auto report = [&](K kind, std::string message) {
     add(kind, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
   };
   if (running || is_folio(folded))
-    return report(K::kPageFurniture, "A page number or running line stands among the text of " + name + ": " + quoted(place.text) + ".");
+    return report(K::kPageFurniture, told(language, "A page number or running line stands among the text of {0}: {1}.", {name, shown}));
   const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
-  if (marks_only) return report(K::kMarkup, "A line of marks stands only in " + name + ": " + quoted(place.text) + ".");
+  if (marks_only) return report(K::kMarkup, told(language, "A line of marks stands only in {0}: {1}.", {name, shown}));
   report(in_a ? K::kMissingBlock : K::kExtraBlock,
-         in_a ? "A block of A is missing in B: " + quoted(place.text) + "." : "A block stands only in B: " + quoted(place.text) + ".");
+         told(language, in_a ? "A block of A is missing in B: {0}." : "A block stands only in B: {0}.", {shown}));
 }
 
 void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
   compare({block_a}, {block_b});
   const Place a = whole_block(a_, block_a), b = whole_block(b_, block_b);
-  add(K::kMovedBlock, a, b, "A block stands elsewhere in B: " + quoted(a.text) + ".");
+  add(K::kMovedBlock, a, b, told(options_.language, "A block stands elsewhere in B: {0}.", {quoted(a.text, options_.language)}));
 }
 
 void BeadComparer::compare(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
@@ -167,7 +168,7 @@ void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, c
     const Reading reading = classify(text, {moved.a_begin, moved.a_end, moved.b_begin, moved.b_begin}, a_.facts, b_.facts);
     const bool passage = reading.kind == K::kOmission || reading.kind == K::kWording;
     auto [a, b] = places(moved);
-    std::string message = sentence(passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b);
+    std::string message = sentence(options_.language, passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b);
     add(passage ? K::kWording : reading.kind, std::move(a), std::move(b), std::move(message));
   }
   for (std::size_t i = 0; i < hunks.size(); ++i) {
@@ -182,7 +183,7 @@ void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, c
       expect(a, b, fold_at(a_.edition.folded, a.span).value_or(fold_at(b_.edition.folded, b.span).value_or(FoldId::kWidth)));
       continue;
     }
-    std::string message = sentence(reading.reason, a, b);
+    std::string message = sentence(options_.language, reading.reason, a, b);
     add(reading.kind, std::move(a), std::move(b), std::move(message));
   }
 }
@@ -217,9 +218,10 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       if (known) continue;
       const Place own = (in_a ? a_ : b_).places.make_in(side.tokens[range.begin].block, finding->span);
       const Place there = (in_a ? b_ : a_).places.make_in(other.tokens[*from].block, other_span);
-      std::string message = finding->message.empty()
-                                ? sentence(row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
-                                : finding->message + (finding->message.ends_with('.') ? " " : ": ") + (in_a ? "B" : "A") + " has " + quoted(there.text) + ".";
+      const std::string why = fault(options_.language, *finding, own.text);
+      std::string message = why.empty() ? sentence(options_.language, row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
+                                        : told(options_.language, "{0} {1} has {2}.",
+                                               {why + (why.ends_with('.') || options_.language != Language::kEnglish ? "" : ":"), in_a ? "B" : "A", quoted(there.text, options_.language)});
       add(finding->kind, in_a ? own : there, in_a ? there : own, std::move(message));
     }
   }
@@ -235,7 +237,7 @@ void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& 
     const std::size_t block_a = block_at(a_.edition.document, difference.a.begin), block_b = block_at(b_.edition.document, difference.b.begin);
     const Place a = a_.places.make_in(block_a, difference.a), b = b_.places.make_in(block_b, difference.b);
     if (difference.fold == FoldId::kGlyph)
-      add(K::kGlyphError, a, b, sentence("a look-alike code point", a, b));
+      add(K::kGlyphError, a, b, sentence(options_.language, "a look-alike code point", a, b));
     else
       expect(a, b, difference.fold);
   }

@@ -4,7 +4,7 @@
 
 namespace jiaokan::compare {
 
-std::vector<FurnitureFault> find_furniture_faults(const Document& document) {
+std::vector<FurnitureFault> find_furniture_faults(const Document& document, Language language) {
   std::vector<FurnitureFault> faults;
   if (document.blocks.empty()) return faults;
   for (const Furniture& furniture : document.furniture) {
@@ -17,8 +17,9 @@ std::vector<FurnitureFault> find_furniture_faults(const Document& document) {
       fault.place.page = furniture.page;
       fault.place.boxes = furniture.boxes;
     }
-    fault.message = furniture.inside_text ? "A page mark stands inside a sentence: " + quoted(furniture.text) + "."
-                                          : "Text of the web page stands around the document: " + quoted(furniture.text) + ".";
+    const std::string shown = quoted(furniture.text, language);
+    fault.message = furniture.inside_text ? told(language, "A page mark stands inside a sentence: {0}.", {shown})
+                                          : told(language, "Text of the web page stands around the document: {0}.", {shown});
     faults.push_back(std::move(fault));
   }
   return faults;

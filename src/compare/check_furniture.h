@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/comparison.h"
+#include "core/language.h"
 
 namespace jiaokan::compare {
 
@@ -15,6 +16,6 @@ struct FurnitureFault {
 
 /// Furniture that is a fault of the edition: page marks inside a sentence, and the web page around a text that has no pages of its own.
 /// Running headers, footers and folios of a paged document belong there. In reading order.
-std::vector<FurnitureFault> find_furniture_faults(const Document& document);
+std::vector<FurnitureFault> find_furniture_faults(const Document& document, Language language);
 
 }  // namespace jiaokan::compare

@@ -50,7 +50,7 @@ std::optional<Numbered> parse_label(const std::string& label) {
 
 }  // namespace
 
-std::vector<SpanFinding> find_numbering_faults(const Document& document) {
+std::vector<SpanFinding> find_numbering_faults(const Document& document, Language language) {
   std::vector<SpanFinding> found;
   std::map<std::string, int> last;  // the heading path and the style → number seen last
   for (const Block& block : document.blocks) {
@@ -74,7 +74,9 @@ std::vector<SpanFinding> find_numbering_faults(const Document& document) {
     SpanFinding finding;
     finding.kind = DiscrepancyKind::kNumbering;
     finding.span = {block.text.begin, block.text.begin + size};
-    finding.message = quoted(text.substr(0, size)) + (twice ? " stands twice" : " follows number " + std::to_string(previous)) + " under the same heading.";
+    const std::string shown = quoted(text.substr(0, size), language);
+    finding.message = twice ? told(language, "{0} stands twice under the same heading.", {shown})
+                            : told(language, "{0} follows number {1} under the same heading.", {shown, std::to_string(previous)});
     finding.confidence = twice ? 0.7 : 0.8;
     found.push_back(std::move(finding));
   }

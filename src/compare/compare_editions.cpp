@@ -9,6 +9,8 @@
 #include "compare/bead_comparer.h"
 #include "compare/block_groups.h"
 #include "compare/check_furniture.h"
+#include "compare/fingerprints.h"
+#include "compare/messages.h"
 #include "compare/running_lines.h"
 
 namespace jiaokan::compare {
@@ -31,9 +33,9 @@ std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) 
 }
 
 /// Page marks and web text of both editions. What both print at the same spot is no disagreement.
-void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, Comparison& out) {
+void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, Language language, Comparison& out) {
   const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
-  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document), faults_b = find_furniture_faults(b.document);
+  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document, language), faults_b = find_furniture_faults(b.document, language);
   std::map<std::pair<std::size_t, std::string>, int> in_a;
   const auto key = [](const FurnitureFault& fault, const std::vector<std::size_t>& beads) { return std::pair(beads[fault.place.block], fault.place.text); };
   for (const FurnitureFault& fault : faults_a) ++in_a[key(fault, beads_a)];
@@ -50,7 +52,7 @@ void report_furniture(const Edition& a, const Edition& b, const Alignment& align
       d.kind = DiscrepancyKind::kPageFurniture;
       d.bead = beads[fault.place.block];
       (of_a ? d.a : d.b) = std::move(fault.place);
-      d.message = (of_a ? "A: " : "B: ") + fault.message;
+      d.message = told(language, "{0}: {1}", {of_a ? "A" : "B", fault.message});
       out.discrepancies.push_back(std::move(d));
     }
   };
@@ -109,11 +111,13 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
     for (const std::size_t block : group.b)
       if (!moved_from.count(block)) comparer.only_in_b(block, running_b[block]);
   }
-  report_furniture(a, b, alignment, out);
+  report_furniture(a, b, alignment, options.language, out);
   put_in_order(out);
+  give_fingerprints(a, b, out);
   if (!a.document.text.empty() && !b.document.text.empty() && alignment.coverage_a < kHardlyMatched && alignment.coverage_b < kHardlyMatched)
-    out.warnings.push_back({"hardly-matched", "the two files hardly match (" + std::to_string(static_cast<int>(alignment.coverage_a * 100)) + " % of A, " +
-                                                  std::to_string(static_cast<int>(alignment.coverage_b * 100)) + " % of B): they may not be editions of one document", std::nullopt});
+    out.warnings.push_back({"hardly-matched", told(options.language, "the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
+                                                     {std::to_string(static_cast<int>(alignment.coverage_a * 100)), std::to_string(static_cast<int>(alignment.coverage_b * 100))}),
+                            std::nullopt});
   return out;
 }
 

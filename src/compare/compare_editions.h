@@ -2,11 +2,13 @@
 
 #include "core/alignment.h"
 #include "core/comparison.h"
+#include "core/language.h"
 
 namespace jiaokan::compare {
 
 struct CompareOptions {
   bool list_expected = false;  ///< fill Comparison::expected; it is counted either way
+  Language language = Language::kEnglish;  ///< of the messages
 };
 
 /// Where two aligned editions disagree. `alignment` is over the blocks (segment i = block i) of a.folded and b.folded.

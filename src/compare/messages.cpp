@@ -9,16 +9,105 @@ namespace {
 
 constexpr std::size_t kLongestQuote = 40;
 
-std::string said_by(std::string_view name, const std::optional<Place>& place) {
-  std::string text(name);
-  if (!place) return text + " has no such block";
-  if (place->text.empty()) return text + " has nothing there";
-  return text + " has " + quoted(place->text);
+std::string said_by(Language language, const std::string& name, const std::optional<Place>& place) {
+  if (!place) return told(language, "{0} has no such block", {name});
+  if (place->text.empty()) return told(language, "{0} has nothing there", {name});
+  return told(language, "{0} has {1}", {name, quoted(place->text, language)});
+}
+
+std::string figure(const Target& target) {
+  const std::string_view bound = to_string(target.comparator);
+  return std::string(bound) + " " + target.value_text + (target.unit ? " " + *target.unit : "");
 }
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+const std::vector<MessageRow>& messages() {
+  static const std::vector<MessageRow> rows{
+      // The frame of a sentence.
+      {"{0}: {1}, {2}.", "{0}：{1}，{2}。", "{0}：{1}，{2}。"},
+      {"{0} has {1}", "{0} 作{1}", "{0} 作{1}"},
+      {"{0} has nothing there", "{0} 此处无字", "{0} 此處無字"},
+      {"{0} has no such block", "{0} 无此段", "{0} 無此段"},
+      {"{0} {1} has {2}.", "{0}{1} 作{2}。", "{0}{1} 作{2}。"},
+      {"{0}: {1}", "{0}：{1}", "{0}：{1}"},
+      // Reasons.
+      {"words stand only in B", "词语仅见于 B", "詞語僅見於 B"},
+      {"words stand only in A", "词语仅见于 A", "詞語僅見於 A"},
+      {"other words", "用词不同", "用詞不同"},
+      {"a character was lost in the encoding", "有字符因编码丢失", "有字元因編碼遺失"},
+      {"the number of the heading or item differs", "标题或列项的序号不同", "標題或列項的序號不同"},
+      {"the unit of the figure differs", "数字的单位不同", "數字的單位不同"},
+      {"the date differs", "日期不同", "日期不同"},
+      {"a figure stands only in B", "数字仅见于 B", "數字僅見於 B"},
+      {"a figure stands only in A", "数字仅见于 A", "數字僅見於 A"},
+      {"the figure differs", "数字不同", "數字不同"},
+      {"the bound of the figure differs", "数字的上下限用语不同", "數字的上下限用語不同"},
+      {"left-over markup", "残留的标记符号", "殘留的標記符號"},
+      {"the sign of the figure differs", "数字的正负号不同", "數字的正負號不同"},
+      {"a mark stands only in B", "标点仅见于 B", "標點僅見於 B"},
+      {"a mark is missing in B", "B 缺标点", "B 缺標點"},
+      {"another mark", "标点不同", "標點不同"},
+      {"a foreign word stands in the Chinese of A", "A 的中文里夹有外文词", "A 的中文裏夾有外文詞"},
+      {"a foreign word stands in the Chinese of B", "B 的中文里夹有外文词", "B 的中文裏夾有外文詞"},
+      {"one side obliges, allows or forbids otherwise", "要求、许可或禁止的语气不同", "要求、許可或禁止的語氣不同"},
+      {"one side says the reverse", "两边意思相反", "兩邊意思相反"},
+      {"a word that obliges, allows or forbids stands on one side only", "表示要求、许可或禁止的词只见于一边", "表示要求、許可或禁止的詞只見於一邊"},
+      {"one side denies what the other says", "一边否定了另一边的说法", "一邊否定了另一邊的說法"},
+      {"the responsible units differ", "责任单位不同", "責任單位不同"},
+      {"a body is named only in B", "机构仅见于 B", "機構僅見於 B"},
+      {"a body is named only in A", "机构仅见于 A", "機構僅見於 A"},
+      {"another body is named", "机构不同", "機構不同"},
+      {"a passage stands only in B", "文句仅见于 B", "文句僅見於 B"},
+      {"a passage is missing in B", "B 缺文句", "B 缺文句"},
+      {"the same words stand elsewhere in the paragraph", "同样的词语在段内另一处", "同樣的詞語在段內另一處"},
+      {"the same stands in another clause", "同样的内容在另一分句", "同樣的內容在另一分句"},
+      {"a look-alike code point", "形近误字（码位不同）", "形近誤字（碼位不同）"},
+      // Whole blocks.
+      {"A page number or running line stands among the text of {0}: {1}.", "{0} 的正文里夹有页码或页眉页脚：{1}。", "{0} 的正文裏夾有頁碼或頁眉頁腳：{1}。"},
+      {"A line of marks stands only in {0}: {1}.", "一行标记符号仅见于 {0}：{1}。", "一行標記符號僅見於 {0}：{1}。"},
+      {"A block of A is missing in B: {0}.", "B 缺 A 的一段：{0}。", "B 缺 A 的一段：{0}。"},
+      {"A block stands only in B: {0}.", "一段仅见于 B：{0}。", "一段僅見於 B：{0}。"},
+      {"A block stands elsewhere in B: {0}.", "一段在 B 中位置不同：{0}。", "一段在 B 中位置不同：{0}。"},
+      // Page furniture and numbering.
+      {"A page mark stands inside a sentence: {0}.", "句中夹有页面标记：{0}。", "句中夾有頁面標記：{0}。"},
+      {"Text of the web page stands around the document: {0}.", "文件前后带有网页文字：{0}。", "文件前後帶有網頁文字：{0}。"},
+      {"{0} stands twice under the same heading.", "同一标题下{0}出现两次。", "同一標題下{0}出現兩次。"},
+      {"{0} follows number {1} under the same heading.", "同一标题下第 {1} 项之后是{0}，序号不连续。", "同一標題下第 {1} 項之後是{0}，序號不連續。"},
+      // What one edition shows by itself.
+      {"{0}: the wrong character was chosen in conversion; {1} is meant.", "{0}中有误转的字，当作{1}。", "{0}中有誤轉的字，當作{1}。"},
+      {"{0}: a character only looks like the right one; {1} is meant.", "{0}中有形近误字，当作{1}。", "{0}中有形近誤字，當作{1}。"},
+      {"{0}: characters were broken by the encoding.", "{0}是乱码或无法显示的字符。", "{0}是亂碼或無法顯示的字元。"},
+      {"{0}: characters were broken by the encoding; {1} is meant.", "{0}是乱码，当作{1}。", "{0}是亂碼，當作{1}。"},
+      {"{0}: a foreign word in Chinese; {1} is meant.", "{0}是夹在中文里的外文词，当作{1}。", "{0}是夾在中文裏的外文詞，當作{1}。"},
+      {"{0}: a foreign word in Chinese.", "{0}是夹在中文里的外文词。", "{0}是夾在中文裏的外文詞。"},
+      {"{0}: left-over markup.", "{0}是残留的标记符号。", "{0}是殘留的標記符號。"},
+      {"{0}: goal {1}, milestone {2} {3}", "{0}：目标 {1}，{2} 年分年度目标 {3}，两者不一致。", "{0}：目標 {1}，{2} 年分年度目標 {3}，兩者不一致。"},
+      {"the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
+       "两个文件几乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本", "兩個文件幾乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本"},
+  };
+  return rows;
+}
+
+std::string told(Language language, std::string_view english, std::initializer_list<std::string> evidence) {
+  std::string_view form = english;
+  if (language != Language::kEnglish)
+    for (const MessageRow& row : messages())
+      if (row.english == english) form = language == Language::kHans ? row.hans : row.hant;
+  std::string out;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    const std::size_t index = at + 2 < form.size() && form[at] == '{' && form[at + 2] == '}' ? static_cast<std::size_t>(form[at + 1] - '0') : evidence.size();
+    if (index >= evidence.size()) {
+      out += form[at];
+      continue;
+    }
+    out += *(evidence.begin() + index);
+    at += 2;
+  }
+  return out;
+}
+
+std::string quoted(std::string_view text, Language language) {
   std::string shown;
   if (utf8::length(text) <= kLongestQuote)
     shown = text;
@@ -26,13 +115,35 @@ std::string quoted(std::string_view text) {
     shown = std::string(utf8::first(text, kLongestQuote / 2)) + " … " + std::string(utf8::last(text, kLongestQuote / 2));
   for (char& c : shown)
     if (c == '\n' || c == '\t') c = ' ';
-  return "“" + shown + "”";
+  return language == Language::kHant ? "「" + shown + "」" : "“" + shown + "”";
 }
 
-std::string sentence(std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b) {
-  std::string text(reason);
-  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
-  return text + ": " + said_by("A", a) + ", " + said_by("B", b) + ".";
+std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b) {
+  std::string opening = told(language, reason);
+  if (!opening.empty() && language == Language::kEnglish) opening[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(opening[0])));
+  return told(language, "{0}: {1}, {2}.", {opening, said_by(language, "A", a), said_by(language, "B", b)});
+}
+
+std::string fault(Language language, const SpanFinding& finding, std::string_view text) {
+  if (language == Language::kEnglish) return finding.message;
+  const std::string shown = quoted(text, language), meant = quoted(finding.suggestion, language);
+  const bool suggests = !finding.suggestion.empty();
+  switch (finding.kind) {
+    case DiscrepancyKind::kMisconversion: return told(language, "{0}: the wrong character was chosen in conversion; {1} is meant.", {shown, meant});
+    case DiscrepancyKind::kGlyphError: return told(language, "{0}: a character only looks like the right one; {1} is meant.", {shown, meant});
+    case DiscrepancyKind::kEncoding:
+      return suggests ? told(language, "{0}: characters were broken by the encoding; {1} is meant.", {shown, meant})
+                      : told(language, "{0}: characters were broken by the encoding.", {shown});
+    case DiscrepancyKind::kForeignWord:
+      return suggests ? told(language, "{0}: a foreign word in Chinese; {1} is meant.", {shown, meant}) : told(language, "{0}: a foreign word in Chinese.", {shown});
+    case DiscrepancyKind::kMarkup: return told(language, "{0}: left-over markup.", {shown});
+    default: return finding.message;
+  }
+}
+
+std::string goal_disagrees(Language language, const FactCheck& check, const Target& goal, const Target& milestone) {
+  if (language == Language::kEnglish) return check.message;
+  return told(language, "{0}: goal {1}, milestone {2} {3}", {goal.indicator, figure(goal), std::to_string(milestone.year.value_or(0)), figure(milestone)});
 }
 
 }  // namespace jiaokan::compare

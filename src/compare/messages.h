@@ -1,16 +1,38 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "core/comparison.h"
+#include "core/language.h"
 #include "core/place.h"
 
 namespace jiaokan::compare {
 
-/// A quotation for a message: “…” with long texts cut in the middle.
-std::string quoted(std::string_view text);
+/// One message in every language. The English one names it.
+struct MessageRow {
+  std::string_view english, hans, hant;
+};
 
-/// `reason: A has “…”, B has “…”`, as one English sentence with its evidence. Sides without text are said to have nothing there.
-std::string sentence(std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b);
+/// The one table of what compare says. {0}, {1} … stand for the evidence.
+const std::vector<MessageRow>& messages();
+
+/// The message that `english` names, with its evidence filled in; in English where the table has no such row.
+std::string told(Language language, std::string_view english, std::initializer_list<std::string> evidence = {});
+
+/// A quotation for a message: “…” (「…」 in Traditional) with long texts cut in the middle.
+std::string quoted(std::string_view text, Language language = Language::kEnglish);
+
+/// `Reason: A has “…”, B has “…”.`, as one sentence with its evidence. Sides without text are said to have nothing there.
+std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b);
+
+/// What is wrong at a place by itself. In English `finding` says so; in other languages it follows from its kind, `text` and the suggestion.
+std::string fault(Language language, const SpanFinding& finding, std::string_view text);
+
+/// A goal against its milestone.
+std::string goal_disagrees(Language language, const FactCheck& check, const Target& goal, const Target& milestone);
 
 }  // namespace jiaokan::compare

@@ -61,6 +61,7 @@ struct Discrepancy {
   std::optional<Place> a, b;        ///< empty place = the spot where words are missing; none = the whole block has no counterpart
   std::vector<std::string> facts_a, facts_b;  ///< ids of the targets that the places touch
   std::string message;
+  std::string fingerprint = {};  ///< names the finding whatever its page, line and id: what decisions are kept by; unique within the pair
 
   Severity severity() const { return row_of(kind).severity; }
 };

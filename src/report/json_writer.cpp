@@ -207,7 +207,8 @@ Json discrepancy_json(const Discrepancy& d) {
           {"b", d.b ? place_json(*d.b) : Json(nullptr)},
           {"bead", optional_json(d.bead)},
           {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
-          {"message", d.message}};
+          {"message", d.message},
+          {"fingerprint", d.fingerprint}};
 }
 
 Json finding_json(const LintFinding& f) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,14 +11,29 @@
 #include "core/comparison.h"
 #include "core/document.h"
 #include "core/facts.h"
+#include "core/language.h"
 #include "core/normalized_text.h"
 
 namespace jiaokan::report {
 
-/// How text output may look; JSON and its kin ignore it.
+/// How output for people may look; JSON and its kin ignore it.
 struct TextStyle {
   bool color = false;       ///< ANSI colours; without them changed words stand in 【】
   std::size_t width = 100;  ///< columns
+  Language language = Language::kEnglish;  ///< of the report's own words
+  bool byte_order_mark = false;            ///< CSV: begin with U+FEFF, which some spreadsheets need to see UTF-8
+};
+
+/// A picture of a spot of a page.
+struct PageCrop {
+  std::string png;                            ///< the file's bytes
+  std::uint32_t page = 1;
+  Box area;                                   ///< what it shows, in points of the page
+};
+
+/// Pictures for the discrepancies of a comparison, parallel to them; both empty where there are none.
+struct ComparisonCrops {
+  std::vector<std::optional<PageCrop>> a, b;
 };
 
 /// What each writer is given. Views: nothing is owned, everything must outlive the call.
@@ -39,6 +56,7 @@ struct ComparisonView {
   const Edition& b;
   const Alignment& alignment;
   const Comparison& comparison;
+  const ComparisonCrops* crops = nullptr;  ///< for reports with pictures
 };
 
 struct LintView {
@@ -53,6 +71,7 @@ struct Writer {
   std::string_view extension;  ///< of files written into a folder
   std::string_view meaning;    ///< for --help
   std::string (*write)(const Input&, const TextStyle&);
+  bool binary = false;  ///< nothing that a terminal could show
 };
 
 /// The tables of formats, the default first.

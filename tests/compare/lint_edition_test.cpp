@@ -27,7 +27,7 @@ Document document_of(const std::vector<Heading>& headings) {
 
 TEST_CASE("a number that is skipped or stands twice is found", "[compare][lint][numbering]") {
   const Document d = document_of({{"一", 1, "一、总则"}, {"(一)", 2, "（一）目标"}, {"(二)", 2, "（二）原则"}, {"(四)", 2, "（四）范围"}, {"二", 1, "二、任务"}, {"(一)", 2, "（一）建设"}, {"1", 3, "1.道路"}, {"2", 3, "2.桥梁"}, {"2", 3, "2.隧道"}});
-  const std::vector<SpanFinding> found = compare::find_numbering_faults(d);
+  const std::vector<SpanFinding> found = compare::find_numbering_faults(d, Language::kEnglish);
   REQUIRE(found.size() == 2);
   CHECK(d.slice(found[0].span) == "（四）");
   CHECK(found[0].message.find("follows number 2") != std::string::npos);
@@ -46,13 +46,13 @@ TEST_CASE("numbering that begins anew or runs on is no fault", "[compare][lint][
   };
   for (const auto& headings : texts) {
     INFO(headings.front().text);
-    CHECK(compare::find_numbering_faults(document_of(headings)).empty());
+    CHECK(compare::find_numbering_faults(document_of(headings), Language::kEnglish).empty());
   }
 }
 
 TEST_CASE("an article left out of a law is found across its chapters", "[compare][lint][numbering]") {
   const Document d = document_of({{"第一章", 1, "第一章 总则"}, {"第一条", 2, "第一条 目的"}, {"第二章", 1, "第二章 职责"}, {"第三条", 2, "第三条 分工"}});
-  REQUIRE(compare::find_numbering_faults(d).size() == 1);
+  REQUIRE(compare::find_numbering_faults(d, Language::kEnglish).size() == 1);
 }
 
 TEST_CASE("lint puts the findings of all stages in reading order with ids", "[compare][lint]") {

@@ -47,11 +47,11 @@ SamplePair sample_pair() {
   c.profile = "hans-hant";
   c.expected_count = 1204;
   const Document &a = p.a.document, &b = p.b.document;
-  c.discrepancies.push_back({"d1", DiscrepancyKind::kNumber, 1, find(a, 1, "12"), find(b, 1, "15"), {"t1"}, {"t1"}, "The figure is 12 in A and 15 in B."});
+  c.discrepancies.push_back({"d1", DiscrepancyKind::kNumber, 1, find(a, 1, "12"), find(b, 1, "15"), {"t1"}, {"t1"}, "The figure is 12 in A and 15 in B.", "0123456789abcde1"});
   Place gap = find(b, 2, "得損害");
   gap = make_place_in(b, 2, {gap.span.begin, gap.span.begin});
-  c.discrepancies.push_back({"d2", DiscrepancyKind::kNegation, 2, find(a, 2, "不"), gap, {}, {}, "A denies with 不 what B does not."});
-  c.discrepancies.push_back({"d3", DiscrepancyKind::kMissingBlock, 3, make_place(a, a.blocks[3].text), std::nullopt, {}, {}, "The paragraph is missing in B."});
+  c.discrepancies.push_back({"d2", DiscrepancyKind::kNegation, 2, find(a, 2, "不"), gap, {}, {}, "A denies with 不 what B does not.", "0123456789abcde2"});
+  c.discrepancies.push_back({"d3", DiscrepancyKind::kMissingBlock, 3, make_place(a, a.blocks[3].text), std::nullopt, {}, {}, "The paragraph is missing in B.", "0123456789abcde3"});
   return p;
 }
 
