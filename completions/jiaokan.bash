@@ -12,12 +12,15 @@ _jiaokan() {
       values='text json jsonl'
       [ "$verb" = extract ] && values="$values markdown html"
       [ "$verb" = align ] && values="$values tsv"
+      [ "$verb" = compare ] && values="$values markdown csv sarif html xlsx"
+      [ "$verb" = lint ] && values="$values markdown csv sarif"
       ;;
     --units) values='repair lines' ;;
     --level) values='block sentence' ;;
     --color) values='auto always never' ;;
     --fail-on) values='content form artifact none' ;;
     --show) values='expected' ;;
+    --lang) values='en zh-Hans zh-Hant' ;;
     --from | --to) values='hans hant hk tw' ;;
     --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
     -j | --jobs | --password | --time-limit | --memory-limit) return ;;
@@ -31,8 +34,8 @@ _jiaokan() {
     case $verb in
       extract | facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
       align) options="$options --format --color --units --password --time-limit --memory-limit --level" ;;
-      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show" ;;
-      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on" ;;
+      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show --lang --bom --no-crops" ;;
+      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

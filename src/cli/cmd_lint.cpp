@@ -9,7 +9,7 @@ struct LintCommand {
   std::string file;
 
   int run() const {
-    const pipeline::LintedEdition linted = pipeline::lint_file(file, common.load());
+    const pipeline::LintedEdition linted = pipeline::lint_file(file, common.load(), *language_from(common.language));
     print_warnings(linted.edition.document, common);
     const auto& writer = writer_of(common, report::lint_writers());
     pipeline::write_output(common.output, writer.write({linted.edition.document, linted.report}, common.style()));
@@ -25,6 +25,7 @@ void add_lint(CLI::App& app, Run& run) {
   auto command = std::make_shared<LintCommand>();
   app.add_option("FILE", command->file, "The edition to look at")->required();
   add_format(app, command->common, report::lint_writers());
+  add_report_options(app, command->common);
   add_fail_on(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);

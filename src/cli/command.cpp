@@ -33,7 +33,13 @@ bool color_is_unwanted() {
 
 report::TextStyle CommonOptions::style() const {
   const bool terminal = (output.empty() || output == "-") && ::isatty(STDOUT_FILENO) == 1;
-  return {color == "always" || (color == "auto" && terminal && !color_is_unwanted()), terminal ? terminal_width() : kDefaultWidth};
+  return {color == "always" || (color == "auto" && terminal && !color_is_unwanted()), terminal ? terminal_width() : kDefaultWidth, *language_from(language),
+          byte_order_mark};
+}
+
+void check_terminal(const CommonOptions& options) {
+  if ((options.output.empty() || options.output == "-") && ::isatty(STDOUT_FILENO) == 1)
+    throw Error(ErrorCode::kUsage, "", options.format + " is nothing for a terminal", "name a file with -o");
 }
 
 void add_output_options(CLI::App& app, CommonOptions& options) {
@@ -67,6 +73,14 @@ void add_fail_on(CLI::App& app, CommonOptions& options) {
       ->check(CLI::IsMember({"content", "form", "artifact", "none"}))
       ->type_name("SEVERITY")
       ->capture_default_str();
+}
+
+void add_report_options(CLI::App& app, CommonOptions& options) {
+  app.add_option("--lang", options.language, "Language of the messages and of the report's own words")
+      ->check(CLI::IsMember(std::vector<std::string>(kLanguageTags.begin(), kLanguageTags.end())))
+      ->type_name("TAG")
+      ->capture_default_str();
+  app.add_flag("--bom", options.byte_order_mark, "CSV: begin with a byte order mark, so that spreadsheets see UTF-8");
 }
 
 void print_error(std::string_view message) {

@@ -39,6 +39,8 @@ struct CommonOptions {
   std::string color = "auto";
   std::string fail_on = "form";
   bool quiet = false;
+  std::string language = "en";
+  bool byte_order_mark = false;
 
   pipeline::LoadOptions load() const { return {units == "lines", password, time_limit, memory_limit}; }
   report::TextStyle style() const;
@@ -47,6 +49,7 @@ struct CommonOptions {
 void add_output_options(CLI::App& app, CommonOptions& options);
 void add_input_options(CLI::App& app, CommonOptions& options);
 void add_fail_on(CLI::App& app, CommonOptions& options);
+void add_report_options(CLI::App& app, CommonOptions& options);
 
 /// --format with the names of a table of writers; the first is the default.
 template <class Input>
@@ -61,10 +64,16 @@ void add_format(CLI::App& app, CommonOptions& options, const std::vector<report:
   app.add_option("--format", options.format, help)->check(CLI::IsMember(names))->type_name("NAME")->capture_default_str();
 }
 
+/// Throws Error where bytes that are no text would go to a terminal.
+void check_terminal(const CommonOptions& options);
+
 template <class Input>
 const report::Writer<Input>& writer_of(const CommonOptions& options, const std::vector<report::Writer<Input>>& writers) {
   for (const auto& writer : writers)
-    if (writer.name == options.format) return writer;
+    if (writer.name == options.format) {
+      if (writer.binary) check_terminal(options);
+      return writer;
+    }
   throw Error(ErrorCode::kUsage, "", "unknown format " + options.format);
 }
 

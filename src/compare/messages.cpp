@@ -135,7 +135,8 @@ std::string fault(Language language, const SpanFinding& finding, std::string_vie
       return suggests ? told(language, "{0}: characters were broken by the encoding; {1} is meant.", {shown, meant})
                       : told(language, "{0}: characters were broken by the encoding.", {shown});
     case DiscrepancyKind::kForeignWord:
-      return suggests ? told(language, "{0}: a foreign word in Chinese; {1} is meant.", {shown, meant}) : told(language, "{0}: a foreign word in Chinese.", {shown});
+      return suggests ? told(language, "{0}: a foreign word in Chinese; {1} is meant.", {shown, meant})
+                      : told(language, "{0}: a foreign word in Chinese.", {shown});
     case DiscrepancyKind::kMarkup: return told(language, "{0}: left-over markup.", {shown});
     default: return finding.message;
   }

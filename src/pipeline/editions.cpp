@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "extract/reader.h"
 #include "facts/fact_extractor.h"
+#include "pipeline/crops.h"
 #include "pipeline/files.h"
 #include "report/json_reader.h"
 
@@ -53,7 +54,7 @@ Edition make_edition(Document document) {
   return edition;
 }
 
-ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, bool list_expected, const StageListener& listener) {
+ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const ComparePlan& plan, const StageListener& listener) {
   check_two_inputs(path_a, path_b);
   ComparedPair pair;
   tell(listener, "reading " + path_a);
@@ -66,7 +67,11 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   tell(listener, "aligning");
   pair.alignment = align::align(pair.a.folded, pair.b.folded);
   tell(listener, "comparing");
-  pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {list_expected});
+  pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {plan.list_expected, plan.language});
+  if (plan.crops) {
+    tell(listener, "rendering page crops");
+    pair.crops = make_crops(pair.a, pair.b, pair.comparison, path_a, path_b, options);
+  }
   return pair;
 }
 
@@ -91,10 +96,10 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
 
 Facts facts_of(const Document& document) { return facts::extract_facts(document, convert::normalize(document, convert::facts_plan())); }
 
-LintedEdition lint_file(const std::string& path, const LoadOptions& options) {
+LintedEdition lint_file(const std::string& path, const LoadOptions& options, Language language) {
   LintedEdition linted;
   linted.edition = make_edition(load_document(path, options));
-  linted.report = compare::lint_edition(linted.edition);
+  linted.report = compare::lint_edition(linted.edition, language);
   linted.report.standard_only = convert::count_standard_only(linted.edition.document);
   return linted;
 }

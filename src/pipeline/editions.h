@@ -8,6 +8,8 @@
 #include "core/alignment.h"
 #include "core/comparison.h"
 #include "core/document.h"
+#include "core/language.h"
+#include "report/writers.h"
 
 namespace jiaokan::pipeline {
 
@@ -28,12 +30,20 @@ Document load_document(const std::string& path, const LoadOptions&, std::size_t 
 /// The document with all that the stages make of it: folded texts, facts, script findings.
 Edition make_edition(Document);
 
+/// What a comparison is made for.
+struct ComparePlan {
+  bool list_expected = false;              ///< list the expected differences too
+  bool crops = false;                      ///< pictures of the places, where the editions are PDFs
+  Language language = Language::kEnglish;  ///< of the messages
+};
+
 struct ComparedPair {
   Edition a, b;
   Alignment alignment;
   Comparison comparison;
+  report::ComparisonCrops crops;
 };
-ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, bool list_expected, const StageListener& = {});
+ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, const ComparePlan&, const StageListener& = {});
 
 struct AlignedPair {
   Document document_a, document_b;
@@ -49,6 +59,6 @@ struct LintedEdition {
   Edition edition;
   LintReport report;
 };
-LintedEdition lint_file(const std::string& path, const LoadOptions&);
+LintedEdition lint_file(const std::string& path, const LoadOptions&, Language = Language::kEnglish);
 
 }  // namespace jiaokan::pipeline

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/place.h"
+#include "report/html_text.h"
 #include "report/table_view.h"
 
 namespace jiaokan::report {
@@ -17,35 +18,6 @@ constexpr std::string_view kStyle =
     ".note { color: #555 }\n"
     "table { border-collapse: collapse; margin: 1em 0 }\n"
     "th, td { border: 1px solid #999; padding: 0.2em 0.6em; text-align: left; vertical-align: top }\n";
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
-/// BCP 47.
-std::string_view language(const Document& document) {
-  switch (document.script.detected) {
-    case Script::kHans: return "zh-Hans";
-    case Script::kHant:
-      if (document.script.standard == ScriptStandard::kHk) return "zh-Hant-HK";
-      if (document.script.standard == ScriptStandard::kTw) return "zh-Hant-TW";
-      return "zh-Hant";
-    case Script::kMixed: return "zh";
-    case Script::kUndetermined: break;
-  }
-  return "und";
-}
 
 std::string attributes(const Document& document, std::size_t index) {
   std::string out = " id=\"" + block_id(index) + "\"";
@@ -70,7 +42,7 @@ void add_table(const Document& document, std::size_t index, std::string& out) {
       out += "<" + tag;
       if (cell.row_span > 1) out += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
       if (cell.column_span > 1) out += " colspan=\"" + std::to_string(cell.column_span) + "\"";
-      out += ">" + escaped(document.slice(cell.text)) + "</" + tag + ">";
+      out += ">" + escaped_html(document.slice(cell.text)) + "</" + tag + ">";
     }
     out += "</tr>\n";
   }
@@ -80,11 +52,11 @@ void add_table(const Document& document, std::size_t index, std::string& out) {
 }  // namespace
 
 std::string document_html(const Document& document, const TextStyle&) {
-  const std::string title = escaped(document.metadata.title ? *document.metadata.title : document.source.name);
-  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(language(document)) + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title +
+  const std::string title = escaped_html(document.metadata.title ? *document.metadata.title : document.source.name);
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(language_tag(document)) + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title +
                     "</title>\n<style>\n" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n";
   const auto element = [&](const std::string& tag, std::size_t i, std::string_view more = {}) {
-    out += "<" + tag + attributes(document, i) + std::string(more) + ">" + escaped(document.block_text(i)) + "</" + tag + ">\n";
+    out += "<" + tag + attributes(document, i) + std::string(more) + ">" + escaped_html(document.block_text(i)) + "</" + tag + ">\n";
   };
   bool in_list = false;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {

@@ -2,40 +2,13 @@
 
 #include <algorithm>
 
+#include "report/markdown_text.h"
 #include "report/table_view.h"
 
 namespace jiaokan::report {
 namespace {
 
 constexpr int kDeepestHeading = 6;
-constexpr std::size_t kLongestNumber = 9;  // digits that may open a list
-
-/// `text` on one line, so that Markdown shows it as it stands.
-std::string escaped(std::string_view text, bool in_table) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) {
-    if (c == '\n' || c == '\t' || c == '\r') {
-      out += ' ';
-      continue;
-    }
-    if (std::string_view("\\`*_[]<>&#~").find(c) != std::string_view::npos || (in_table && c == '|')) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-/// The same at the start of a line, where bullets, numbers and rules stand.
-std::string escaped_line(std::string_view text) {
-  std::string out = escaped(text, false);
-  if (out.empty()) return out;
-  const std::size_t digits = std::min(out.find_first_not_of("0123456789"), out.size());
-  if (digits > 0 && digits <= kLongestNumber && digits < out.size() && (out[digits] == '.' || out[digits] == ')'))
-    out.insert(digits, 1, '\\');
-  else if (std::string_view("+-=|:").find(out.front()) != std::string_view::npos)
-    out.insert(0, 1, '\\');
-  return out;
-}
 
 std::string table(const Document& document, const Block& block) {
   const auto rows = table_rows(document, block);
@@ -48,7 +21,7 @@ std::string table(const Document& document, const Block& block) {
     out += '|';
     for (const TableCell& cell : rows[r]) {
       for (; column < cell.column; ++column) out += "  |";
-      out += ' ' + escaped(document.slice(cell.text), true) + " |";
+      out += ' ' + escaped_markdown(document.slice(cell.text), true) + " |";
       ++column;
     }
     for (; column < columns; ++column) out += "  |";
@@ -70,15 +43,15 @@ std::string document_markdown(const Document& document, const TextStyle&) {
     const bool in_list = i > 0 && block.kind == BlockKind::kListItem && document.blocks[i - 1].kind == BlockKind::kListItem;
     if (i > 0 && !in_list) out += '\n';
     switch (block.kind) {
-      case BlockKind::kTitle: out += "# " + escaped(document.block_text(i), false) + "\n"; break;
+      case BlockKind::kTitle: out += "# " + escaped_markdown(document.block_text(i), false) + "\n"; break;
       case BlockKind::kHeading:
         out +=
-            std::string(static_cast<std::size_t>(std::clamp(block.level + 1, 2, kDeepestHeading)), '#') + ' ' + escaped(document.block_text(i), false) + "\n";
+            std::string(static_cast<std::size_t>(std::clamp(block.level + 1, 2, kDeepestHeading)), '#') + ' ' + escaped_markdown(document.block_text(i), false) + "\n";
         break;
-      case BlockKind::kListItem: out += "- " + escaped_line(document.block_text(i)) + "\n"; break;
-      case BlockKind::kNote: out += "> " + escaped_line(document.block_text(i)) + "\n"; break;
+      case BlockKind::kListItem: out += "- " + escaped_markdown_line(document.block_text(i)) + "\n"; break;
+      case BlockKind::kNote: out += "> " + escaped_markdown_line(document.block_text(i)) + "\n"; break;
       case BlockKind::kTable: out += table(document, block); break;
-      case BlockKind::kParagraph: out += escaped_line(document.block_text(i)) + "\n"; break;
+      case BlockKind::kParagraph: out += escaped_markdown_line(document.block_text(i)) + "\n"; break;
     }
   }
   return out;

@@ -1,8 +1,13 @@
 #include "report/writers.h"
 
+#include "report/comparison_html.h"
+#include "report/comparison_xlsx.h"
+#include "report/csv_writer.h"
+#include "report/findings_markdown.h"
 #include "report/html_writer.h"
 #include "report/json_writer.h"
 #include "report/markdown_writer.h"
+#include "report/sarif_writer.h"
 #include "report/text_writer.h"
 #include "report/tsv_writer.h"
 
@@ -43,6 +48,11 @@ const std::vector<Writer<ComparisonView>>& comparison_writers() {
       {"text", "txt", "the discrepancies by section, changed words marked", comparison_text},
       {"json", "json", "jiaokan.comparison/1", comparison_json},
       {"jsonl", "jsonl", "the discrepancies alone, one a line", comparison_jsonl},
+      {"html", "html", "one page for the browser: side by side, filters, page crops, decisions", comparison_html},
+      {"markdown", "md", "the discrepancies by section, for a mail", comparison_markdown},
+      {"csv", "csv", "one discrepancy a record", comparison_csv},
+      {"xlsx", "xlsx", "a workbook: findings, pairs, targets, units", comparison_xlsx, true},
+      {"sarif", "sarif", "SARIF 2.1.0, for code review tools", comparison_sarif},
   };
   return table;
 }
@@ -52,6 +62,9 @@ const std::vector<Writer<LintView>>& lint_writers() {
       {"text", "txt", "the findings by section", lint_text},
       {"json", "json", "jiaokan.lint/1", lint_json},
       {"jsonl", "jsonl", "the findings alone, one a line", lint_jsonl},
+      {"markdown", "md", "the findings by section, for a mail", lint_markdown},
+      {"csv", "csv", "one finding a record", lint_csv},
+      {"sarif", "sarif", "SARIF 2.1.0, for code review tools", lint_sarif},
   };
   return table;
 }

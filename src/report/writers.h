@@ -57,6 +57,7 @@ struct ComparisonView {
   const Alignment& alignment;
   const Comparison& comparison;
   const ComparisonCrops* crops = nullptr;  ///< for reports with pictures
+  std::string_view path_a = {}, path_b = {};  ///< from the report to the editions, for links; empty = their names
 };
 
 struct LintView {

@@ -31,8 +31,12 @@ TEST_CASE("a finding keeps its fingerprint when paragraphs come before it or its
 
 TEST_CASE("findings of other words, kinds or surroundings have other fingerprints", "[compare][fingerprints]") {
   std::set<std::string> seen;
-  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{
-           {"新建公园12个。", "新建公园15个。"}, {"新建公园12个。", "新建公园16个。"}, {"改建公园12个。", "改建公园15个。"}, {"新建公园12个，", "新建公园12个。"}, {"新建公园", ""}, {"", "新建公园"}})
+  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{{"新建公园12个。", "新建公园15个。"},
+                                                                             {"新建公园12个。", "新建公园16个。"},
+                                                                             {"改建公园12个。", "改建公园15个。"},
+                                                                             {"新建公园12个，", "新建公园12个。"},
+                                                                             {"新建公园", ""},
+                                                                             {"", "新建公园"}})
     for (const std::string& f : fingerprints({a}, {b})) CHECK(seen.insert(f).second);
   CHECK(seen.size() >= 5);
 }

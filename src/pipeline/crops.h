@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "core/comparison.h"
+#include "pipeline/editions.h"
+#include "report/writers.h"
+
+namespace jiaokan::pipeline {
+
+/// Pictures of the places of a comparison's discrepancies, from the PDFs that the editions were read from; none for other files, saved documents and standard
+/// input. The most serious discrepancies first, as many as a report should carry.
+report::ComparisonCrops make_crops(const Edition& a, const Edition& b, const Comparison& comparison, const std::string& path_a, const std::string& path_b,
+                                   const LoadOptions& options);
+
+}  // namespace jiaokan::pipeline

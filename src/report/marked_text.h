@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/comparison.h"
+#include "core/language.h"
+#include "report/writers.h"
+
+namespace jiaokan::report {
+
+/// A stretch of an edition's text that a report marks.
+struct Mark {
+  RawSpan span;                 ///< empty: the spot where something is missing
+  std::size_t discrepancy = 0;  ///< index among Comparison::discrepancies
+};
+
+/// A stretch that is expected to differ.
+struct ExpectedMark {
+  RawSpan span;
+  FoldId fold = FoldId::kScript;
+};
+
+/// Writes the text of one edition as HTML with its marks: <mark> around the words of discrepancies, <u> around expected differences.
+/// Marks may overlap; what several cover names them all.
+class MarkedText {
+ public:
+  /// At most `most_expected` expected differences are marked.
+  MarkedText(const ComparisonView& view, bool of_a, Language language, std::size_t most_expected);
+
+  /// The text of `span` as HTML. Spans are asked for in any order. O(log marks + length).
+  std::string html(RawSpan span) const;
+  /// A whole block: a paragraph, heading or table.
+  std::string block_html(std::size_t block) const;
+  /// True where a discrepancy touches the block.
+  bool is_marked(std::size_t block) const;
+
+ private:
+  std::string plain_html(RawSpan span) const;
+  std::string open_tag(const std::vector<const Mark*>& covering) const;
+  std::string table_html(std::size_t block) const;
+
+  const Document& document_;
+  const Comparison& comparison_;
+  bool of_a_;
+  Language language_;
+  std::vector<Mark> marks_;              ///< sorted by begin
+  std::vector<ExpectedMark> expected_;   ///< sorted, none overlapping
+  std::vector<std::uint32_t> furthest_;  ///< greatest end of this and all marks before
+};
+
+}  // namespace jiaokan::report

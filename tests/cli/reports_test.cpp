@@ -1,0 +1,71 @@
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "support/jiaokan.h"
+#include "support/paths.h"
+
+using namespace jiaokan::test;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+
+namespace {
+
+std::string edition(const char* name) { return (corpus() / "lanwan-2024" / name).string(); }
+
+/// Reads a workbook with nothing but Python's library: sheets with their cells, and whether one is a formula.
+constexpr const char* kReadWorkbook = R"(
+import re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+assert all(i.date_time[0] == 1980 for i in book.infolist()), "a clock"
+strings = re.findall(r"<si>(.*?)</si>", book.read("xl/sharedStrings.xml").decode(), re.S)
+for name in re.findall(r'<sheet name="([^"]+)"', book.read("xl/workbook.xml").decode()): print("sheet", name) for i in range(1, 5) :
+    sheet = book.read(f "xl/worksheets/sheet{i}.xml")
+                .decode() print("rows", len(re.findall("<row ", sheet)), "frozen", 'state="frozen"' in sheet, "filter", "<autoFilter" in sheet, "formulas",
+                                len(re.findall("<f[ >]", sheet)), "links", "<hyperlink" in sheet) print("strings", len(strings))
+                    print("created", re.search(r "<dcterms:created[^>]*>([^<]*)", book.read("docProps/core.xml").decode())[1])) ";
+
+}  // namespace
+
+TEST_CASE("a workbook has four sheets with frozen, filtered heads and no formula", "[cli][reports]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", "=1+1\n@SUM(1)\nhttp://example.org\n到2026年，新建公园12个。\n"),
+                    b = folder.file("b.txt", "=1+2\n@SUM(1)\nhttp://example.org\n到2026年，新建公园15个。\n");
+  const std::string file = (folder.path() / "report.xlsx").string(), again = (folder.path() / "again.xlsx").string();
+  CHECK(jiaokan_run({"compare", "--units", "lines", "--format", "xlsx", "-o", file, a, b}).status == 1);
+  CHECK(jiaokan_run({"compare", "--units", "lines", "--format", "xlsx", "-o", again, a, b}).status == 1);
+  CHECK(read_file(file) == read_file(again));
+  const CommandResult r = run_command({"/usr/bin/python3", "-c", kReadWorkbook, file});
+  INFO(r.err);
+  CHECK(r.status == 0);
+  CHECK_THAT(r.out, StartsWith("sheet Findings\nsheet Pairs\nsheet Targets\nsheet Units\n"));
+  CHECK_THAT(r.out, Contains("frozen True filter True formulas 0 links False"));
+  CHECK_THAT(r.out, Contains("created 2000-01-01T00:00:00Z"));
+}
+
+TEST_CASE("reports speak the language that was asked for", "[cli][reports]") {
+  const std::vector<std::string> pair{edition("hans.txt"), edition("hant-hk.txt")};
+  CHECK_THAT(jiaokan_run({"compare", "--format", "markdown", "--lang", "zh-Hans", pair[0], pair[1]}).out, StartsWith("# 校勘报告\n"));
+  CHECK_THAT(jiaokan_run({"compare", "--format", "html", "--lang", "zh-Hant", pair[0], pair[1]}).out, Contains("<html lang=\"zh-Hant\">"));
+  CHECK_THAT(jiaokan_run({"lint", "--format", "csv", "--lang", "zh-Hant", pair[1]}).out, Contains("中有誤轉的字"));
+  CHECK(jiaokan_run({"lint", "--lang", "de", pair[1]}).status == 2);
+}
+
+TEST_CASE("a report links to its editions from where it is written, and shows pages of PDFs", "[cli][reports]") {
+  const TemporaryFolder folder;
+  std::filesystem::create_directory(folder.path() / "reports");
+  for (const char* name : {"hans.pdf", "hant-hk.pdf"}) std::filesystem::copy_file(edition(name), folder.path() / name);
+  const std::string a = (folder.path() / "hans.pdf").string(), b = (folder.path() / "hant-hk.pdf").string();
+  const std::string file = (folder.path() / "reports/report.html").string();
+  REQUIRE(jiaokan_run({"compare", "--format", "html", "-o", file, a, b}).status == 1);
+  const std::string html = read_file(file);
+  CHECK_THAT(html, Contains("href=\"../hans.pdf#page=1\""));
+  CHECK_THAT(html, Contains("data:image/png;base64,"));
+  CHECK(html.find(folder.path().string()) == std::string::npos);
+  REQUIRE(jiaokan_run({"compare", "--format", "html", "--no-crops", "-o", file, a, b}).status == 1);
+  CHECK(read_file(file).find("data:image") == std::string::npos);
+  // A saved document knows its PDF by name only.
+  const std::string saved = (folder.path() / "saved.json").string();
+  REQUIRE(jiaokan_run({"extract", "--format", "json", "-o", saved, a}).status == 0);
+  REQUIRE(jiaokan_run({"compare", "--format", "html", "-o", file, saved, b}).status == 1);
+  CHECK_THAT(read_file(file), Contains("href=\"./hans.pdf#page=1\""));
+}
