@@ -18,7 +18,7 @@ namespace jiaokan::report {
 namespace {
 
 constexpr std::size_t kMostExpected = 30000;  // marks: a page with more is slow
-constexpr std::size_t kLongestReading = 160;  // code points of a reading in a finding
+constexpr std::size_t kLongestReading = 60;   // code points of a reading in a finding: the whole passage stands above it
 
 class Page {
  public:

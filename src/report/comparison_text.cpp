@@ -5,6 +5,7 @@
 #include "report/printed_text.h"
 #include "report/text_layout.h"
 #include "report/text_writer.h"
+#include "report/ui_words.h"
 
 namespace jiaokan::report {
 namespace {
@@ -66,12 +67,6 @@ std::string side_text(std::string_view side, const Document& document, const std
   return reading(side, marked(style, color, flat(head) + " … " + flat(tail)) + " (" + counted(utf8::length(place->text), "character", "characters") + ")", pages, style);
 }
 
-std::string words(std::string_view kind) {
-  std::string out(kind);
-  std::replace(out.begin(), out.end(), '_', ' ');
-  return out;
-}
-
 std::string_view color_of(Severity severity) { return severity == Severity::kContent ? "31" : severity == Severity::kForm ? "33" : "36"; }
 
 /// Says under which headings an entry stands, where that changes: "二、重点行动 › （一）创新 › 1.工作目标。", wrapped with a hanging indent.
@@ -82,7 +77,7 @@ class SectionHeadings {
     if (started_ && path == shown_) return {};
     std::string line;
     for (const std::string& heading : path) line += (line.empty() ? "" : " › ") + flat(heading);
-    if (path.empty()) line = "Before the first heading";
+    if (path.empty()) line = word(style.language, "Before the first heading");
     std::string out;
     const std::vector<std::string> lines = wrapped(line, std::max<std::size_t>(30, style.width - std::min<std::size_t>(style.width, 2)));
     for (std::size_t i = 0; i < lines.size(); ++i) out += (i == 0 ? "" : "  ") + styled(style, "1", lines[i]) + "\n";
@@ -96,8 +91,9 @@ class SectionHeadings {
   bool started_ = false;
 };
 
-std::string label(const std::string& id, std::string_view kind, Severity severity, const TextStyle& style) {
-  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(words(kind), 16)) + std::string(to_string(severity)) + "\n";
+std::string label(const std::string& id, DiscrepancyKind kind, const TextStyle& style) {
+  const Severity severity = row_of(kind).severity;
+  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(kind_word(style.language, kind), 16)) + std::string(severity_word(style.language, severity)) + "\n";
 }
 
 std::string message_lines(const std::string& message, const TextStyle& style) {
@@ -113,6 +109,23 @@ std::string expected_list(const ComparisonView& v, const TextStyle& style) {
   return std::string(v.comparison.discrepancies.empty() ? "\n" : "") + "Expected differences\n" + table(rows, style.width);
 }
 
+std::string summary(const ComparisonView& v, const TextStyle& style) {
+  const std::size_t content = v.comparison.count(Severity::kContent), form = v.comparison.count(Severity::kForm), artifact = v.comparison.count(Severity::kArtifact);
+  const bool listed = !v.comparison.expected.empty();
+  if (style.language != Language::kEnglish) {
+    std::string out = content + form + artifact == 0 ? "\n" + std::string(word(style.language, "No discrepancies")) : std::string();
+    for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
+      if (content + form + artifact > 0) out += std::string(severity_word(style.language, s)) + " " + grouped(v.comparison.count(s)) + (s == Severity::kArtifact ? "" : " · ");
+    return out + "；" + grouped(v.comparison.expected_count) + " " +
+           std::string(word(style.language, listed ? "expected differences are listed above" : "expected differences (script, variants, width, blanks, quotation style) are not listed")) + "\n";
+  }
+  std::string out = content + form + artifact == 0 ? "\nNo discrepancies"
+                                                   : counted(content + form + artifact, "discrepancy", "discrepancies") + ": " + grouped(content) + " content, " +
+                                                         grouped(form) + " form, " + grouped(artifact) + " artifact";
+  return out + "; " + counted(v.comparison.expected_count, "difference", "differences") + " of script, variants, width, blanks or quotation style " +
+         (listed ? "listed above" : "not listed (--show expected lists them)") + "\n";
+}
+
 }  // namespace
 
 std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
@@ -124,20 +137,13 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
   SectionHeadings headings;
   for (const Discrepancy& d : v.comparison.discrepancies) {
     out += d.a ? headings.lead_to(a, d.a->block, style) : headings.lead_to(b, d.b->block, style);
-    out += label(d.id, to_string(d.kind), d.severity(), style);
+    out += label(d.id, d.kind, style);
     out += side_text("A", a, d.a, style, "31;1");
     out += side_text("B", b, d.b, style, "32;1");
     out += message_lines(d.message, style) + "\n";
   }
   if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
-  const std::size_t content = v.comparison.count(Severity::kContent), form = v.comparison.count(Severity::kForm), artifact = v.comparison.count(Severity::kArtifact);
-  if (content + form + artifact == 0)
-    out += "\nNo discrepancies";
-  else
-    out += counted(content + form + artifact, "discrepancy", "discrepancies") + ": " + grouped(content) + " content, " + grouped(form) + " form, " + grouped(artifact) + " artifact";
-  out += "; " + counted(v.comparison.expected_count, "difference", "differences") + " of script, variants, width, blanks or quotation style " +
-         (v.comparison.expected.empty() ? "not listed (--show expected lists them)" : "listed above") + "\n";
-  return out;
+  return out + summary(v, style);
 }
 
 std::string lint_text(const LintView& v, const TextStyle& style) {
@@ -146,7 +152,7 @@ std::string lint_text(const LintView& v, const TextStyle& style) {
   SectionHeadings headings;
   for (const LintFinding& f : v.report.findings) {
     out += headings.lead_to(v.document, f.place.block, style);
-    out += label(f.id, to_string(f.kind), f.severity(), style);
+    out += label(f.id, f.kind, style);
     out += reading("", in_context(v.document, f.place, style, "31;1"), page_note(v.document, f.place.span), style);
     const bool said = f.suggestion.empty() || f.message.find(f.suggestion) != std::string::npos;
     out += message_lines(said ? f.message : f.message + " → " + f.suggestion, style) + "\n";

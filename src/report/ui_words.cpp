@@ -90,6 +90,7 @@ const std::vector<WordRow>& ui_words() {
       {"Role", "角色", "角色"},
       {"expected differences (script, variants, width, blanks, quotation style) are not listed", "处预期差异（繁简、异体、全半角、空格、引号样式）未列出",
        "處預期差異（繁簡、異體、全半形、空格、引號樣式）未列出"},
+      {"expected differences are listed above", "处预期差异列于上文", "處預期差異列於上文"},
       // The page's controls.
       {"Filter", "筛选", "篩選"},
       {"Search", "搜索", "搜尋"},
