@@ -91,7 +91,7 @@ class Page {
     std::map<DiscrepancyKind, std::size_t> kinds;
     for (const Discrepancy& d : v_.comparison.discrepancies) ++kinds[d.kind];
     out_ +=
-        "<div class=\"bar\" role=\"toolbar\" aria-label=\"" + w("Filter") + "\">\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Severity") + "\">";
+        "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Severity") + "\">";
     for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
       out_ += "<label class=\"chip " + std::string(to_string(s)) + "\"><input type=\"checkbox\" checked data-severity=\"" + std::string(to_string(s)) + "\"> " +
               escaped_html(severity_word(language_, s)) + " <b>" + grouped(v_.comparison.count(s)) + "</b></label>";

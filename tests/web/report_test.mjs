@@ -4,6 +4,7 @@ import {spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {createRequire} from 'node:module';
 import {after, before, test} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
@@ -213,6 +214,19 @@ test('words have contrast in light and dark', async () => {
     });
     for (const [selector, ratio] of ratios) assert.ok(ratio >= 4.5, `${colorScheme}: ${selector} has contrast ${ratio.toFixed(2)}`);
     if (screenshots) await page.screenshot({path: join(screenshots, `${colorScheme}.png`)});
+    await page.context().close();
+  }
+});
+
+test('axe finds nothing that keeps a reader out, in light and dark and with all menus open', async () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open(pdf_report(), {colorScheme});
+    for (const key of ['j', 'a', 't', 'e', '?']) await page.keyboard.press(key);
+    await page.evaluate(() => { for (const menu of document.querySelectorAll('details')) menu.open = true; });
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => (await globalThis.axe.run()).violations.map((v) => [v.id, v.help, v.nodes[0].html.slice(0, 200)]));
+    assert.deepEqual(violations, []);
     await page.context().close();
   }
 });
