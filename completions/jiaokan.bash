@@ -11,7 +11,7 @@ _jiaokan() {
     --format)
       values='text json jsonl'
       [ "$verb" = extract ] && values="$values markdown html"
-      [ "$verb" = align ] && values="$values tsv"
+      [ "$verb" = align ] && values="$values tsv html tmx xliff ladder"
       [ "$verb" = compare ] && values="$values markdown csv sarif html xlsx"
       [ "$verb" = lint ] && values="$values markdown csv sarif"
       ;;
@@ -24,6 +24,7 @@ _jiaokan() {
     --from | --to) values='hans hant hk tw' ;;
     --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
     -j | --jobs | --password | --time-limit | --memory-limit) return ;;
+    --source-lang | --target-lang) values='zh zh-Hans zh-Hant zh-Hant-HK zh-Hant-TW zh-CN zh-HK zh-TW en' ;;
   esac
   if [ -n "$values" ]; then
     mapfile -t COMPREPLY < <(compgen -W "$values" -- "$current")
@@ -33,7 +34,7 @@ _jiaokan() {
     local options='--help --output --quiet'
     case $verb in
       extract | facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
-      align) options="$options --format --color --units --password --time-limit --memory-limit --level" ;;
+      align) options="$options --format --color --units --password --time-limit --memory-limit --level --strict --pins --lexicon --source-lang --target-lang --one-sided" ;;
       compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show --lang --bom --no-crops" ;;
       lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;

@@ -5,10 +5,11 @@
 #include "align/bilingual_terms.h"
 #include "align/body.h"
 #include "align/body_aligner.h"
+#include "align/pins.h"
 #include "align/running_lines.h"
 #include "align/statistics.h"
+#include "align/trust.h"
 #include "core/error.h"
-#include "core/utf8.h"
 
 namespace jiaokan::align {
 namespace {
@@ -32,26 +33,13 @@ void check_every_segment_once_in_order(const Alignment& alignment) {
   for (std::size_t j = 0; j < b.size(); ++j) JIAOKAN_CHECK(b[j] == j);
 }
 
-double coverage(const NormalizedText& text, const std::vector<bool>& matched) {
-  std::size_t all = 0, covered = 0;
-  for (std::size_t i = 0; i < matched.size(); ++i) {
-    const std::size_t length = utf8::length(text.segment_text(i));
-    all += length;
-    if (matched[i]) covered += length;
-  }
-  return all == 0 ? 1 : static_cast<double>(covered) / static_cast<double>(all);
-}
-
-void measure_coverage(const NormalizedText& a, const NormalizedText& b, Alignment& out) {
-  std::vector<bool> in_a(out.segments_a), in_b(out.segments_b);
-  for (const Bead& bead : out.beads) {
-    if (bead.a.empty() || bead.b.empty()) continue;
-    for (const std::size_t i : segments_a(bead)) in_a[i] = true;
-    for (const std::size_t j : segments_b(bead)) in_b[j] = true;
-  }
-  for (const Move& move : out.moved) in_a[move.a] = in_b[move.b] = true;
-  out.coverage_a = coverage(a, in_a);
-  out.coverage_b = coverage(b, in_b);
+/// The segments to align: all but page furniture and what is pinned to have no counterpart. What is pinned is no furniture.
+Body body_of(const NormalizedText& text, PinnedSide pinned) {
+  std::vector<RunningLine> lines = find_running_lines(text);
+  std::erase_if(lines, [&](const RunningLine& line) {
+    return pinned.in_bead[line.segment] || std::binary_search(pinned.apart.begin(), pinned.apart.end(), line.segment);
+  });
+  return Body(text.segments.size(), std::move(lines), std::move(pinned.apart));
 }
 
 }  // namespace
@@ -65,19 +53,20 @@ Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOpt
   Alignment out;
   out.segments_a = a.segments.size();
   out.segments_b = b.segments.size();
-  Body body_a(out.segments_a, find_running_lines(a)), body_b(out.segments_b, find_running_lines(b));
+  PinnedSides pinned = sides_of_pins(options.pins, out.segments_a, out.segments_b);
+  Body body_a = body_of(a, std::move(pinned.a)), body_b = body_of(b, std::move(pinned.b));
   const auto align_bodies = are_in_two_languages(a, b) ? align_translations : align_editions;
-  BodyAlignment bodies = align_bodies(a, body_a, b, body_b, options);
+  BodyAlignment bodies = align_bodies(a, body_a, b, body_b, pinned_beads(options.pins, body_a, body_b), options);
   statistics.steps += bodies.work;
   if (put_back_labels(bodies.beads, body_a, body_b)) {
-    bodies = align_bodies(a, body_a, b, body_b, options);
+    bodies = align_bodies(a, body_a, b, body_b, pinned_beads(options.pins, body_a, body_b), options);
     statistics.steps += bodies.work;
   }
 
   out.beads = beads_of_texts(bodies.beads, body_a, body_b, out.segments_a, out.segments_b);
   for (const Move& move : bodies.moves) out.moved.push_back({body_a.segments[move.a], body_b.segments[move.b], move.similarity});
   check_every_segment_once_in_order(out);
-  measure_coverage(a, b, out);
+  assess_trust(a, b, bodies.contrast, out);
   return out;
 }
 

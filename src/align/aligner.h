@@ -1,17 +1,29 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "core/alignment.h"
 #include "core/normalized_text.h"
 
 namespace jiaokan::align {
 
+/// A word or phrase and what it is in the other language, in either order of languages.
+struct WordPair {
+  std::string one, other;
+  double strength = 1;  ///< 0 … 1: how surely it is that
+};
+
 struct AlignOptions {
   /// Beads of less similarity are parted into one-sided ones. 0: the place alone may speak for a bead, as it does for a heading in other words.
   double min_similarity = 0;
   /// Report segments that stand elsewhere as moves.
   bool find_moves = true;
+  /// Beads that must be in the result. In order: each two-sided one wholly before the next on both sides; no segment in two (checked).
+  std::vector<Pin> pins = {};
+  /// Two languages: words known beforehand. What the pair itself teaches is added.
+  std::vector<WordPair> lexicon = {};
 };
 
 /// Aligns the segments of two folded texts, in one language or two (ideographs on one side, other letters on the other).

@@ -143,8 +143,18 @@ std::vector<Anchor> heaviest_chain(std::vector<Anchor> anchors) {
 }
 
 std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules) {
+  return find_anchors(a, b, rules, {0, a.size()}, {0, b.size()});
+}
+
+std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules, IndexRange of_a, IndexRange of_b) {
   std::vector<Anchor> out;
-  find_in(a, b, {0, static_cast<std::uint32_t>(a.size()), 0, static_cast<std::uint32_t>(b.size())}, rules, 0, out);
+  const Range range{static_cast<std::uint32_t>(of_a.begin), static_cast<std::uint32_t>(of_a.end), static_cast<std::uint32_t>(of_b.begin),
+                    static_cast<std::uint32_t>(of_b.end)};
+  find_in(a, b, range, rules, 0, out);
+  for (Anchor& anchor : out) {
+    anchor.a -= range.a_begin;
+    anchor.b -= range.b_begin;
+  }
   return out;
 }
 

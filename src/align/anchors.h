@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/alignment.h"
 #include "core/normalized_text.h"
 
 namespace jiaokan::align {
@@ -36,6 +37,8 @@ struct AnchorRules {
 /// The chain of segments that share keys which stand in one segment only of either side, then, inside wide gaps of that chain, keys which do so in the
 /// gap. Pieces that stand elsewhere vote too and lose against the longer chain. O(keys log keys).
 std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules);
+/// The same inside a stretch of both sides; anchors count from its begins.
+std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules, IndexRange of_a, IndexRange of_b);
 
 /// For each number of segments of a that lie behind (0 … n), the numbers of segments of b that may: a band around the anchors.
 struct Band {

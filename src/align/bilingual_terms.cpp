@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -199,6 +200,41 @@ double share_of_ideographs(const NormalizedText& text) {
   return letters == 0 ? kNeither : static_cast<double>(ideographs) / static_cast<double>(letters);
 }
 
+/// A lexicon's entry as terms.
+struct EntryTerms {
+  std::vector<std::uint32_t> one, other;
+  double strength = 1;
+};
+
+/// The pairs of ideographs and the words of an entry, without its numbers and marks.
+std::vector<std::uint32_t> words_of(std::string_view text, TermNumbers& numbers) {
+  std::vector<std::uint32_t> terms;
+  SegmentReader(numbers, terms).read(text);
+  std::erase_if(terms, [&](std::uint32_t term) {
+    const auto sort = static_cast<Sort>(numbers.keys()[term] >> 58);
+    return sort != Sort::kPair && sort != Sort::kWord;
+  });
+  return terms;
+}
+
+/// Each term of an entry with each of its translation: the more there are, the less one of them says.
+std::vector<GivenPair> given_pairs(const std::vector<EntryTerms>& entries, const BilingualTerms& terms) {
+  constexpr double kCommon = 0.2;  // share of segments above which a word ("of", "the") says nothing
+  const auto is_rare = [](const std::vector<std::uint32_t>& with, std::uint32_t term, std::size_t segments) {
+    return with[term] > 0 && with[term] <= std::max(2.0, kCommon * static_cast<double>(segments));
+  };
+  std::vector<GivenPair> out;
+  for (const EntryTerms& entry : entries) {
+    const auto strength = static_cast<float>(entry.strength / std::sqrt(static_cast<double>(std::max({entry.one.size(), entry.other.size(), std::size_t{1}}))));
+    for (const std::uint32_t x : entry.one)
+      for (const std::uint32_t y : entry.other) {
+        if (is_rare(terms.with_a, x, terms.a.size()) && is_rare(terms.with_b, y, terms.b.size())) out.push_back({x, y, strength});
+        if (is_rare(terms.with_a, y, terms.a.size()) && is_rare(terms.with_b, x, terms.b.size())) out.push_back({y, x, strength});
+      }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool are_in_two_languages(const NormalizedText& a, const NormalizedText& b) {
@@ -208,7 +244,7 @@ bool are_in_two_languages(const NormalizedText& a, const NormalizedText& b) {
 }
 
 BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b,
-                                       const std::vector<std::uint32_t>& of_b) {
+                                       const std::vector<std::uint32_t>& of_b, const std::vector<WordPair>& lexicon) {
   BilingualTerms out;
   TermNumbers numbers;
   std::vector<std::uint32_t> terms;
@@ -227,8 +263,11 @@ BilingualTerms collect_bilingual_terms(const NormalizedText& a, const std::vecto
     for (std::size_t i = 0; i < table.size(); ++i)
       for (const TermCount t : table.of(i)) ++with[t.term];
   };
+  std::vector<EntryTerms> entries;
+  for (const WordPair& pair : lexicon) entries.push_back({words_of(pair.one, numbers), words_of(pair.other, numbers), pair.strength});
   count(out.a, out.with_a);
   count(out.b, out.with_b);
+  out.given = given_pairs(entries, out);
   return out;
 }
 

@@ -51,14 +51,13 @@ class BeadWriter {
 
 }  // namespace
 
-Body::Body(std::size_t count, std::vector<RunningLine> lines) : running(std::move(lines)) {
-  auto next = running.begin();
-  for (std::uint32_t i = 0; i < count; ++i) {
-    if (next != running.end() && next->segment == i)
-      ++next;
-    else
-      segments.push_back(i);
-  }
+Body::Body(std::size_t count, std::vector<RunningLine> lines, std::vector<std::uint32_t> pinned_apart)
+    : running(std::move(lines)), apart(std::move(pinned_apart)) {
+  std::vector<bool> left_out(count);
+  for (const RunningLine& line : running) left_out[line.segment] = true;
+  for (const std::uint32_t i : apart) left_out[i] = true;
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (!left_out[i]) segments.push_back(i);
 }
 
 std::size_t Body::behind(std::uint32_t segment) const {
@@ -100,11 +99,11 @@ bool put_back_labels(const std::vector<Bead>& beads, Body& a, Body& b) {
     labels_b.insert(groups.second);
   }
   if (labels_a.empty()) return false;
-  const std::size_t count_a = a.segments.size() + a.running.size(), count_b = b.segments.size() + b.running.size();
+  const std::size_t count_a = a.segments.size() + a.running.size() + a.apart.size(), count_b = b.segments.size() + b.running.size() + b.apart.size();
   std::erase_if(a.running, [&](const RunningLine& line) { return labels_a.count(line.group) != 0; });
   std::erase_if(b.running, [&](const RunningLine& line) { return labels_b.count(line.group) != 0; });
-  a = Body(count_a, std::move(a.running));
-  b = Body(count_b, std::move(b.running));
+  a = Body(count_a, std::move(a.running), std::move(a.apart));
+  b = Body(count_b, std::move(b.running), std::move(b.apart));
   return true;
 }
 

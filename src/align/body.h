@@ -15,8 +15,10 @@ struct Body {
   std::vector<std::uint32_t> segments;  ///< of the text, ascending
   std::vector<RunningLine> running;     ///< the others
 
-  /// All of `count` segments but `lines`.
-  Body(std::size_t count, std::vector<RunningLine> lines);
+  std::vector<std::uint32_t> apart;  ///< of the others: what is pinned to have no counterpart; ascending
+
+  /// All of `count` segments but `lines` and `pinned_apart`.
+  Body(std::size_t count, std::vector<RunningLine> lines, std::vector<std::uint32_t> pinned_apart);
   std::size_t size() const { return segments.size(); }
   /// Segments of the body before a segment of the text.
   std::size_t behind(std::uint32_t segment) const;

@@ -7,9 +7,11 @@
 #include "align/dp_aligner.h"
 #include "align/gathering.h"
 #include "align/moves.h"
+#include "align/pins.h"
 #include "align/similarity.h"
 #include "align/terms.h"
 #include "align/translation_lexicon.h"
+#include "align/trust.h"
 
 namespace jiaokan::align {
 namespace {
@@ -40,7 +42,8 @@ std::vector<Bead> join_across_breaks(const std::vector<Bead>& beads, const Bound
   std::vector<Bead> out;
   for (const Bead& bead : beads) {
     const bool two_sided = !bead.a.empty() && !bead.b.empty();
-    if (two_sided && !out.empty() && !out.back().a.empty() && !out.back().b.empty() && boundaries.text_runs_across(bead.a.begin, bead.b.begin)) {
+    if (two_sided && !is_pinned(bead) && !out.empty() && !is_pinned(out.back()) && !out.back().a.empty() && !out.back().b.empty() &&
+        boundaries.text_runs_across(bead.a.begin, bead.b.begin)) {
       out.back().a.end = bead.a.end;
       out.back().b.end = bead.b.end;
     } else {
@@ -64,7 +67,7 @@ std::vector<Bead> part_unsupported(const std::vector<Bead>& beads, const AlignOp
     bool supported = bead.similarity >= kNothing;
     for (std::size_t n = k - std::min(k, kNeighbourhood); n < std::min(beads.size(), k + kNeighbourhood + 1); ++n)
       supported = supported || beads[n].similarity >= kSupport;
-    if (two_sided && (!supported || bead.similarity < options.min_similarity))
+    if (two_sided && !is_pinned(bead) && (!supported || bead.similarity < options.min_similarity))
       part(bead, out);
     else
       out.push_back(bead);
@@ -83,7 +86,7 @@ std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries&
   std::vector<Bead> trimmed;
   for (Bead bead : beads) {
     std::vector<Bead> behind;
-    if (is_two_sided(bead)) {
+    if (is_two_sided(bead) && !is_pinned(bead)) {
       const auto head = [&](std::size_t i, std::size_t j) { return letters.heads_alike(i, j); };
       const auto tail = [&](std::size_t i, std::size_t j) { return letters.tails_alike(i, j); };
       while (bead.a.size() > 1 && ends_with_inner(head(bead.a.begin, bead.b.begin), head(bead.a.begin + 1, bead.b.begin))) {
@@ -111,6 +114,10 @@ std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries&
   std::vector<Bead> out;
   for (const Bead& bead : trimmed) {
     Bead* const before = out.empty() ? nullptr : &out.back();
+    if (before != nullptr && (is_pinned(bead) || is_pinned(*before))) {
+      out.push_back(bead);
+      continue;
+    }
     if (before != nullptr && is_two_sided(bead) && !is_two_sided(*before)) {  // the first words of this bead
       Bead joined = bead;
       if (before->b.empty() && ends_with_inner(letters.heads_alike(bead.a.begin, bead.b.begin), letters.heads_alike(before->a.begin, bead.b.begin)))
@@ -134,6 +141,17 @@ std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries&
     out.push_back(bead);
   }
   return out;
+}
+
+/// What the beads share; pinned ones stay marked.
+void measure(Likeness& likeness, std::vector<Bead>& beads) {
+  for (Bead& bead : beads)
+    if (!is_pinned(bead)) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+}
+
+void release_pins(Likeness& likeness, std::vector<Bead>& beads) {
+  for (Bead& bead : beads)
+    if (is_pinned(bead)) bead.similarity = likeness_of(likeness, bead.a, bead.b);
 }
 
 /// How much of their worth the two sides of a bead share in this pair: next to all in two editions of one text, a third in two translations.
@@ -160,53 +178,65 @@ SegmentKeys keys_in_both(const TermTable& table, const BilingualTerms& terms) {
 
 }  // namespace
 
-BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options) {
+BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const std::vector<Bead>& pins,
+                             const AlignOptions& options) {
   const PairTerms terms = collect_terms(a, body_a.segments, b, body_b.segments);
   const Boundaries boundaries(a, body_a.segments, b, body_b.segments);
   TermLikeness likeness(terms, boundaries);
   const unsigned sample_bits = a.text.size() + b.text.size() > kManyBytes ? 2 : 0;
   const SegmentKeys keys_a = run_keys(a, body_a.segments, kRunLength, sample_bits), keys_b = run_keys(b, body_b.segments, kRunLength, sample_bits);
-  const std::vector<Anchor> chain = find_anchors(keys_a, keys_b, AnchorRules{});
   likeness.add_work(keys_a.keys.size() + keys_b.keys.size());
-  const Band band = make_band(chain, body_a.size(), body_b.size(), kMargin, kStrip);
+  GapAligner gaps(likeness, pins, [&](const Bead& gap) {
+    return make_band(find_anchors(keys_a, keys_b, AnchorRules{}, gap.a, gap.b), gap.a.size(), gap.b.size(), kMargin, kStrip);
+  });
   BeadModel model;
   BodyAlignment out;
-  out.beads = align_in_band(likeness, band, model);
+  out.beads = gaps.best_path(model);
   const double usual = usual_likeness(likeness, out.beads);
   model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
-  out.beads = settle_edges(join_across_breaks(align_in_band(likeness, band, model), boundaries), boundaries);
+  out.beads = settle_edges(join_across_breaks(gaps.best_path(model), boundaries), boundaries);
   out.beads = gather_pieces(terms, out.beads);
-  for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+  measure(likeness, out.beads);
   out.beads = part_unsupported(out.beads, options);
   if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);
+  release_pins(likeness, out.beads);
   out.work = likeness.work();
   return out;
 }
 
-BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const AlignOptions& options) {
-  const BilingualTerms terms = collect_bilingual_terms(a, body_a.segments, b, body_b.segments);
+BodyAlignment align_translations(const NormalizedText& a, const Body& body_a, const NormalizedText& b, const Body& body_b, const std::vector<Bead>& pins,
+                                 const AlignOptions& options) {
+  const BilingualTerms terms = collect_bilingual_terms(a, body_a.segments, b, body_b.segments, options.lexicon);
   BeadModel model;
   model.words = kWordsOfTranslation;
   model.threshold = kThresholdOfTranslation;
   model.chance = kChanceOfTranslation;
   BodyAlignment out;
-  const std::vector<Anchor> names = find_anchors(keys_in_both(terms.a, terms), keys_in_both(terms.b, terms), {kFewestNames, kShareOfNames});
-  Band band = make_band(names, body_a.size(), body_b.size(), kMarginOfNames, kStrip);
+  const SegmentKeys keys_a = keys_in_both(terms.a, terms), keys_b = keys_in_both(terms.b, terms);
+  GapAligner::MakeBand band_of = [&](const Bead& gap) {
+    return make_band(find_anchors(keys_a, keys_b, {kFewestNames, kShareOfNames}, gap.a, gap.b), gap.a.size(), gap.b.size(), kMarginOfNames, kStrip);
+  };
   for (int round = 0;; ++round) {
     const TranslationLexicon lexicon = round == 0 ? TranslationLexicon(terms) : TranslationLexicon(terms, out.beads);
     TranslationLikeness likeness(terms, lexicon);
-    out.beads = align_in_band(likeness, band, model);
+    out.beads = GapAligner(likeness, pins, band_of).best_path(model);
     out.work += likeness.work();
     if (round == kRounds) {
-      for (Bead& bead : out.beads) bead.similarity = likeness_of(likeness, bead.a, bead.b);
+      measure(likeness, out.beads);
       out.beads = part_unsupported(out.beads, options);
+      out.contrast = held_out_contrast(terms, out.beads);
       if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, &lexicon, out.beads);
+      release_pins(likeness, out.beads);
       return out;
     }
-    std::vector<Anchor> chain;
-    for (const Bead& bead : out.beads)
-      if (!bead.a.empty() && !bead.b.empty()) chain.push_back({static_cast<std::uint32_t>(bead.a.begin), static_cast<std::uint32_t>(bead.b.begin), 1});
-    band = make_band(chain, body_a.size(), body_b.size(), kWideMargin, kStrip);
+    band_of = [&out](const Bead& gap) {
+      std::vector<Anchor> chain;
+      auto bead = std::partition_point(out.beads.begin(), out.beads.end(), [&](const Bead& x) { return x.a.begin < gap.a.begin || x.b.begin < gap.b.begin; });
+      for (; bead != out.beads.end() && bead->a.end <= gap.a.end && bead->b.end <= gap.b.end; ++bead)
+        if (is_two_sided(*bead) && !is_pinned(*bead))
+          chain.push_back({static_cast<std::uint32_t>(bead->a.begin - gap.a.begin), static_cast<std::uint32_t>(bead->b.begin - gap.b.begin), 1});
+      return make_band(chain, gap.a.size(), gap.b.size(), kWideMargin, kStrip);
+    };
   }
 }
 

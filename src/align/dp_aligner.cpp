@@ -16,8 +16,10 @@ struct Kind {
 };
 constexpr std::array<Kind, 8> kKinds{{{1, 1}, {1, 0}, {0, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}, {2, 2}}};
 
+}  // namespace
+
 /// What the likeness says about each segment by itself, asked once: the inner loop has no time for virtual calls.
-class Worths {
+class BandAligner::Worths {
  public:
   explicit Worths(const Likeness& likeness)
       : sums_a_(likeness.size_a() + 1), sums_b_(likeness.size_b() + 1), blank_a_(likeness.size_a()), blank_b_(likeness.size_b()) {
@@ -45,46 +47,12 @@ class Worths {
   std::vector<char> blank_a_, blank_b_;
 };
 
-/// Shared worth of single pairs, kept for the rows that beads can reach back to.
-class PairRows {
- public:
-  PairRows(Likeness& likeness, const Worths& worths, const Band& band) : likeness_(likeness), worths_(worths), band_(band) {}
-
-  /// Segment i of a against every segment of b that the band lets it meet.
-  void add_row(std::size_t i) {
-    Row& row = rows_[i % kLargestGroup];
-    row.segment = i;
-    row.first = band_.low[i];
-    row.shared.clear();
-    for (std::size_t j = band_.low[i]; j < band_.high[i + 1]; ++j) row.shared.push_back(comparable(i, j) ? likeness_.shared({i, i + 1}, {j, j + 1}) : 0.0);
-  }
-  double at(std::size_t i, std::size_t j) const {
-    const Row& row = rows_[i % kLargestGroup];
-    return row.segment == i && j >= row.first && j - row.first < row.shared.size() ? row.shared[j - row.first] : 0.0;
-  }
-
- private:
-  struct Row {
-    std::size_t segment = std::numeric_limits<std::size_t>::max(), first = 0;
-    std::vector<double> shared;
-  };
-  /// A block of megabytes is not read again for each of a thousand lines: they can share no more than the line has.
-  bool comparable(std::size_t i, std::size_t j) const {
-    constexpr double kMostUnlike = 30;
-    const double a = worths_.of_a({i, i + 1}), b = worths_.of_b({j, j + 1});
-    return a <= kMostUnlike * b + 300 && b <= kMostUnlike * a + 300;
-  }
-
-  Likeness& likeness_;
-  const Worths& worths_;
-  const Band& band_;
-  std::array<Row, kLargestGroup> rows_;
-};
+namespace {
 
 /// The most that a group's pairs share along a path that rises on both sides, where each pair must share more than any two segments do: neither two
 /// beads side by side nor two groups that say the same in another order pass for one large bead. `pair(i, j)` is what segments i and j share. kNever
 /// where the first or the last pair shares nothing.
-template <class Pair>
+template <class Worths, class Pair>
 double shared_in_order(const Worths& worths, double chance, IndexRange a, IndexRange b, Pair pair) {
   const auto by_chance = [&](IndexRange x, IndexRange y) { return 2 * chance * std::min(worths.of_a(x), worths.of_b(y)); };
   std::array<double, kLargestGroup> best;
@@ -115,7 +83,7 @@ double BeadModel::log_prior(std::size_t a, std::size_t b) const {
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b) {
   const double prior = model.log_prior(a.size(), b.size());
   if (a.empty() || b.empty()) return prior;
-  const Worths worths(likeness);
+  const BandAligner::Worths worths(likeness);
   if (!worths.may_join(a, b)) return kNever;
   double shared = likeness.shared(a, b);
   if (a.size() > 1 || b.size() > 1) {
@@ -126,58 +94,98 @@ double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, Inde
   return prior + likeness.log_odds_of_lengths(a, b) + model.words * (shared - model.threshold * (worths.of_a(a) + worths.of_b(b)));
 }
 
-std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model) {
-  const std::size_t n = likeness.size_a();
+/// What the single pairs of the band share, row by row.
+class BandAligner::Pairs {
+ public:
+  Pairs(Likeness& likeness, const Worths& worths, const Band& band) : begins_(likeness.size_a() + 1), firsts_(likeness.size_a()) {
+    for (std::size_t i = 0; i < firsts_.size(); ++i) {
+      firsts_[i] = band.low[i];
+      begins_[i + 1] = begins_[i] + (band.high[i + 1] - band.low[i]);
+    }
+    shared_.resize(begins_.back());
+    for (std::size_t i = 0; i < firsts_.size(); ++i)
+      for (std::size_t j = band.low[i]; j < band.high[i + 1]; ++j)
+        if (comparable(worths, i, j)) shared_[begins_[i] + j - band.low[i]] = static_cast<float>(likeness.shared({i, i + 1}, {j, j + 1}));
+  }
+  /// 0 outside the band.
+  double at(std::size_t i, std::size_t j) const {
+    const std::size_t in_row = j - firsts_[i];  // wraps round where j is too small
+    return in_row < begins_[i + 1] - begins_[i] ? static_cast<double>(shared_[begins_[i] + in_row]) : 0.0;
+  }
+
+ private:
+  /// A block of megabytes is not read again for each of a thousand lines: they can share no more than the line has.
+  static bool comparable(const Worths& worths, std::size_t i, std::size_t j) {
+    constexpr double kMostUnlike = 30;
+    const double a = worths.of_a({i, i + 1}), b = worths.of_b({j, j + 1});
+    return a <= kMostUnlike * b + 300 && b <= kMostUnlike * a + 300;
+  }
+
+  std::vector<std::size_t> begins_;
+  std::vector<std::uint32_t> firsts_;
+  std::vector<float> shared_;
+};
+
+BandAligner::BandAligner(Likeness& likeness, Band band)
+    : likeness_(likeness), band_(std::move(band)), worths_(std::make_unique<Worths>(likeness)), pairs_(std::make_unique<Pairs>(likeness, *worths_, band_)) {}
+
+BandAligner::~BandAligner() = default;
+
+std::vector<Bead> BandAligner::best_path(const BeadModel& model) {
+  const std::size_t n = likeness_.size_a();
+  const Worths& worths = *worths_;
+  const Pairs& pairs = *pairs_;
   std::vector<std::size_t> row_begins(n + 2);
-  for (std::size_t i = 0; i <= n; ++i) row_begins[i + 1] = row_begins[i] + (band.high[i] - band.low[i] + 1);
+  for (std::size_t i = 0; i <= n; ++i) row_begins[i + 1] = row_begins[i] + (band_.high[i] - band_.low[i] + 1);
   std::vector<std::uint8_t> taken(row_begins.back(), 0xFF);
   std::array<std::vector<double>, kLargestGroup + 1> scores;
-  const Worths worths(likeness);
-  PairRows pairs(likeness, worths, band);
-  likeness.add_work(taken.size());
-  const double most_of_lengths = likeness.most_of_lengths();
+  likeness_.add_work(taken.size());
+  const double most_of_lengths = likeness_.most_of_lengths();
+  std::array<double, kKinds.size()> priors{};
+  for (std::size_t k = 0; k < kKinds.size(); ++k) priors[k] = model.log_prior(kKinds[k].a, kKinds[k].b);
 
   for (std::size_t i = 0; i <= n; ++i) {
-    if (i > 0) pairs.add_row(i - 1);
     std::vector<double>& row = scores[i % scores.size()];
-    row.assign(band.high[i] - band.low[i] + 1, kNever);
-    for (std::size_t j = band.low[i]; j <= band.high[i]; ++j) {
-      double& best = row[j - band.low[i]];
+    row.assign(band_.high[i] - band_.low[i] + 1, kNever);
+    for (std::size_t j = band_.low[i]; j <= band_.high[i]; ++j) {
+      double& best = row[j - band_.low[i]];
       if (i == 0 && j == 0) {
         best = 0;
         continue;
       }
       for (std::uint8_t k = 0; k < kKinds.size(); ++k) {
         const std::size_t da = kKinds[k].a, db = kKinds[k].b;
-        if (da > i || db > j || j - db < band.low[i - da] || j - db > band.high[i - da]) continue;
-        const double before = scores[(i - da) % scores.size()][j - db - band.low[i - da]];
+        if (da > i || db > j || j - db < band_.low[i - da] || j - db > band_.high[i - da]) continue;
+        const double before = scores[(i - da) % scores.size()][j - db - band_.low[i - da]];
         if (before == kNever) continue;
-        double score = before + model.log_prior(da, db);
+        double score = before + priors[k];
         if (da > 0 && db > 0) {
+          const bool alone = da == 1 && db == 1;
+          // Groups begin and end with pairs that share something.
+          const double last = pairs.at(i - 1, j - 1);
+          if (!alone && (last <= 0 || pairs.at(i - da, j - db) <= 0)) continue;
           const IndexRange a{i - da, i}, b{j - db, j};
           if (!worths.may_join(a, b)) continue;
           const double cost = model.threshold * (worths.of_a(a) + worths.of_b(b));
-          const bool alone = da == 1 && db == 1;
-          double shared =
-              alone ? pairs.at(i - 1, j - 1) : shared_in_order(worths, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
+          double shared = alone ? last : shared_in_order(worths, model.chance, a, b, [&](std::size_t x, std::size_t y) { return pairs.at(x, y); });
           // The groups can share no more than their pairs do: most need no closer look.
           if (score + most_of_lengths + model.words * (shared - cost) <= best) continue;
-          score += likeness.log_odds_of_lengths(a, b);
-          if (!alone) shared = std::min(shared, likeness.shared(a, b));
+          score += likeness_.log_odds_of_lengths(a, b);
+          if (!alone) shared = std::min(shared, likeness_.shared(a, b));
           score += model.words * (shared - cost);
-          if (score <= best || (da == 2 && db == 2 && !likeness.may_run_across(i - 1, j - 1))) continue;
+          if (score <= best || (da == 2 && db == 2 && !likeness_.may_run_across(i - 1, j - 1))) continue;
         }
         if (score > best) {
           best = score;
-          taken[row_begins[i] + j - band.low[i]] = k;
+          taken[row_begins[i] + j - band_.low[i]] = k;
         }
       }
     }
   }
 
   std::vector<Bead> beads;
-  for (std::size_t i = n, j = likeness.size_b(); i > 0 || j > 0;) {
-    const std::uint8_t k = taken[row_begins[i] + j - band.low[i]];
+  for (std::size_t i = n, j = likeness_.size_b(); i > 0 || j > 0;) {
+    const std::uint8_t k = taken[row_begins[i] + j - band_.low[i]];
     JIAOKAN_CHECK(k < kKinds.size());
     beads.push_back({{i - kKinds[k].a, i}, {j - kKinds[k].b, j}, 0});
     i -= kKinds[k].a;

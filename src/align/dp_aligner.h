@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "align/anchors.h"
@@ -22,11 +23,31 @@ struct BeadModel {
 
 constexpr std::size_t kLargestGroup = 3;  ///< segments of one side in one bead
 
-/// The best path of beads through the band: dynamic programming over 1-0, 0-1 and the beads 1-1 to 1-3, 3-1 and 2-2 (after Gale & Church 1993 and Moore 2002).
-/// Time and memory are linear in the band's area. Ties go to the kind listed first, so that the result does not hang on the order of evaluation.
-std::vector<Bead> align_in_band(Likeness& likeness, const Band& band, const BeadModel& model);
+/// Aligns inside a band: dynamic programming over 1-0, 0-1 and the beads 1-1 to 1-3, 3-1 and 2-2 (after Gale & Church 1993 and Moore 2002). What each pair
+/// of the band shares is asked once, however many models are tried on it. Time and memory are linear in the band's area.
+class BandAligner {
+ public:
+  /// Keeps the likeness. The band must let (0, 0) reach (size_a, size_b).
+  BandAligner(Likeness& likeness, Band band);
+  ~BandAligner();
+  BandAligner(const BandAligner&) = delete;
+  BandAligner& operator=(const BandAligner&) = delete;
 
-/// What one bead earns, without regard to its neighbours. The definition that align_in_band maximises the sum of; O(segments), for tests.
+  /// The path that earns most. Ties go to the kind listed first, so that the result does not hang on the order of evaluation.
+  std::vector<Bead> best_path(const BeadModel& model);
+
+  class Worths;
+
+ private:
+  class Pairs;
+
+  Likeness& likeness_;
+  Band band_;
+  std::unique_ptr<Worths> worths_;
+  std::unique_ptr<Pairs> pairs_;
+};
+
+/// What one bead earns, without regard to its neighbours. The definition that BandAligner maximises the sum of; O(segments), for tests.
 double bead_score(Likeness& likeness, const BeadModel& model, IndexRange a, IndexRange b);
 
 }  // namespace jiaokan::align

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "align/dp_aligner.h"
+#include "align/pins.h"
 
 namespace jiaokan::align {
 namespace {
@@ -76,6 +77,7 @@ std::vector<Found> find_pieces(const PairTerms& terms, bool wholes_are_a, IndexR
 
 /// Could be part of a larger bead: stands alone, or in the largest group that the path knows.
 bool is_open(const Bead& bead) {
+  if (is_pinned(bead)) return false;
   const std::size_t few = std::min(bead.a.size(), bead.b.size()), many = std::max(bead.a.size(), bead.b.size());
   return few == 0 || (few == 1 && many >= kLargestGroup);
 }

@@ -32,7 +32,7 @@ class Likeness {
   virtual bool may_run_across(std::size_t, std::size_t) const { return true; }
   /// Term look-ups so far, and what callers added: what the time is spent on.
   std::uint64_t work() const { return work_; }
-  void add_work(std::uint64_t steps) { work_ += steps; }
+  virtual void add_work(std::uint64_t steps) { work_ += steps; }
 
  protected:
   std::uint64_t work_ = 0;

@@ -71,6 +71,12 @@ TranslationLexicon::TranslationLexicon(const BilingualTerms& terms, const std::v
 void TranslationLexicon::build(const BilingualTerms& terms, std::vector<Pair> learnt) {
   for (std::uint32_t t = 0; t < terms.with_a.size(); ++t)
     if (terms.with_a[t] > 0 && terms.with_b[t] > 0) learnt.push_back({t, t, 1});
+  for (const GivenPair& given : terms.given) learnt.push_back({given.a, given.b, given.strength});
+  // What is both given and learnt is as sure as the surer of the two.
+  std::sort(learnt.begin(), learnt.end(), [](const Pair& x, const Pair& y) {
+    return x.a != y.a ? x.a < y.a : x.b != y.b ? x.b < y.b : x.strength > y.strength;
+  });
+  learnt.erase(std::unique(learnt.begin(), learnt.end(), [](const Pair& x, const Pair& y) { return x.a == y.a && x.b == y.b; }), learnt.end());
   std::sort(learnt.begin(), learnt.end(), [](const Pair& x, const Pair& y) {
     return x.a != y.a ? x.a < y.a : x.strength != y.strength ? x.strength > y.strength : x.b < y.b;
   });

@@ -19,7 +19,7 @@ struct Translation {
 /// Which terms of b say what terms of a say: those that are the same, and those that stand together in beads more often than by chance.
 class TranslationLexicon {
  public:
-  /// Knows nothing but what both sides write alike.
+  /// Knows what both sides write alike and what the terms were given, nothing else.
   explicit TranslationLexicon(const BilingualTerms& terms) { build(terms, {}); }
   /// Learns from two-sided beads: strength is the excess of a pair's beads over what chance gives, by the geometric mean of the two terms' beads, shrunk
   /// for rare pairs. Reads an even sample of the beads where there are too many. Cost: O(beads) up to a fixed number of pairs.

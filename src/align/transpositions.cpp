@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "align/anchors.h"
+#include "align/pins.h"
 
 namespace jiaokan::align {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 constexpr double kBlock = 3;          // what a block that stays counts for, beside 1 for each of its pieces
 constexpr double kHardlyAlike = 0.2;  // below this a bead is no reason to call something moved
 constexpr double kWeakPiece = 0.25;   // and counts for this
+constexpr double kFixed = 1e9;        // pinned pieces stay
 constexpr double kAsItIs = 0.01;      // ties stay as they are
 
 /// A bead or a moved piece: segments of both sides that say the same.
@@ -62,7 +64,7 @@ std::vector<bool> pieces_that_stay(std::vector<Piece>& pieces) {
       begins.push_back(k);
     }
     const double weight = pieces[k].similarity < kHardlyAlike ? kWeakPiece : 1;
-    blocks.back().weight += weight + (goes_on ? 0 : kBlock * weight) + (pieces[k].in_place ? kAsItIs : 0);
+    blocks.back().weight += weight + (goes_on ? 0 : kBlock * weight) + (pieces[k].in_place ? kAsItIs : 0) + (pieces[k].similarity == kPinned ? kFixed : 0);
   }
   begins.push_back(pieces.size());
   std::vector<bool> stays(pieces.size());

@@ -16,9 +16,6 @@
 namespace jiaokan::compare {
 namespace {
 
-/// Below this share of matched text on both sides the two files are hardly editions of one plan.
-constexpr double kHardlyMatched = 0.3;
-
 /// Moves of blocks less alike may be chance: lines of one paragraph that say what others say.
 constexpr double kSureMove = 0.75;
 
@@ -114,7 +111,7 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   report_furniture(a, b, alignment, options.language, out);
   put_in_order(out);
   give_fingerprints(a, b, out);
-  if (!a.document.text.empty() && !b.document.text.empty() && alignment.coverage_a < kHardlyMatched && alignment.coverage_b < kHardlyMatched)
+  if (alignment.hardly_matched)
     out.warnings.push_back({"hardly-matched", told(options.language, "the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
                                                      {std::to_string(static_cast<int>(alignment.coverage_a * 100)), std::to_string(static_cast<int>(alignment.coverage_b * 100))}),
                             std::nullopt});

@@ -11,7 +11,9 @@
 #include "facts/fact_extractor.h"
 #include "pipeline/crops.h"
 #include "pipeline/files.h"
+#include "pipeline/lexicon.h"
 #include "report/json_reader.h"
+#include "report/pins_reader.h"
 
 namespace jiaokan::pipeline {
 namespace {
@@ -75,8 +77,11 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   return pair;
 }
 
-AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, bool sentences, const StageListener& listener) {
+AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const AlignFileOptions& how,
+                        const StageListener& listener) {
   check_two_inputs(path_a, path_b);
+  align::AlignOptions chosen;
+  if (!how.lexicon.empty()) chosen.lexicon = read_lexicon(read_input(how.lexicon).bytes, how.lexicon);
   AlignedPair pair;
   tell(listener, "reading " + path_a);
   pair.document_a = load_document(path_a, options);
@@ -85,12 +90,14 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
   tell(listener, "folding");
   pair.text_a = convert::normalize(pair.document_a, convert::comparison_plan());
   pair.text_b = convert::normalize(pair.document_b, convert::comparison_plan());
-  if (sentences) {
+  if (how.sentences) {
     pair.text_a = align::split_sentences(pair.text_a);
     pair.text_b = align::split_sentences(pair.text_b);
   }
+  if (!how.pins.empty())
+    chosen.pins = report::read_pins(read_input(how.pins).bytes, how.pins, {how.sentences, pair.text_a.segments.size(), pair.text_b.segments.size()});
   tell(listener, "aligning");
-  pair.alignment = align::align(pair.text_a, pair.text_b);
+  pair.alignment = align::align(pair.text_a, pair.text_b, chosen);
   return pair;
 }
 

@@ -50,7 +50,12 @@ struct AlignedPair {
   NormalizedText text_a, text_b;  ///< cut into sentences where asked for
   Alignment alignment;
 };
-AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, bool sentences, const StageListener& = {});
+struct AlignFileOptions {
+  bool sentences = false;
+  std::string pins, lexicon;  ///< files; empty = none
+};
+/// Throws Error where a file cannot be read, pins and lexicon among them.
+AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, const AlignFileOptions&, const StageListener& = {});
 
 /// Only what facts need.
 Facts facts_of(const Document&);

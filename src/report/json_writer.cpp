@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "core/utf8.h"
+#include "report/alignment_warnings.h"
 #include "report/json_parts.h"
 
 namespace jiaokan::report {
@@ -142,8 +143,6 @@ Json block_json(const Document& d, std::size_t index) {
   return out;
 }
 
-std::string segment_id(const AlignmentView& v, std::size_t index) { return v.sentences ? "s" + std::to_string(index + 1) : block_id(index); }
-
 Json ids_json(const AlignmentView& v, const std::vector<std::size_t>& segments) {
   Json out = Json::array();
   for (const std::size_t i : segments) out.push_back(segment_id(v, i));
@@ -159,6 +158,13 @@ Json move_json(const AlignmentView& v, const Move& m) {
   return {{"a", {segment_id(v, m.a)}}, {"b", {segment_id(v, m.b)}}, {"a_index", {m.a}}, {"b_index", {m.b}}, {"similarity", rounded(m.similarity)}};
 }
 
+Json stretch_json(const AlignmentView& v, const SuspiciousStretch& s) {
+  const auto ends = [&](IndexRange r) {
+    return Json{{"first", segment_id(v, r.begin)}, {"last", segment_id(v, r.end - 1)}, {"first_index", r.begin}, {"last_index", r.end - 1}};
+  };
+  return {{"a", ends(s.a)}, {"b", ends(s.b)}, {"similarity", rounded(s.similarity)}};
+}
+
 /// Where each sentence stands: offsets in the block's printed text.
 Json sentences_json(const Document& d, const NormalizedText& text) {
   Json out = Json::array();
@@ -169,7 +175,7 @@ Json sentences_json(const Document& d, const NormalizedText& text) {
   return out;
 }
 
-/// beads, moved, summary: the body that alignment and comparison share.
+/// beads, moved, suspicious, summary: the body that alignment and comparison share.
 void add_alignment(Json& out, const AlignmentView& v) {
   Json beads = Json::array(), moved = Json::array();
   std::size_t a_only = 0, b_only = 0;
@@ -181,12 +187,17 @@ void add_alignment(Json& out, const AlignmentView& v) {
   for (const Move& m : v.alignment.moved) moved.push_back(move_json(v, m));
   out["beads"] = std::move(beads);
   out["moved"] = std::move(moved);
+  out["suspicious"] = Json::array();
+  for (const SuspiciousStretch& s : v.alignment.suspicious) out["suspicious"].push_back(stretch_json(v, s));
   out["summary"] = {{"beads", v.alignment.beads.size()},
                     {"a_only", a_only},
                     {"b_only", b_only},
                     {"moved", v.alignment.moved.size()},
                     {"coverage_a", rounded(v.alignment.coverage_a)},
-                    {"coverage_b", rounded(v.alignment.coverage_b)}};
+                    {"coverage_b", rounded(v.alignment.coverage_b)},
+                    {"mean_similarity", rounded(v.alignment.mean_similarity)},
+                    {"evidence", rounded(v.alignment.evidence)},
+                    {"hardly_matched", v.alignment.hardly_matched}};
 }
 
 void add_facts(Json& out, const FactsView& v) {
@@ -270,6 +281,8 @@ std::string alignment_json(const AlignmentView& v, const TextStyle&) {
   out["level"] = v.sentences ? "sentence" : "block";
   add_alignment(out, v);
   if (v.sentences) out["sentences"] = {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}};
+  out["warnings"] = Json::array();
+  for (const Warning& w : alignment_warnings(v)) out["warnings"].push_back(warning_json(w));
   return pretty(out);
 }
 

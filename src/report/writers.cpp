@@ -1,5 +1,7 @@
 #include "report/writers.h"
 
+#include "report/alignment_html.h"
+#include "report/bitext_writers.h"
 #include "report/comparison_html.h"
 #include "report/comparison_xlsx.h"
 #include "report/csv_writer.h"
@@ -12,6 +14,8 @@
 #include "report/tsv_writer.h"
 
 namespace jiaokan::report {
+
+std::string segment_id(const AlignmentView& v, std::size_t index) { return v.sentences ? "s" + std::to_string(index + 1) : block_id(index); }
 
 const std::vector<Writer<Document>>& document_writers() {
   static const std::vector<Writer<Document>> table{
@@ -30,6 +34,10 @@ const std::vector<Writer<AlignmentView>>& alignment_writers() {
       {"json", "json", "jiaokan.alignment/1", alignment_json},
       {"jsonl", "jsonl", "the beads alone, one a line", alignment_jsonl},
       {"tsv", "tsv", "kind, similarity, text A, text B", alignment_tsv},
+      {"html", "html", "both editions side by side on one page", alignment_html},
+      {"tmx", "tmx", "TMX 1.4b, a translation memory", alignment_tmx},
+      {"xliff", "xlf", "XLIFF 2.1", alignment_xliff},
+      {"ladder", "ladder", "hunalign's ladder: pairs of segment indices and similarity", alignment_ladder},
   };
   return table;
 }

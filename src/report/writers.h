@@ -44,7 +44,13 @@ struct AlignmentView {
   const NormalizedText& text_b;
   const Alignment& alignment;
   bool sentences = false;
+  /// TMX, XLIFF and HTML: BCP 47 tags; empty = the language of the text.
+  std::string_view source_language = {}, target_language = {};
+  bool one_sided = false;  ///< TMX and XLIFF: list also what stands in one edition only
 };
+
+/// Id of a segment in every format: b1, b2, … for blocks, s1, s2, … for sentences.
+std::string segment_id(const AlignmentView&, std::size_t index);
 
 struct FactsView {
   const Document& document;

@@ -65,7 +65,7 @@ TEST_CASE("the aligner finds the best of all paths", "[align][dp][oracle]") {
     align::TermLikeness likeness(terms, boundaries);
     const align::BeadModel model;
     const align::Band whole = align::make_band({}, of_a.size(), of_b.size(), 10, 100);
-    const std::vector<Bead> beads = align_in_band(likeness, whole, model);
+    const std::vector<Bead> beads = align::BandAligner(likeness, whole).best_path(model);
     test::BruteForceAligner oracle(likeness, model);
     CHECK(oracle.score_of(beads) == Approx(oracle.best_score()));
     std::size_t i = 0, j = 0;

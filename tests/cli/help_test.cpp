@@ -92,7 +92,7 @@ TEST_CASE("the shell completes every verb, option and value", "[cli][help]") {
       CHECK(offered.count(m[0]) == 1);
     }
   }
-  CHECK(complete({"align", "--format", ""}) == std::set<std::string>{"json", "jsonl", "text", "tsv"});
+  CHECK(complete({"align", "--format", ""}) == std::set<std::string>{"html", "json", "jsonl", "ladder", "text", "tmx", "tsv", "xliff"});
   CHECK(complete({"convert", "--to", "h"}) == std::set<std::string>{"hans", "hant", "hk"});
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -92,4 +93,83 @@ TEST_CASE("lint names a wrongly converted character", "[cli][lint]") {
   REQUIRE(report["findings"].size() == 1);
   CHECK(report["findings"][0]["kind"] == "misconversion");
   CHECK(report["findings"][0]["a"]["text"].get<std::string>().find("曆") != std::string::npos);
+}
+
+TEST_CASE("align writes every format, and --strict refuses what hardly matches", "[cli][align]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kHans), b = folder.file("b.txt", kHant);
+  const std::string other = folder.file("other.txt", "图书馆开放时间\n\n读者凭证入馆。借书以十册为限，逾期按日收取费用。\n\n节假日另行通知。\n");
+  CHECK(jiaokan_run({"align", "--strict", a, b}).status == 0);
+  for (const char* format : {"html", "tmx", "xliff", "ladder", "tsv"}) {
+    const CommandResult r = jiaokan_run({"align", "--strict", "--format", format, a, b});
+    CHECK(r.status == 0);
+    CHECK(r.err.empty());
+    CHECK(r.out.size() > 20);
+  }
+  CHECK(jiaokan_run({"align", "--format", "tmx", "--source-lang", "zh-CN", "--target-lang", "zh-HK", a, b}).out.find("srclang=\"zh-CN\"") != std::string::npos);
+  CHECK(jiaokan_run({"align", "--format", "tmx", "--source-lang", "zh CN", a, b}).status == 2);
+  const CommandResult strict = jiaokan_run({"align", "--strict", "-o", (folder.path() / "out").string(), a, other});
+  CHECK(strict.status == 2);
+  CHECK(strict.err.find("hardly match") != std::string::npos);
+  CHECK(std::count(strict.err.begin(), strict.err.end(), '\n') == 1);
+  CHECK(folder.names() == std::vector<std::string>{"a.txt", "b.txt", "other.txt"});
+  const CommandResult lenient = jiaokan_run({"align", "--format", "json", a, other});
+  CHECK(lenient.status == 0);
+  CHECK(lenient.err.find("hardly match") != std::string::npos);
+  const Json result = Json::parse(lenient.out);
+  CHECK(result["summary"]["hardly_matched"] == true);
+  CHECK(result["warnings"][0]["code"] == "hardly-matched");
+  CHECK(jiaokan_run({"align", a, other}).out.find("warning: the two files hardly match") != std::string::npos);
+  CHECK(Json::parse(jiaokan_run({"compare", "--format", "json", a, other}).out)["warnings"][0]["code"] == "hardly-matched");
+}
+
+TEST_CASE("align keeps what is pinned, and refuses pins that contradict each other or name what is not there", "[cli][align][pins]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kHans), b = folder.file("b.txt", kHant);
+  const auto align = [&](const std::string& pins) { return jiaokan_run({"align", "--format", "json", "--pins", folder.file("pins.tsv", pins), a, b}); };
+  const Json result = Json::parse(align("# by hand\nb2\tb1-b2\r\n").out);
+  REQUIRE(result["beads"].size() == 3);
+  CHECK(result["beads"][1]["kind"] == "1-2");
+  CHECK(Json::parse(align("{\"a_index\": [1], \"b_index\": [0, 1]}\n").out)["beads"] == result["beads"]);
+  CHECK(Json::parse(align("1\t0,1\n").out)["beads"] == result["beads"]);
+  for (const Json& bead : Json::parse(align("\tb3\n").out)["beads"])
+    if (bead["b"] == Json::array({"b3"})) CHECK(bead["a"] == Json::array());
+  // Its own beads are pins that change nothing.
+  const std::string beads = jiaokan_run({"align", "--format", "jsonl", a, b}).out;
+  CHECK(Json::parse(align(beads).out)["beads"].size() == 3);
+  const std::pair<std::string, std::string> wrong[] = {
+      {"b1\tb2\nb2\tb1\n", "line 2: this pin crosses that of line 1"},
+      {"b1\tb1\n\nb1,b2\tb2\n", "line 3: A b1 is pinned in line 1 already"},
+      {"b4\tb1\n", "line 1: A has no segment b4, only 3"},
+      {"b0\tb1\n", "line 1: “b0” is no segment"},
+      {"s1\tb1\n", "line 1: “s1” is no segment"},
+      {"b1 b1\n", "line 1: two columns"},
+      {"\t\n", "line 1: no segment is named"},
+      {"b2-b1\tb1\n", "runs backwards"},
+      {"{\"a\": 3}\n", "“a” is no list"},
+      {"{nonsense\n", "line 1: no JSON object"},
+      {"99999999999999999999999\tb1\n", "is no segment"},
+  };
+  for (const auto& [pins, words] : wrong) {
+    const CommandResult r = align(pins);
+    INFO(pins << r.err);
+    CHECK(r.status == 2);
+    CHECK(r.out.empty());
+    CHECK(r.err.find("pins.tsv: ") != std::string::npos);
+    CHECK(r.err.find(words) != std::string::npos);
+    CHECK(std::count(r.err.begin(), r.err.end(), '\n') == 1);
+  }
+}
+
+TEST_CASE("align reads a lexicon, and refuses one that it cannot read", "[cli][align][lexicon]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", "渡船每天早晨开往对岸。\n\n老人坐在柳树下面钓鱼。\n"), b = folder.file("b.txt", "An old man fishes under the willow.\n\nThe ferry crosses each morning.\n");
+  const auto align = [&](const std::string& lexicon) { return jiaokan_run({"align", "-q", "--format", "json", "--lexicon", folder.file("words.tsv", lexicon), a, b}); };
+  CHECK(align("# comment\n渡船\tferry\n柳树\twillow\t0.5\nmorning\t早晨\r\n").status == 0);
+  for (const char* wrong : {"渡船 ferry\n", "\tferry\n", "渡船\t\n", "渡船\tferry\tmuch\n", "渡船\tferry\t1.5\n", "\xFF\t\xFE\n"}) {
+    const CommandResult r = align(wrong);
+    INFO(wrong << r.err);
+    CHECK(r.status == 2);
+    CHECK(r.err.find("words.tsv: ") != std::string::npos);
+  }
 }

@@ -163,6 +163,7 @@ TEST_CASE("two unrelated texts are said to hardly match", "[compare]") {
   Alignment alignment;
   alignment.segments_a = alignment.segments_b = 1;
   alignment.beads = {{{0, 1}, {0, 0}, 0}, {{1, 1}, {0, 1}, 0}};
+  alignment.hardly_matched = true;
   const Comparison result = compare::compare_editions(a, b, alignment);
   REQUIRE(result.warnings.size() == 1);
   CHECK(result.warnings[0].code == "hardly-matched");

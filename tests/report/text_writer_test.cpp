@@ -65,7 +65,7 @@ TEST_CASE("alignment shows both sides beside each other", "[report][text]") {
   const std::string text = report::alignment_text({p.a.document, p.b.document, p.a.folded, p.b.folded, p.alignment, false}, {false, 80});
   CHECK(text.find("1-1  1.00 一、主要目标") != std::string::npos);
   CHECK(text.find("1-0       建立月度通报制度。") != std::string::npos);
-  CHECK(text.find("4 beads over 4 and 3 blocks; matched: 87 % of A, 100 % of B; 0 moves") != std::string::npos);
+  CHECK(text.find("4 beads over 4 and 3 blocks; matched: 87 % of A, 100 % of B; mean similarity 0.00; 0 moves") != std::string::npos);
   const std::string tsv = report::alignment_tsv({p.a.document, p.b.document, p.a.folded, p.b.folded, p.alignment, false}, {});
   CHECK(tsv.find("1-1\t0.95\t到2026年，全市新建公园12个， 改造老旧小区30个。\t") != std::string::npos);
 }
