@@ -1,10 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/alignment.h"
+#include "core/document.h"
 #include "core/normalized_text.h"
 
 namespace jiaokan::align {
@@ -36,8 +39,12 @@ struct AlignOptions {
 /// Near linear in time and memory (band of constant width), deterministic. Throws nothing but std::bad_alloc.
 Alignment align(const NormalizedText& a, const NormalizedText& b, const AlignOptions& options = {});
 
-/// The same text cut into sentences inside its segments (。！？； … with the closing quotes and brackets behind them).
-/// Every byte of a segment belongs to exactly one sentence; `block` is kept.
-NormalizedText split_sentences(const NormalizedText& text);
+/// Where the sentences of a printed text end: byte offsets, ascending, the text's end last (none for an empty text). They end behind 。！？；… and the closing
+/// quotes and brackets that follow, with the blanks behind those; doc/decisions/0006-sentences-by-hand.md has the exceptions. Linear.
+std::vector<std::uint32_t> sentence_ends(std::string_view printed);
+
+/// The same text cut into sentences inside its segments, which must be the document's blocks. The printed text decides: folding takes away blanks behind
+/// periods and the difference between opening and closing quotes. Every byte of a segment belongs to exactly one sentence; `block` is kept.
+NormalizedText split_sentences(const NormalizedText& text, const Document& document);
 
 }  // namespace jiaokan::align

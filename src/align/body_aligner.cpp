@@ -23,9 +23,10 @@ constexpr double kFewestNames = 1, kShareOfNames = 0.1;
 constexpr std::size_t kStrip = 200;                                // width of the band where no anchor leads
 constexpr double kThresholdOfUsual = 0.2, kLeastThreshold = 0.05;  // what a bead must share, by what beads of the pair share
 constexpr double kWordsOfTranslation = 0.35, kThresholdOfTranslation = 0.3;
-constexpr double kNothing = 0.06, kSupport = 0.15;  // shares of common worth
-constexpr std::size_t kNeighbourhood = 4;           // beads either way
-constexpr double kSameEnd = 0.6, kOtherEnd = 0.15;  // of the pairs of letters at an edge of a bead
+constexpr double kNothing = 0.06, kSupport = 0.15;     // shares of common worth
+constexpr std::size_t kNeighbourhood = 4;              // beads either way
+constexpr double kSameEnd = 0.6, kOtherEnd = 0.15;     // of the pairs of letters at an edge of a bead
+constexpr double kSamePlace = 0.8, kOtherPlace = 0.5;  // of the letters at an edge that agree place by place
 constexpr double kChanceOfTranslation = 0.25;
 constexpr int kRounds = 2;  // of learning words from the beads; more change nothing
 constexpr std::size_t kRunLength = 6;
@@ -80,6 +81,11 @@ bool is_two_sided(const Bead& bead) { return !bead.a.empty() && !bead.b.empty();
 /// Do the letters say that the text of a bead begins (ends) with `inner` and not with `outer`? `alike` is how alike each is to the other side's end.
 bool ends_with_inner(double outer, double inner) { return inner >= kSameEnd && outer <= kOtherEnd; }
 
+/// Do the two sides of a bead begin alike, letter by letter, with what stands before it, and not without?
+bool begins_agree_only_with(const Boundaries& letters, const Bead& without, const Bead& with) {
+  return letters.begins_agree(without.a, without.b) <= kOtherPlace && letters.begins_agree(with.a, with.b) >= kSamePlace;
+}
+
 /// Puts right which segments stand at the edges of a bead, by the letters there: a heading that shares words with the paragraph below but has no counterpart
 /// leaves the bead, the first words of a sentence that were too few to count come in.
 std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries& letters) {
@@ -124,11 +130,18 @@ std::vector<Bead> settle_edges(const std::vector<Bead>& beads, const Boundaries&
         joined.a.begin = before->a.begin;
       else if (before->a.empty() && ends_with_inner(letters.heads_alike(bead.a.begin, bead.b.begin), letters.heads_alike(bead.a.begin, before->b.begin)))
         joined.b.begin = before->b.begin;
+      else if (begins_agree_only_with(letters, bead, {{before->a.begin, bead.a.end}, {before->b.begin, bead.b.end}}))
+        joined = {{before->a.begin, bead.a.end}, {before->b.begin, bead.b.end}};
       if (joined.a.begin != bead.a.begin || joined.b.begin != bead.b.begin) {
         out.back() = joined;
         continue;
       }
     } else if (before != nullptr && is_two_sided(*before) && !is_two_sided(bead)) {  // the last words of the one before
+      const Bead with{{before->a.begin, bead.a.end}, {before->b.begin, bead.b.end}};
+      if (letters.ends_agree(before->a, before->b) <= kOtherPlace && letters.ends_agree(with.a, with.b) >= kSamePlace) {
+        *before = with;
+        continue;
+      }
       if (bead.b.empty() && ends_with_inner(letters.tails_alike(before->a.end - 1, before->b.end - 1), letters.tails_alike(bead.a.begin, before->b.end - 1))) {
         before->a.end = bead.a.end;
         continue;

@@ -10,11 +10,13 @@
 namespace jiaokan::align {
 namespace {
 
-constexpr std::size_t kReach = 300;  // letters on either side of a break that are looked at
-constexpr std::size_t kProbe = 6;    // letters that must be found again …
-constexpr std::size_t kAgree = 5;    // … but for one
-constexpr std::size_t kEnd = 10;     // letters of a head or a tail
-constexpr std::size_t kContext = 4;  // letters before the piece of which half must agree
+constexpr std::size_t kReach = 300;                    // letters on either side of a break that are looked at
+constexpr std::size_t kProbe = 6;                      // letters that must be found again …
+constexpr std::size_t kAgree = 5;                      // … but for one
+constexpr std::size_t kEnd = 10;                       // letters of a head or a tail
+constexpr std::size_t kFewest = 4;                     // letters that an agreement can be told by
+constexpr double kSamePlace = 0.8, kOtherPlace = 0.5;  // of the letters at an end that agree
+constexpr std::size_t kContext = 4;                    // letters before the piece of which half must agree
 
 std::u32string first_letters(std::string_view text, std::size_t most) {
   std::u32string out;
@@ -67,6 +69,30 @@ bool runs_over(std::u32string_view x1, std::u32string_view x2, std::u32string_vi
   return false;
 }
 
+double agreement_of_ends(std::u32string_view x, std::u32string_view y) {
+  const std::size_t length = std::min({kEnd, x.size(), y.size()});
+  if (length < kFewest) return 0;
+  return static_cast<double>(agreeing(x.substr(x.size() - length), y.substr(y.size() - length))) / static_cast<double>(length);
+}
+
+double agreement_of_begins(std::u32string_view x, std::u32string_view y) {
+  const std::size_t length = std::min({kEnd, x.size(), y.size()});
+  return length < kFewest ? 0 : static_cast<double>(agreeing(x.substr(0, length), y.substr(0, length))) / static_cast<double>(length);
+}
+
+/// x1|x2 and y1|y2: does y1 end a few letters further on than x1, and y2 go on with what is left of x2? For pieces too short for runs_over.
+bool runs_over_a_little(std::u32string_view x1, std::u32string_view x2, std::u32string_view y1, std::u32string_view y2) {
+  if (x1.size() < kEnd || y1.size() < kEnd || y2.empty() || agreement_of_ends(x1, y1) > kOtherPlace) return false;
+  std::u32string x(x1.substr(x1.size() - kEnd));
+  for (std::size_t piece = 1; piece < x2.size() && piece <= kEnd; ++piece) {
+    x.push_back(x2[piece - 1]);
+    const std::u32string_view rest = x2.substr(piece);
+    const std::size_t next = std::min({kProbe, rest.size(), y2.size()});
+    if (agreement_of_ends(x, y1) >= kSamePlace && agreeing(rest.substr(0, next), y2.substr(0, next)) * 5 >= next * 4) return true;
+  }
+  return false;
+}
+
 double pairs_in_common(std::u32string_view x, std::u32string_view y) {
   if (x.size() < 2 || y.size() < 2) return !x.empty() && x == y ? 1 : 0;
   std::size_t common = 0;
@@ -92,10 +118,28 @@ double Boundaries::tails_alike(std::size_t i, std::size_t j) const {
   return pairs_in_common(last_letters(a_.segment_text(of_a_[i]), kEnd), last_letters(b_.segment_text(of_b_[j]), kEnd));
 }
 
+double Boundaries::ends_agree(IndexRange a, IndexRange b) const {
+  const auto end_of = [](const NormalizedText& text, const std::vector<std::uint32_t>& segments, IndexRange range) {
+    std::u32string out;
+    for (std::size_t i = range.end; i > range.begin && out.size() < kEnd; --i) out.insert(0, last_letters(text.segment_text(segments[i - 1]), kEnd));
+    return out;
+  };
+  return agreement_of_ends(end_of(a_, of_a_, a), end_of(b_, of_b_, b));
+}
+
+double Boundaries::begins_agree(IndexRange a, IndexRange b) const {
+  const auto begin_of = [](const NormalizedText& text, const std::vector<std::uint32_t>& segments, IndexRange range) {
+    std::u32string out;
+    for (std::size_t i = range.begin; i < range.end && out.size() < kEnd; ++i) out += first_letters(text.segment_text(segments[i]), kEnd);
+    return out;
+  };
+  return agreement_of_begins(begin_of(a_, of_a_, a), begin_of(b_, of_b_, b));
+}
+
 bool Boundaries::text_runs_across(std::size_t i, std::size_t j) const {
   const std::u32string a1 = last_letters(a_.segment_text(of_a_[i - 1]), kReach), a2 = first_letters(a_.segment_text(of_a_[i]), kReach + kProbe);
   const std::u32string b1 = last_letters(b_.segment_text(of_b_[j - 1]), kReach), b2 = first_letters(b_.segment_text(of_b_[j]), kReach + kProbe);
-  return runs_over(a1, a2, b1, b2) || runs_over(b1, b2, a1, a2);
+  return runs_over(a1, a2, b1, b2) || runs_over(b1, b2, a1, a2) || runs_over_a_little(a1, a2, b1, b2) || runs_over_a_little(b1, b2, a1, a2);
 }
 
 }  // namespace jiaokan::align

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/alignment.h"
 #include "core/normalized_text.h"
 
 namespace jiaokan::align {
@@ -22,6 +23,11 @@ class Boundaries {
   /// How alike the first (last) ten letters or so of segment i of a and j of b are: the share of neighbouring pairs of letters they have in common, 0 … 1.
   double heads_alike(std::size_t i, std::size_t j) const;
   double tails_alike(std::size_t i, std::size_t j) const;
+
+  /// How many of the last (first) ten letters of two groups of segments agree place by place, 0 … 1; 0 where there are fewer than four. Tells a line of one
+  /// letter that belongs to a group from one that does not.
+  double ends_agree(IndexRange a, IndexRange b) const;
+  double begins_agree(IndexRange a, IndexRange b) const;
 
  private:
   const NormalizedText &a_, &b_;

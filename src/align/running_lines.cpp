@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kLongestBytes = 240;
 constexpr std::size_t kFewestPages = 3;    // of a counting line
 constexpr std::size_t kFewestRepeats = 6;  // of an unchanging line
-constexpr double kUsualStep = 0.6;         // share of steps that count on by one
+constexpr double kUsualStep = 0.6;         // share of steps that count on by one, or by two as folios of right-hand pages do
 constexpr double kForward = 0.95;          // share of steps that count on by no more than kWidestStep
 constexpr std::uint64_t kWidestStep = 4;
 constexpr std::uint32_t kUsualPage = 5;     // lines from one page mark to the next, in the median
@@ -73,14 +73,15 @@ bool stands_evenly(const Group& lines) {
 /// Which of the pattern's numbers counts up, if one does.
 std::optional<std::size_t> counting_number(const Group& lines) {
   for (std::size_t slot = lines[0]->numbers.size(); slot-- > 0;) {
-    double by_one = 0, forward = 0;
+    double by_one = 0, by_two = 0, forward = 0;
     for (std::size_t k = 1; k < lines.size(); ++k) {
       const std::uint64_t before = lines[k - 1]->numbers[slot], now = lines[k]->numbers[slot];
       by_one += now == before + 1;
+      by_two += now == before + 2;
       forward += now > before && now <= before + kWidestStep;
     }
     const double steps = static_cast<double>(lines.size() - 1);
-    if (by_one >= kUsualStep * steps && forward >= kForward * steps) return slot;
+    if (std::max(by_one, by_two) >= kUsualStep * steps && forward >= kForward * steps) return slot;
   }
   return std::nullopt;
 }

@@ -6,7 +6,6 @@
 
 #include "align/aligner.h"
 #include "align/characters.h"
-#include "core/error.h"
 #include "core/utf8.h"
 
 namespace jiaokan::align {
@@ -16,9 +15,10 @@ constexpr std::size_t kLongestInset = 240;  // code points: a bracket that close
 
 struct Letter32 {
   char32_t c = 0;
-  std::uint32_t at = 0;  // byte offset in the text
-  bool inset = false;    // inside brackets or quotation marks
-  bool closes = false;   // the mark that ends an inset
+  std::uint32_t at = 0;       // byte offset
+  bool inset = false;         // inside brackets or quotation marks
+  bool closes = false;        // the mark that ends an inset
+  std::uint32_t opening = 0;  // where that inset begins, as an index
 };
 
 constexpr std::array<std::pair<char32_t, char32_t>, 13> kPairs{{{U'(', U')'},
@@ -40,6 +40,9 @@ constexpr std::array<std::string_view, 40> kAbbreviations{
     "mr", "mrs",    "ms",  "mt",  "no",  "nos", "nov",  "oct", "para", "pp",  "prof", "sec", "sect", "sep", "sept", "sr",  "st",  "viz", "vol", "vs"};
 
 bool is_ideograph(char32_t c) { return letter_of(c) == Letter::kIdeograph; }
+bool is_printable_ascii(char32_t c) { return c > 0x20 && c < 0x7F; }
+bool is_title_mark(char32_t c) { return c == 0x300B || c == 0x3009; }
+bool is_quotation_mark(char32_t c) { return c == U'"' || c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019 || (c >= 0x300C && c <= 0x300F); }
 bool is_closing(char32_t c) {
   return std::any_of(kPairs.begin(), kPairs.end(), [c](const auto& pair) { return pair.second == c; });
 }
@@ -48,7 +51,7 @@ bool is_ellipsis(char32_t c) { return c == 0x2026 || c == 0x22EF; }
 bool is_semicolon(char32_t c) { return c == U';' || c == 0xFF1B; }
 bool parts_nothing(char32_t c) {  // a quotation that goes on like this is part of its sentence
   return c == U',' || c == 0xFF0C || c == 0x3001 || c == U';' || c == 0xFF1B || c == U':' || c == 0xFF1A || c == U'的' || c == U'等' || c == U'之' ||
-         c == U'和' || c == U'与' || c == U'及' || c == U'或';
+         c == U'和' || c == U'与' || c == U'及' || c == U'或' || c == U'與';
 }
 
 /// Marks what stands inside brackets and quotation marks that close. Straight quotation marks pair up where they are even in number.
@@ -87,6 +90,7 @@ void mark_insets(std::vector<Letter32>& text) {
     ++depth[begin + 1];
     --depth[end];
     text[end].closes = true;
+    text[end].opening = static_cast<std::uint32_t>(begin);
   }
   int inside = 0;
   for (std::size_t k = 0; k < text.size(); ++k) {
@@ -138,23 +142,46 @@ bool semicolon_ends(const std::vector<Letter32>& text, std::size_t k) {
 
 bool ends_at(const std::vector<Letter32>& text, std::size_t k) {
   const char32_t c = text[k].c;
+  if ((c == U'?' || c == U'!') && k > 0 && k + 1 < text.size() && is_printable_ascii(text[k - 1].c) && is_printable_ascii(text[k + 1].c) &&
+      !is_closing(text[k + 1].c) && text[k + 1].c != U'"' && text[k + 1].c != c)
+    return false;  // an address: https://example.cn/?page=2
   return is_full_stop(c) || is_ellipsis(c) || (is_semicolon(c) && semicolon_ends(text, k)) || (c == U'.' && period_ends(text, k));
 }
 
-void split_segment(const NormalizedText& text, const Segment& segment, std::vector<Segment>& out) {
+std::size_t behind_blanks(const std::vector<Letter32>& text, std::size_t k) {
+  while (k < text.size() && is_blank(text[k].c)) ++k;
+  return k;
+}
+
+/// A sentence that began at `begin` has come to the closing mark before `next`, with `stop` inside it: is the sentence over, or does it go on?
+bool ends_with_inset(const std::vector<Letter32>& text, std::size_t begin, std::size_t next, char32_t stop) {
+  const std::size_t after = behind_blanks(text, next);
+  if (after == text.size()) return true;
+  const Letter32& closing = text[next - 1];
+  if (is_title_mark(closing.c)) return false;  // 《谁来管？》一书
+  const bool opens_sentence = behind_blanks(text, begin) == closing.opening;
+  if (!is_quotation_mark(closing.c)) return opens_sentence;  // （含便桥。） by itself, but 桥（新桥？）
+  if (stop != U'?' && stop != U'!' && stop != 0xFF1F && stop != 0xFF01) return true;
+  const char32_t before = closing.opening > 0 ? text[closing.opening - 1].c : 0, c = text[after].c;
+  if (before == U':' || before == 0xFF1A || before == U',' || before == 0xFF0C) return true;  // 他问：“谁来？”没有人答。
+  return (is_quotation_mark(c) && after == next) || (c >= U'A' && c <= U'Z');
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> sentence_ends(std::string_view printed) {
   std::vector<Letter32> letters;
-  const std::string_view bytes = text.slice(segment.text);
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = 0; at < printed.size();) {
     const std::size_t begin = at;
-    letters.push_back({utf8::next(bytes, at), segment.text.begin + static_cast<std::uint32_t>(begin)});
+    letters.push_back({utf8::next(printed, at), static_cast<std::uint32_t>(begin)});
   }
   mark_insets(letters);
-  std::uint32_t begin = segment.text.begin;
+  std::vector<std::uint32_t> ends;
+  std::size_t begin = 0;
   const auto end_at = [&](std::size_t k) {  // a sentence ends before letter k
-    const std::uint32_t end = k < letters.size() ? letters[k].at : segment.text.end;
-    if (end == begin) return;
-    out.push_back({{begin, end}, segment.block});
-    begin = end;
+    if (k == begin) return;
+    ends.push_back(k < letters.size() ? letters[k].at : static_cast<std::uint32_t>(printed.size()));
+    begin = k;
   };
   for (std::size_t k = 0; k < letters.size(); ++k) {
     if (is_line_end(letters[k].c)) {
@@ -164,39 +191,38 @@ void split_segment(const NormalizedText& text, const Segment& segment, std::vect
     if (!ends_at(letters, k)) continue;
     std::size_t next = k + 1;
     bool left_inset = false;
-    while (next < letters.size() && (is_full_stop(letters[next].c) || is_ellipsis(letters[next].c) || letters[next].closes)) {
+    char32_t stop = letters[k].c;
+    for (; next < letters.size() && (is_full_stop(letters[next].c) || is_ellipsis(letters[next].c) || letters[next].closes); ++next) {
       left_inset = left_inset || letters[next].closes;
-      ++next;
+      if (!letters[next].closes) stop = letters[next].c;
     }
-    if (next < letters.size() && letters[next].inset && letters[next - 1].inset) {  // still inside
-      k = next - 1;
-      continue;
-    }
-    if (letters[k].inset && !left_inset) {
-      k = next - 1;
-      continue;
-    }
-    if ((left_inset || is_ellipsis(letters[next - 1].c)) && next < letters.size() && parts_nothing(letters[next].c)) {
-      k = next - 1;
-      continue;
-    }
-    while (next < letters.size() && is_blank(letters[next].c)) ++next;
-    end_at(next);
-    k = next - 1;
+    const std::size_t end = behind_blanks(letters, next);
+    const bool inside = letters[k].inset && (!left_inset || (next < letters.size() && letters[next].inset && letters[next - 1].inset));
+    const bool goes_on = (left_inset || is_ellipsis(letters[next - 1].c)) && next < letters.size() && parts_nothing(letters[next].c);
+    const bool says_on = end < letters.size() && letters[end].c >= U'a' && letters[end].c <= U'z' && !is_semicolon(letters[k].c);  // "Is it?" he asked.
+    const bool over = !letters[next - 1].closes || ends_with_inset(letters, begin, next, stop);
+    if (!inside && !goes_on && !(says_on && stop < 0x80) && over) end_at(end);
+    k = std::max(k, (begin == end ? end : next) - 1);
   }
-  if (begin < segment.text.end || segment.text.empty()) out.push_back({{begin, segment.text.end}, segment.block});
+  end_at(letters.size());
+  return ends;
 }
 
-}  // namespace
-
-NormalizedText split_sentences(const NormalizedText& text) {
+NormalizedText split_sentences(const NormalizedText& text, const Document& document) {
   NormalizedText out = text;
   out.segments.clear();
-  for (const Segment& segment : text.segments) split_segment(text, segment, out.segments);
-  std::size_t bytes = 0, before = 0;
-  for (const Segment& segment : text.segments) before += segment.text.size();
-  for (const Segment& segment : out.segments) bytes += segment.text.size();
-  JIAOKAN_CHECK(bytes == before);
+  for (const Segment& segment : text.segments) {
+    const RawSpan block = document.blocks[segment.block].text;
+    std::uint32_t begin = segment.text.begin;
+    for (const std::uint32_t end : sentence_ends(document.slice(block))) {
+      const bool last = block.begin + end == block.end;
+      const std::uint32_t to = last ? segment.text.end : std::clamp(text.map.to_norm({block.begin, block.begin + end}).end, begin, segment.text.end);
+      if (to == begin) continue;
+      out.segments.push_back({{begin, to}, segment.block});
+      begin = to;
+    }
+    if (begin < segment.text.end || segment.text.empty()) out.segments.push_back({{begin, segment.text.end}, segment.block});
+  }
   return out;
 }
 

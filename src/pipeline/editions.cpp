@@ -91,8 +91,8 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
   pair.text_a = convert::normalize(pair.document_a, convert::comparison_plan());
   pair.text_b = convert::normalize(pair.document_b, convert::comparison_plan());
   if (how.sentences) {
-    pair.text_a = align::split_sentences(pair.text_a);
-    pair.text_b = align::split_sentences(pair.text_b);
+    pair.text_a = align::split_sentences(pair.text_a, pair.document_a);
+    pair.text_b = align::split_sentences(pair.text_b, pair.document_b);
   }
   if (!how.pins.empty())
     chosen.pins = report::read_pins(read_input(how.pins).bytes, how.pins, {how.sentences, pair.text_a.segments.size(), pair.text_b.segments.size()});

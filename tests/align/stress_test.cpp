@@ -133,3 +133,96 @@ TEST_CASE("real text under stress", "[align][stress][shared]") {
   if (lines.empty()) return;
   stress(lines);
 }
+
+namespace {
+
+/// Lines of `width` ideographs; a full stop that would begin a line stands behind the one before.
+Lines wrapped(const std::string& paragraph, std::size_t width) {
+  Lines out;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    std::size_t end = std::min(paragraph.size(), at + 3 * width);
+    if (paragraph.substr(end, 3) == "。") end += 3;
+    out.push_back(paragraph.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+using Sides = std::pair<std::vector<std::size_t>, std::vector<std::size_t>>;
+
+/// The beads that two ways of breaking the same text have: wherever both break, one ends.
+void add_beads(const Lines& a, const Lines& b, std::size_t first_a, std::size_t first_b, std::set<Sides>& out) {
+  Sides sides;
+  std::size_t i = 0, j = 0, length_a = 0, length_b = 0;
+  while (i < a.size() || j < b.size()) {
+    if (length_a <= length_b) {
+      sides.first.push_back(first_a + i);
+      length_a += a[i++].size();
+    } else {
+      sides.second.push_back(first_b + j);
+      length_b += b[j++].size();
+    }
+    if (length_a == length_b) {
+      out.insert(sides);
+      sides = {};
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("two editions that are hard-wrapped at different widths meet wherever both break", "[align][stress]") {
+  const std::pair<std::size_t, std::size_t> widths[] = {{30, 38}, {26, 40}, {35, 36}, {20, 45}, {40, 200}, {36, 36}};
+  for (const auto& [width_a, width_b] : widths) {
+    Lines a, b;
+    std::set<Sides> want, have;
+    for (const std::string& paragraph : test::InventedText(41).paragraphs(250)) {
+      const Lines of_a = wrapped(paragraph, width_a), of_b = wrapped(paragraph, width_b);
+      add_beads(of_a, of_b, a.size(), b.size(), want);
+      a.insert(a.end(), of_a.begin(), of_a.end());
+      b.insert(b.end(), of_b.begin(), of_b.end());
+    }
+    const Alignment got = align::align(text_of(a), text_of(b));
+    for (const Bead& bead : got.beads) have.insert({segments_a(bead), segments_b(bead)});
+    std::size_t hits = 0;
+    for (const Sides& sides : have) hits += want.count(sides);
+    INFO(width_a << " and " << width_b);
+    CHECK(2.0 * static_cast<double>(hits) / static_cast<double>(want.size() + have.size()) >= 0.98);
+  }
+}
+
+TEST_CASE("one line that is the whole text meets all its pieces", "[align][stress]") {
+  const Lines pieces = test::InventedText(43).paragraphs(400);
+  std::string whole;
+  for (const std::string& piece : pieces) whole += piece;
+  const Alignment got = align::align(text_of({"前言。", whole, "后记。"}), text_of([&] {
+                                       Lines out{"前言。"};
+                                       out.insert(out.end(), pieces.begin(), pieces.end());
+                                       out.push_back("后记。");
+                                       return out;
+                                     }()));
+  REQUIRE(got.beads.size() == 3);
+  CHECK(got.beads[1].b.size() == pieces.size());
+  CHECK(align::align(text_of(pieces), text_of({whole})).beads.size() == 1);
+}
+
+TEST_CASE("folios that count by two are page furniture", "[align][stress]") {
+  const Lines a = test::InventedText(44).paragraphs(200);
+  Lines b;
+  int folio = 2;
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (i % 20 != 13) {
+      b.push_back(a[i]);
+      continue;
+    }
+    const std::size_t half = a[i].size() / 6 * 3;
+    b.push_back(a[i].substr(0, half));
+    b.push_back("— " + std::to_string(folio) + " —");
+    b.push_back(a[i].substr(half));
+    folio += 2;
+  }
+  const Alignment got = align::align(text_of(a), text_of(b));
+  std::size_t halves = 0;
+  for (const Bead& bead : got.beads) halves += segments_a(bead).size() == 1 && segments_b(bead).size() == 2 && bead.skipped_b.size() == 1;
+  CHECK(halves == 10);
+}
