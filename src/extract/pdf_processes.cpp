@@ -15,6 +15,7 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::uint32_t kPageShare = 6;                  // of the file's time for one page
+constexpr std::uint32_t kMostInOpener = 64;              // pages that the child which opened the file reads itself, where only one works on it
 constexpr std::uint32_t kChunkAlone = 256;               // pages for one child where there is only one at a time
 constexpr std::size_t kLeastChunk = 8, kMostChunk = 64;  // where several share the file: a fork costs less than a page, a late end more
 
@@ -149,24 +150,37 @@ Limits limits_of(const ReadOptions& options) {
   return limits;
 }
 
-/// Runs in the child that opens the file.
-void read_in_child(std::string_view bytes, const ReadOptions& options, PoolLimits limits, const PageHook& before_page, FramePipe& pipe) {
+/// Whether the child that opened a file reads its pages itself: a fork less.
+bool reads_in_opener(std::uint32_t pages, const PoolLimits& limits) { return limits.workers == 1 && pages <= kMostInOpener; }
+
+/// Runs in the child that opens the file. Reads the pages from `first` on; `careful` where a child broke on one of them before.
+void read_in_child(std::string_view bytes, const ReadOptions& options, PoolLimits limits, std::uint32_t first, bool careful, const PageHook& before_page,
+                   FramePipe& pipe) {
   PdfPages pdf(bytes, options.password);
   pipe.send('o', encode(pdf.opened()));
   if (pdf.opened().state != PdfOpened::State::kOpen) return;
-  const std::size_t pages = pdf.opened().pages;
+  if (!careful && reads_in_opener(pdf.opened().pages, limits)) {
+    for (std::uint32_t number = first; number <= pdf.opened().pages; ++number) {
+      allow_cpu_seconds(limits.item_cpu_seconds);
+      if (before_page) before_page(number);
+      pipe.send('p', flat(number) + encode(pdf.read(number)));
+    }
+    pipe.send('e', flat(ChildEnd::kDone));
+    return;
+  }
+  const std::size_t pages = pdf.opened().pages - (first - 1);
   limits.chunk = limits.workers == 1 ? kChunkAlone : std::clamp(pages / (limits.workers * 4), kLeastChunk, kMostChunk);
   if (pages > limits.chunk) pdf.find_all();
   const ChildEnd end = run_items(
       pages, limits,
       [&](std::size_t item) {
-        const auto number = static_cast<std::uint32_t>(item + 1);
+        const auto number = static_cast<std::uint32_t>(first + item);
         if (before_page) before_page(number);
         return encode(pdf.read(number));
       },
-      [&](std::size_t item, std::string_view payload) { pipe.send('p', flat(static_cast<std::uint32_t>(item + 1)) + std::string(payload)); },
+      [&](std::size_t item, std::string_view payload) { pipe.send('p', flat(static_cast<std::uint32_t>(first + item)) + std::string(payload)); },
       [&](std::size_t item, ChildOutcome outcome) {
-        pipe.send('b', flat(Broken{static_cast<std::uint32_t>(item + 1), outcome}));
+        pipe.send('b', flat(Broken{static_cast<std::uint32_t>(first + item), outcome}));
       });
   pipe.send('e', flat(end));
 }
@@ -204,24 +218,32 @@ PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const
       ++next;
     }
   };
-  ChildOutcome outcome = run_in_child(
-      limits.file, [&](FramePipe& pipe) { read_in_child(bytes, options, limits.pool, before_page, pipe); },
-      [&](char type, std::string_view payload) {
-        if (type == 'o') {
-          reading.opened = decode_opened(payload);
-          has_opened = true;
-        } else if (type == 'p') {
-          const std::uint32_t number = take_u32(payload);
-          waiting.emplace(number, payload);
-          hand_over(false);
-        } else if (type == 'b') {
-          const auto b = from_flat<Broken>(payload);
-          waiting_broken.emplace(b.page, b.outcome);
-          hand_over(false);
-        } else if (type == 'e') {
-          pool_end = from_flat<ChildEnd>(payload);
-        }
-      });
+  const auto run = [&](bool careful) {
+    // A page that waits instead of computing is seen by the pool only.
+    ChildLimits file = limits.file;
+    if (!careful && limits.pool.workers == 1) file.wall_seconds = std::max(limits.page.wall_seconds, limits.file.wall_seconds / 2);
+    return run_in_child(
+        careful ? limits.file : file, [&, first = next](FramePipe& pipe) { read_in_child(bytes, options, limits.pool, first, careful, before_page, pipe); },
+        [&](char type, std::string_view payload) {
+          if (type == 'o') {
+            reading.opened = decode_opened(payload);
+            has_opened = true;
+          } else if (type == 'p') {
+            const std::uint32_t number = take_u32(payload);
+            waiting.emplace(number, payload);
+            hand_over(false);
+          } else if (type == 'b') {
+            const auto b = from_flat<Broken>(payload);
+            waiting_broken.emplace(b.page, b.outcome);
+            hand_over(false);
+          } else if (type == 'e') {
+            pool_end = from_flat<ChildEnd>(payload);
+          }
+        });
+  };
+  if (can_fork()) warm_up_pdf_libraries();
+  ChildOutcome outcome = run(false);
+  if (has_opened && reading.opened.state == PdfOpened::State::kOpen && !pool_end && reads_in_opener(reading.opened.pages, limits.pool)) outcome = run(true);
   hand_over(true);
   if (has_opened && reading.opened.state != PdfOpened::State::kOpen) refuse(reading.opened, name);
   if (pool_end && outcome.end == ChildEnd::kDone) outcome.end = *pool_end;

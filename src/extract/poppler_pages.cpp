@@ -184,4 +184,25 @@ PageGlyphs PdfPages::read(std::uint32_t number) {
   return glyphs;
 }
 
+void warm_up_pdf_libraries() {
+  // No cross-reference table: the libraries build one.
+  static constexpr std::string_view kPage =
+      "%PDF-1.4\n"
+      "1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n"
+      "2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj\n"
+      "3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>> endobj\n"
+      "4 0 obj <</Length 37>> stream\nBT /F 9 Tf 9 9 Td <68216821> Tj ET     \nendstream endobj\n"
+      "5 0 obj <</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[6 0 R]>> endobj\n"
+      "6 0 obj <</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 7 0 R>> "
+      "endobj\n"
+      "7 0 obj <</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 0 9 9]/ItalicAngle 0/Ascent 9/Descent 0/CapHeight 9/StemV 9>> endobj\n"
+      "trailer <</Root 1 0 R>>\n";
+  static const std::unique_ptr<poppler::document> kept = [] {
+    PdfPages pages(kPage, "");
+    if (pages.opened().state == PdfOpened::State::kOpen) pages.read(1);
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    return std::unique_ptr<poppler::document>(poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size())));
+  }();
+}
+
 }  // namespace jiaokan::extract

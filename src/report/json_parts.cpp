@@ -122,7 +122,9 @@ std::string pretty_with(const Json& whole, std::string_view key, std::size_t cou
       if (c == '\n') text += "    ";
     }
   }
-  return text + "\n  " + rest;
+  text += "\n  ";
+  text += rest;
+  return text;
 }
 
 }  // namespace jiaokan::report
