@@ -149,7 +149,7 @@ TEST_CASE("nearly all of 2000 characters mis-chosen at random are found and litt
     planted += here;
     Document document;
     for (const std::u32string& line : text) document.add_block(BlockKind::kParagraph, utf8::from_utf32(line));
-    document.script = {Script::kHant, 1, std::nullopt};
+    document.script.detected = Script::kHant;
     for (const SpanFinding& f : find_script_faults(document)) {
       if (f.kind != DiscrepancyKind::kMisconversion && f.kind != DiscrepancyKind::kGlyphError) continue;
       ++findings;
