@@ -2,9 +2,13 @@
 import re
 import sys
 import zipfile
+from xml.etree import ElementTree
 
 book = zipfile.ZipFile(sys.argv[1])
 assert all(member.date_time[0] == 1980 for member in book.infolist()), "a clock"
+
+for member in book.namelist():
+    ElementTree.fromstring(book.read(member))  # well-formed
 
 
 def part(name):
