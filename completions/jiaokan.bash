@@ -12,7 +12,7 @@ _jiaokan() {
       values='text json jsonl'
       [ "$verb" = extract ] && values="$values markdown html"
       [ "$verb" = align ] && values="$values tsv html tmx xliff ladder"
-      [ "$verb" = compare ] && values="$values markdown csv sarif html xlsx"
+      [ "$verb" = compare ] && values="$values markdown csv sarif html xlsx tmx"
       [ "$verb" = lint ] && values="$values markdown csv sarif"
       ;;
     --units) values='repair lines' ;;

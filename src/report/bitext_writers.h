@@ -9,6 +9,8 @@ namespace jiaokan::report {
 /// TMX 1.4b (LISA OSCAR, 2005): what both editions say, one <tu> each, with similarity and ids as <prop>. What one edition alone says is counted in the
 /// header, or a <tu> of one language where the view asks for it.
 std::string alignment_tmx(const AlignmentView&, const TextStyle&);
+/// The pairs of blocks that a comparison went by.
+std::string comparison_tmx(const ComparisonView&, const TextStyle&);
 
 /// XLIFF 2.1 (OASIS, 2018): one <unit> each, the similarity in the metadata module. What only the source says is a segment without target, what only the
 /// target says one with an empty source; both only where the view asks for them.

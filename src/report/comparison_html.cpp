@@ -10,6 +10,7 @@
 #include "report/html_text.h"
 #include "report/json_parts.h"
 #include "report/marked_text.h"
+#include "report/markup.h"
 #include "report/printed_text.h"
 #include "report/section_paths.h"
 #include "report/ui_words.h"
@@ -28,7 +29,9 @@ class Page {
         a_(view, true, style.language, kMostExpected),
         b_(view, false, style.language, kMostExpected),
         sections_a_(view.a.document),
-        sections_b_(view.b.document) {}
+        sections_b_(view.b.document),
+        language_a_(language_of(view.a.document)),
+        language_b_(language_of(view.b.document)) {}
 
   std::string html() {
     add_head();
@@ -42,7 +45,9 @@ class Page {
   static std::string script() { return std::string(resource("web/comparison.js")); }
   static std::string style_sheet() { return std::string(resource("web/report.css")); }
 
-  std::string w(std::string_view english) const { return escaped_html(word(language_, english)); }
+  std::string w(std::string_view english) const { return escaped(word(language_, english)); }
+
+  const std::string& language_of_side(bool of_a) const { return of_a ? language_a_ : language_b_; }
 
   const Document& document(bool of_a) const { return of_a ? v_.a.document : v_.b.document; }
 
@@ -68,12 +73,12 @@ class Page {
                                         "{0} decisions imported, {1} of them on this page", "line {0} is no decision", "{0} decisions exported"})
       words[std::string(text)] = word(language_, text);
     const std::string key = "jiaokan " + v_.a.document.source.sha256.substr(0, 16) + " " + v_.b.document.source.sha256.substr(0, 16);
-    out_ += "<body data-key=\"" + escaped_html(key) + "\" data-words=\"" + escaped_html(words.dump()) + "\">\n";
-    out_ += "<header>\n<h1 lang=\"" + std::string(language_tag(v_.a.document)) + "\">" + shown_html(title()) + "</h1>\n<dl>\n";
+    out_ += "<body data-key=\"" + escaped(key) + "\" data-words=\"" + escaped(words.dump()) + "\">\n";
+    out_ += "<header>\n<h1 lang=\"" + language_a_ + "\">" + shown_html(title()) + "</h1>\n<dl>\n";
     for (const bool of_a : {true, false}) {
       const Document& d = document(of_a);
       out_ += std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd><a href=\"" + address(of_a) + "\">" + shown_html(d.source.name) + "</a> <span>" +
-              escaped_html(script_word(language_, d.script.detected)) + " · " + grouped(d.blocks.size()) + " " + w("blocks");
+              escaped(script_word(language_, d.script.detected)) + " · " + grouped(d.blocks.size()) + " " + w("blocks");
       if (d.has_pages()) out_ += " · " + grouped(d.pages.size()) + " " + w("pages");
       out_ += "</span></dd>\n";
     }
@@ -94,11 +99,11 @@ class Page {
         "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Severity") + "\">";
     for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
       out_ += "<label class=\"chip " + std::string(to_string(s)) + "\"><input type=\"checkbox\" checked data-severity=\"" + std::string(to_string(s)) + "\"> " +
-              escaped_html(severity_word(language_, s)) + " <b>" + grouped(v_.comparison.count(s)) + "</b></label>";
+              escaped(severity_word(language_, s)) + " <b>" + grouped(v_.comparison.count(s)) + "</b></label>";
     out_ += "</span>\n<details class=\"menu\"><summary>" + w("Kinds") + "</summary><div>";
     for (const auto& [kind, count] : kinds)
-      out_ += "<label title=\"" + escaped_html(kind_meaning(language_, kind)) + "\"><input type=\"checkbox\" checked data-kind=\"" +
-              std::string(to_string(kind)) + "\"> " + escaped_html(kind_word(language_, kind)) + " <b>" + grouped(count) + "</b></label>";
+      out_ += "<label title=\"" + escaped(kind_meaning(language_, kind)) + "\"><input type=\"checkbox\" checked data-kind=\"" + std::string(to_string(kind)) +
+              "\"> " + escaped(kind_word(language_, kind)) + " <b>" + grouped(count) + "</b></label>";
     out_ += "</div></details>\n<input type=\"search\" id=\"search\" aria-keyshortcuts=\"/\" placeholder=\"" + w("Search") + "  /\" aria-label=\"" +
             w("Search in both editions") + "\">\n<span class=\"group\">" + key_button("previous", "Previous finding", "↑", "k") +
             "<output id=\"where\"></output>" + key_button("next", "Next finding", "↓", "j") + "</span>\n";
@@ -167,7 +172,7 @@ class Page {
     if (path.empty())
       out_ += "<h2>" + w("Before the first heading") + "</h2>\n";
     else
-      out_ += "<h2 lang=\"" + std::string(language_tag(document(of_a))) + "\">" + shown_html(path) + "</h2>\n";
+      out_ += "<h2 lang=\"" + language_of_side(of_a) + "\">" + shown_html(path) + "</h2>\n";
   }
 
   void add_row(std::size_t bead, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b, const std::vector<std::size_t>& found) {
@@ -177,7 +182,7 @@ class Page {
     const bool has = !found.empty() || touched(a_, blocks_a) || touched(b_, blocks_b);
     out_ += std::string("<div class=\"row") + (has ? " has" : "") + "\" id=\"r" + std::to_string(bead + 1) + "\">";
     for (const bool of_a : {true, false}) {
-      out_ += std::string("<div class=\"side\" data-side=\"") + (of_a ? "A" : "B") + "\" lang=\"" + std::string(language_tag(document(of_a))) + "\">";
+      out_ += std::string("<div class=\"side\" data-side=\"") + (of_a ? "A" : "B") + "\" lang=\"" + language_of_side(of_a) + "\">";
       for (const std::size_t block : of_a ? blocks_a : blocks_b) out_ += (of_a ? a_ : b_).block_html(block);
       out_ += "</div>";
     }
@@ -195,7 +200,7 @@ class Page {
       const std::string shown = length <= kLongestReading ? shown_html(place->text)
                                                           : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " +
                                                                 shown_html(utf8::last(place->text, kLongestReading / 4));
-      out += place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q lang=\"" + std::string(language_tag(document(of_a))) + "\">" + shown + "</q>";
+      out += place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q lang=\"" + language_of_side(of_a) + "\">" + shown + "</q>";
       if (place->page)
         out += " <a href=\"" + address(of_a) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" + page_word(*place->page) +
                "</a>";
@@ -234,10 +239,10 @@ class Page {
   void add_finding(std::size_t index) {
     const Discrepancy& d = v_.comparison.discrepancies[index];
     const std::string severity(to_string(d.severity()));
-    out_ += "<article class=\"finding " + severity + "\" id=\"" + escaped_html(d.id) + "\" tabindex=\"-1\" data-severity=\"" + severity + "\" data-kind=\"" +
-            std::string(to_string(d.kind)) + "\" data-fingerprint=\"" + escaped_html(d.fingerprint) + "\" aria-labelledby=\"" + escaped_html(d.id) +
-            "-t\"><header><span class=\"badge\">" + escaped_html(severity_word(language_, d.severity())) + "</span><h3 id=\"" + escaped_html(d.id) + "-t\">" +
-            escaped_html(kind_word(language_, d.kind)) + "</h3><a class=\"id\" href=\"#" + escaped_html(d.id) + "\">" + escaped_html(d.id) +
+    out_ += "<article class=\"finding " + severity + "\" id=\"" + escaped(d.id) + "\" tabindex=\"-1\" data-severity=\"" + severity + "\" data-kind=\"" +
+            std::string(to_string(d.kind)) + "\" data-fingerprint=\"" + escaped(d.fingerprint) + "\" aria-labelledby=\"" + escaped(d.id) +
+            "-t\"><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span><h3 id=\"" + escaped(d.id) + "-t\">" +
+            escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\" href=\"#" + escaped(d.id) + "\">" + escaped(d.id) +
             "</a><button type=\"button\" class=\"accept\">" + w("Accept") + "</button></header><dl>" + reading(d.a, true) + reading(d.b, false) +
             "</dl><p class=\"message\">" + shown_html(d.message) + "</p>";
     const ComparisonCrops* crops = v_.crops;
@@ -254,6 +259,7 @@ class Page {
   Language language_;
   MarkedText a_, b_;
   SectionPaths sections_a_, sections_b_;
+  std::string language_a_, language_b_;  ///< of the editions; language_ is the page's
   std::string out_;
 };
 

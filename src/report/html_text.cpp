@@ -32,13 +32,6 @@ void append_escaped(std::string& out, char c) {
 
 }  // namespace
 
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 16);
-  for (const char c : text) append_escaped(out, c);
-  return out;
-}
-
 std::string shown_html(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);

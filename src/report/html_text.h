@@ -7,10 +7,7 @@
 
 namespace jiaokan::report {
 
-/// Text for elements and quoted attributes: nothing in it can end either.
-std::string escaped_html(std::string_view text);
-
-/// The same for the words of an edition: what no font shows or what would turn the line around gets a name, ‹U+E6B3›; tabs and line feeds become blanks.
+/// The words of an edition as text of an element: what no font shows or what would turn the line around gets a name, ‹U+E6B3›; tabs and line feeds become blanks.
 std::string shown_html(std::string_view text);
 
 /// BCP 47 tag of the script and standard that a document is written in.

@@ -4,6 +4,7 @@
 
 #include "core/place.h"
 #include "report/html_text.h"
+#include "report/markup.h"
 #include "report/table_view.h"
 
 namespace jiaokan::report {
@@ -42,7 +43,7 @@ void add_table(const Document& document, std::size_t index, std::string& out) {
       out += "<" + tag;
       if (cell.row_span > 1) out += " rowspan=\"" + std::to_string(cell.row_span) + "\"";
       if (cell.column_span > 1) out += " colspan=\"" + std::to_string(cell.column_span) + "\"";
-      out += ">" + escaped_html(document.slice(cell.text)) + "</" + tag + ">";
+      out += ">" + escaped(document.slice(cell.text)) + "</" + tag + ">";
     }
     out += "</tr>\n";
   }
@@ -52,11 +53,11 @@ void add_table(const Document& document, std::size_t index, std::string& out) {
 }  // namespace
 
 std::string document_html(const Document& document, const TextStyle&) {
-  const std::string title = escaped_html(document.metadata.title ? *document.metadata.title : document.source.name);
+  const std::string title = escaped(document.metadata.title ? *document.metadata.title : document.source.name);
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(language_tag(document)) + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + title +
                     "</title>\n<style>\n" + std::string(kStyle) + "</style>\n</head>\n<body>\n<main>\n";
   const auto element = [&](const std::string& tag, std::size_t i, std::string_view more = {}) {
-    out += "<" + tag + attributes(document, i) + std::string(more) + ">" + escaped_html(document.block_text(i)) + "</" + tag + ">\n";
+    out += "<" + tag + attributes(document, i) + std::string(more) + ">" + escaped(document.block_text(i)) + "</" + tag + ">\n";
   };
   bool in_list = false;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/html_text.h"
+#include "report/markup.h"
 #include "report/table_view.h"
 #include "report/ui_words.h"
 
@@ -35,7 +36,7 @@ std::string MarkedText::open_tag(const std::vector<const Mark*>& covering) const
     ids += (ids.empty() ? "" : " ") + d.id;
     worst = std::min(worst, d.severity());
   }
-  return "<mark class=\"" + std::string(to_string(worst)) + "\" data-d=\"" + escaped_html(ids) + "\">";
+  return "<mark class=\"" + std::string(to_string(worst)) + "\" data-d=\"" + escaped(ids) + "\">";
 }
 
 /// The text with its expected differences only.
@@ -78,8 +79,8 @@ std::string MarkedText::html(RawSpan span) const {
     close_to(std::max(mark.span.begin, span.begin));
     if (mark.span.empty()) {
       const Discrepancy& d = comparison_.discrepancies[mark.discrepancy];
-      out += "<mark class=\"gap " + std::string(to_string(d.severity())) + "\" data-d=\"" + escaped_html(d.id) + "\" role=\"img\" aria-label=\"" +
-             escaped_html(word(language_, "missing here")) + "\"></mark>";
+      out += "<mark class=\"gap " + std::string(to_string(d.severity())) + "\" data-d=\"" + escaped(d.id) + "\" role=\"img\" aria-label=\"" +
+             escaped(word(language_, "missing here")) + "\"></mark>";
     } else {
       open.push_back(&mark);
     }

@@ -43,4 +43,8 @@ std::string alignment_tmx(const AlignmentView& v, const TextStyle&) {
   return out + "  </body>\n</tmx>\n";
 }
 
+std::string comparison_tmx(const ComparisonView& v, const TextStyle& style) {
+  return alignment_tmx({v.a.document, v.b.document, v.a.folded, v.b.folded, v.alignment}, style);
+}
+
 }  // namespace jiaokan::report

@@ -61,6 +61,7 @@ const std::vector<Writer<ComparisonView>>& comparison_writers() {
       {"csv", "csv", "one discrepancy a record", comparison_csv},
       {"xlsx", "xlsx", "a workbook: findings, pairs, targets, units", comparison_xlsx, true},
       {"sarif", "sarif", "SARIF 2.1.0, for code review tools", comparison_sarif},
+      {"tmx", "tmx", "TMX 1.4b of the pairs compared", comparison_tmx},
   };
   return table;
 }
