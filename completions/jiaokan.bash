@@ -14,6 +14,7 @@ _jiaokan() {
       [ "$verb" = align ] && values="$values tsv html tmx xliff ladder"
       [ "$verb" = compare ] && values="$values markdown csv sarif html xlsx tmx"
       [ "$verb" = lint ] && values="$values markdown csv sarif"
+      [ "$verb" = facts ] && values="$values csv"
       ;;
     --units) values='repair lines' ;;
     --level) values='block sentence' ;;
@@ -33,7 +34,8 @@ _jiaokan() {
   if [[ $current == -* ]]; then
     local options='--help --output --quiet'
     case $verb in
-      extract | facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
+      extract) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
+      facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs --quantities --bom --schema" ;;
       align) options="$options --format --color --units --password --time-limit --memory-limit --level --strict --pins --lexicon --source-lang --target-lang --one-sided" ;;
       compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show --lang --bom --no-crops" ;;
       lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom" ;;

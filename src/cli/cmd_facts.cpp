@@ -2,6 +2,7 @@
 
 #include "cli/command.h"
 #include "cli/many_files.h"
+#include "core/resources.h"
 #include "pipeline/files.h"
 
 namespace jiaokan::cli {
@@ -11,18 +12,31 @@ struct FactsCommand {
   CommonOptions common;
   std::vector<std::string> files;
   std::size_t jobs = 1;
+  bool quantities = false, schema = false;
+
+  struct ReadFile {
+    Document document;
+    Facts facts;
+    std::vector<Mention> mentions;
+  };
 
   int run() const {
-    std::deque<std::pair<Document, Facts>> read;
+    if (schema) {
+      pipeline::write_output(common.output, std::string(resource("schemas/facts.schema.json")));
+      return kDone;
+    }
+    std::deque<ReadFile> read;
     const int status = for_each_document(files, jobs, common, [&](const std::string&, Document document) {
       Facts facts = pipeline::facts_of(document);
       if (!common.quiet)
         for (const Warning& w : facts.warnings) print_error(document.source.name + ": warning: " + w.message);
-      read.emplace_back(std::move(document), std::move(facts));
+      std::vector<Mention> mentions;
+      if (quantities) mentions = pipeline::mentions_of(document);
+      read.push_back({std::move(document), std::move(facts), std::move(mentions)});
     });
     if (read.empty()) return status;
     std::vector<report::FactsView> views;
-    for (const auto& [document, facts] : read) views.push_back({document, facts});
+    for (const ReadFile& file : read) views.push_back({file.document, file.facts, quantities ? &file.mentions : nullptr});
     pipeline::write_output(common.output, writer_of(common, report::facts_writers()).write(views, common.style()));
     return status;
   }
@@ -32,12 +46,19 @@ struct FactsCommand {
 
 void add_facts(CLI::App& app, Run& run) {
   auto command = std::make_shared<FactsCommand>();
-  app.add_option("FILE", command->files, "Files to read")->required();
+  app.add_option("FILE", command->files, "Files to read");
   add_format(app, command->common, report::facts_writers());
+  app.add_flag("--quantities", command->quantities,
+               "Also every figure of the text: numbers, shares, ranges, sums of money and measures, whether a target or not");
+  app.add_flag("--bom", command->common.byte_order_mark, "CSV: begin with a byte order mark, so that spreadsheets see UTF-8");
+  app.add_flag("--schema", command->schema, "Print the JSON Schema of the JSON output and stop");
   add_jobs(app, command->jobs);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
-  app.callback([command, &run] { run = [command] { return command->run(); }; });
+  app.callback([command, &run] {
+    if (!command->schema && command->files.empty()) throw CLI::RequiredError("FILE");
+    run = [command] { return command->run(); };
+  });
 }
 
 }  // namespace jiaokan::cli

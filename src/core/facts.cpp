@@ -15,6 +15,17 @@ std::string_view to_string(Comparator c) {
   return {};
 }
 
+std::string_view to_string(MentionKind k) {
+  switch (k) {
+    case MentionKind::kNumber: return "number";
+    case MentionKind::kPercent: return "percent";
+    case MentionKind::kRange: return "range";
+    case MentionKind::kCurrency: return "currency";
+    case MentionKind::kDimension: return "dimension";
+  }
+  return {};
+}
+
 std::string_view to_string(ChangeDirection d) { return d == ChangeDirection::kIncrease ? "increase" : "decrease"; }
 
 std::string_view to_string(ChangeKind k) {

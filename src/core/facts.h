@@ -22,7 +22,7 @@ struct Quantity {
   std::optional<Decimal> value_max;  ///< of a range
   std::string unit;                  ///< as printed, without 万/亿: 家, %, 元, 百分点
   Comparator comparator = Comparator::kEqual;
-  std::string value_text;            ///< the figure with its multiplier as printed
+  std::string value_text;  ///< the figure with its multiplier as printed
 };
 
 enum class ChangeDirection { kIncrease, kDecrease };
@@ -38,6 +38,7 @@ enum class TargetKind { kGoal, kMilestone, kFunding, kPolicy };
 /// One commitment with a figure. Texts are as printed in that edition.
 struct Target {
   std::string id;
+  std::string fingerprint;  ///< of what it says, not of where it stands: survives another extraction
   std::vector<std::string> section;
   std::string indicator;              ///< the noun phrase, without a leading 全市
   std::optional<std::string> action;  ///< governing verb
@@ -59,26 +60,43 @@ struct Target {
 
 enum class UnitRole { kResponsible, kLead, kSupport };
 struct ResponsibleUnit {
-  std::string name;     ///< elided prefix and suffix restored: 科技局 → 市科技局
+  std::string name;  ///< elided prefix and suffix restored: 科技局 → 市科技局
   std::string printed;
   UnitRole role = UnitRole::kResponsible;
+  std::string canonical;  ///< in Simplified characters, abbreviations written out: 市发改委, 市發展改革委 → 市发展和改革委员会
 };
 
 struct Responsibility {
   std::string id;
+  std::string fingerprint;
   std::vector<std::string> section;
   std::string task;  ///< lead sentence of the task, without its 。
   std::vector<ResponsibleUnit> units;
-  std::string surface;  ///< the list of units as printed
-  Place place;          ///< of the surface
+  std::string surface;               ///< the list of units as printed
+  Place place;                       ///< of the surface
+  std::vector<std::string> targets;  ///< ids: of the same paragraph, else of the paragraphs of the same task
 };
 
 struct FactCheck {
-  std::string kind;                  ///< "goal-vs-milestone", "series"
+  std::string kind;  ///< "goal-vs-milestone", "series"
   bool agrees = true;
   std::vector<std::string> targets;  ///< ids
   std::vector<std::string> differs_in;
   std::string message;
+};
+
+enum class MentionKind { kNumber, kPercent, kRange, kCurrency, kDimension };
+std::string_view to_string(MentionKind);
+
+/// A figure wherever it stands in running text, whether a plan means it or not: 三分之一, 十几万, 第10 … A sum of money is also a number, so mentions nest.
+struct Mention {
+  MentionKind kind = MentionKind::kNumber;
+  std::optional<Decimal> value;                       ///< of 1/3 and its kind 15 significant digits, exact otherwise; none where it is beyond reading
+  std::optional<Decimal> value_max;                   ///< of a range with two ends
+  bool excludes_value = false, excludes_max = false;  ///< 大于20小于30 stops short of both
+  Comparator comparator = Comparator::kEqual;         ///< of a range with one end, or kRange
+  std::optional<std::string> unit;
+  Place place;
 };
 
 struct Facts {

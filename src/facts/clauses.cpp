@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.h"
+#include "facts/number.h"
 
 namespace jiaokan::facts {
 namespace {
@@ -101,6 +102,11 @@ BlockClauses split_clauses(std::string_view text, Range block, const std::vector
         at = enclosure->text.end;
         while (figure < figures.size() && figures[figure].begin < at) ++figure;
         while (date < dates.size() && dates[date].words < at) ++date;
+        // 。（责任单位：…）新增…: a remark behind a full stop belongs to the sentence before it, not to the next clause.
+        if (!enclosure->quotation && begin > block.begin && skip_blanks(text, begin) == enclosure->text.begin) {
+          close(enclosure->text.begin);
+          begin = at;
+        }
         ++enclosure;
         continue;
       }

@@ -14,6 +14,12 @@ void mark_milestones(std::vector<Target>& targets, const std::vector<int>& line_
 /// are two years or more; a falling value differs. Ids must be set. Near-linear: targets meet within their section only, at most kMostPerSection of them.
 std::vector<FactCheck> check_facts(const std::vector<Target>& targets);
 
+/// total: what 其中 lists against the amount before it, where two parts or more have its unit. Differs where the parts are more than the whole. Linear.
+std::vector<FactCheck> check_totals(const std::vector<Target>& targets);
+
+/// same-indicator: goals of one name, year and unit that stand in several places. Differs where their values do. Near-linear.
+std::vector<FactCheck> check_same_indicators(const std::vector<Target>& targets);
+
 inline constexpr std::size_t kMostPerSection = 400;
 
 }  // namespace jiaokan::facts

@@ -4,6 +4,7 @@
 
 #include "facts/dates.h"
 #include "facts/fact_checks.h"
+#include "facts/fact_links.h"
 #include "facts/number.h"
 #include "facts/quantity.h"
 #include "facts/reading.h"
@@ -68,8 +69,13 @@ Facts extract_facts(const Document& document, const NormalizedText& width_folded
   mark_milestones(facts.targets, opening_years(reading, facts.targets));
   for (std::size_t i = 0; i < facts.targets.size(); ++i) facts.targets[i].id = "t" + std::to_string(i + 1);
   facts.checks = check_facts(facts.targets);
+  for (const auto more : {check_totals, check_same_indicators}) {
+    for (FactCheck& check : more(facts.targets)) facts.checks.push_back(std::move(check));
+  }
   facts.responsibilities = extract_responsibilities(reading, facts.warnings);
   for (std::size_t i = 0; i < facts.responsibilities.size(); ++i) facts.responsibilities[i].id = "r" + std::to_string(i + 1);
+  link_targets(document, facts);
+  set_fingerprints(facts);
   return facts;
 }
 

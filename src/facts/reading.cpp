@@ -78,7 +78,7 @@ void part_figures(const Document& document, const NormalizedText& width_folded, 
 
 }  // namespace
 
-Reading read_text(const Document& document, const NormalizedText& width_folded) {
+Reading read_text_only(const Document& document, const NormalizedText& width_folded) {
   std::string matched = match_text(width_folded.text);
   part_figures(document, width_folded, matched);
   TightText tight = without_layout_blanks(matched);
@@ -88,6 +88,11 @@ Reading read_text(const Document& document, const NormalizedText& width_folded) 
     const NormSpan span = tight.map.to_norm({s.text.begin, s.text.end});
     reading.blocks.push_back({span.begin, span.end});
   }
+  return reading;
+}
+
+Reading read_text(const Document& document, const NormalizedText& width_folded) {
+  Reading reading = read_text_only(document, width_folded);
   reading.dates = find_dates(reading.text);
   reading.figures = find_figures(reading.text, reading.dates);
   return reading;

@@ -38,6 +38,9 @@ struct Reading {
   std::string unit(Range r) const;
 };
 
+/// Folds the text, without looking for dates and figures.
+Reading read_text_only(const Document& document, const NormalizedText& width_folded);
+
 /// Folds the text and finds its dates and figures.
 Reading read_text(const Document& document, const NormalizedText& width_folded);
 

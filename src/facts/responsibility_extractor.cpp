@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.h"
+#include "facts/canonical_names.h"
 #include "facts/number.h"
 #include "facts/organisations.h"
 #include "facts/pattern_set.h"
@@ -92,6 +93,7 @@ class Extractor {
       unit.printed = reading_.printed({u.begin, u.end});
       unit.name = reading_.printed({u.prefix_begin, u.prefix_end}) + unit.printed + reading_.printed({u.suffix_begin, u.suffix_end});
       unit.role = role;
+      unit.canonical = canonical_name(unit.name);
       units.push_back(std::move(unit));
     }
   }

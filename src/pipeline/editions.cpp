@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "extract/reader.h"
 #include "facts/fact_extractor.h"
+#include "facts/mentions.h"
 #include "pipeline/crops.h"
 #include "pipeline/files.h"
 #include "pipeline/lexicon.h"
@@ -102,6 +103,8 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
 }
 
 Facts facts_of(const Document& document) { return facts::extract_facts(document, convert::normalize(document, convert::facts_plan())); }
+
+std::vector<Mention> mentions_of(const Document& document) { return facts::find_mentions(document, convert::normalize(document, convert::facts_plan())); }
 
 LintedEdition lint_file(const std::string& path, const LoadOptions& options, Language language) {
   LintedEdition linted;

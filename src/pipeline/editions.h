@@ -60,6 +60,9 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
 /// Only what facts need.
 Facts facts_of(const Document&);
 
+/// Every figure of the text, whether a plan means it or not.
+std::vector<Mention> mentions_of(const Document&);
+
 struct LintedEdition {
   Edition edition;
   LintReport report;

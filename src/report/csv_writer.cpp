@@ -9,7 +9,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// "=1+1", "@SUM(…)", "+cmd|…": run when the file is opened. "-5 %" and "+3" are figures.
 bool is_formula(std::string_view field) {
-  if (field.empty()) return false;
+  if (field.empty() || field == "=") return false;  // a lone sign is the comparator of a figure
   if (field.front() == '=' || field.front() == '@' || field.front() == '\t' || field.front() == '\r') return true;
   if (field.front() != '+' && field.front() != '-') return false;
   return field.find_first_not_of("0123456789.,%+- ") != std::string_view::npos;

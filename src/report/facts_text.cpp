@@ -26,6 +26,14 @@ std::string figure(const Target& t) {
   return out;
 }
 
+/// [20, 100), > 50, 12.
+std::string mentioned_value(const Mention& m) {
+  if (!m.value) return "";
+  if (m.comparator == Comparator::kRange && m.value_max)
+    return (m.excludes_value ? "(" : "[") + m.value->to_string() + ", " + m.value_max->to_string() + (m.excludes_max ? ")" : "]");
+  return (m.comparator == Comparator::kEqual ? "" : std::string(to_string(m.comparator)) + " ") + m.value->to_string();
+}
+
 std::string unit_list(const Responsibility& r) {
   std::string out;
   for (const ResponsibleUnit& u : r.units) {
@@ -52,6 +60,14 @@ std::string one_document(const FactsView& v, const TextStyle& style) {
   if (!v.facts.responsibilities.empty()) {
     std::vector<std::vector<std::string>> rows{with_page({"id", "section", "task", "responsible units"}, nullptr)};
     for (const Responsibility& r : v.facts.responsibilities) rows.push_back(with_page({r.id, joined(r.section, "/"), shortened(r.task, 36), unit_list(r)}, &r.place));
+    out += table(rows, style.width) + "\n";
+  }
+  if (v.mentions != nullptr && !v.mentions->empty()) {
+    std::vector<std::vector<std::string>> rows{with_page({"id", "kind", "value", "unit", "words"}, nullptr)};
+    for (std::size_t i = 0; i < v.mentions->size(); ++i) {
+      const Mention& m = (*v.mentions)[i];
+      rows.push_back(with_page({"q" + std::to_string(i + 1), std::string(to_string(m.kind)), mentioned_value(m), m.unit.value_or(""), m.place.text}, &m.place));
+    }
     out += table(rows, style.width) + "\n";
   }
   std::size_t differ = 0;

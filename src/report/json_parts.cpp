@@ -62,6 +62,7 @@ Json target_json(const Target& t, const std::string& source) {
   if (t.change)
     change = {{"direction", to_string(t.change->direction)}, {"kind", to_string(t.change->kind)}, {"base_year", optional_json(t.change->base_year)}};
   return {{"id", t.id},
+          {"fingerprint", t.fingerprint},
           {"source", source},
           {"section", t.section},
           {"indicator", t.indicator},
@@ -86,15 +87,33 @@ Json target_json(const Target& t, const std::string& source) {
 
 Json responsibility_json(const Responsibility& r, const std::string& source) {
   Json units = Json::array();
-  for (const ResponsibleUnit& u : r.units) units.push_back({{"name", u.name}, {"printed", u.printed}, {"role", to_string(u.role)}});
+  for (const ResponsibleUnit& u : r.units) units.push_back({{"name", u.name}, {"printed", u.printed}, {"role", to_string(u.role)}, {"canonical", u.canonical}});
   return {{"id", r.id},
+          {"fingerprint", r.fingerprint},
           {"source", source},
           {"section", r.section},
           {"task", r.task},
           {"units", std::move(units)},
+          {"targets", r.targets},
           {"block_index", r.place.block},
           {"surface", r.surface},
           {"place", place_json(r.place)}};
+}
+
+Json mention_json(const Mention& m, std::size_t index, const std::string& source) {
+  Json excludes = Json::array();
+  if (m.excludes_value) excludes.push_back("value");
+  if (m.excludes_max) excludes.push_back("value_max");
+  return {{"id", "q" + std::to_string(index + 1)},
+          {"source", source},
+          {"kind", to_string(m.kind)},
+          {"comparator", to_string(m.comparator)},
+          {"value", number_json(m.value)},
+          {"value_max", number_json(m.value_max)},
+          {"excludes", std::move(excludes)},
+          {"unit", optional_json(m.unit)},
+          {"surface", m.place.text},
+          {"place", place_json(m.place)}};
 }
 
 Json check_json(const FactCheck& c) {

@@ -26,6 +26,7 @@ Json warning_json(const Warning&);
 Json number_json(const std::optional<Decimal>&);
 Json target_json(const Target&, const std::string& source);
 Json responsibility_json(const Responsibility&, const std::string& source);
+Json mention_json(const Mention&, std::size_t index, const std::string& source);
 Json check_json(const FactCheck&);
 
 template <class T>

@@ -298,6 +298,11 @@ std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
   Json out = header_json("jiaokan.facts/1", documents);
   out.update(empty_facts());
   for (const FactsView& v : views) add_facts(out, v);
+  for (const FactsView& v : views) {
+    if (v.mentions == nullptr) continue;
+    for (std::size_t i = 0; i < v.mentions->size(); ++i) out["quantities"].push_back(mention_json((*v.mentions)[i], i, v.document.source.name));
+  }
+  if (!views.empty() && views.front().mentions != nullptr && !out.contains("quantities")) out["quantities"] = Json::array();
   return pretty(out);
 }
 
@@ -306,6 +311,7 @@ std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
   for (const FactsView& v : views) {
     for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
     for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
+    for (std::size_t i = 0; v.mentions != nullptr && i < v.mentions->size(); ++i) out += line(mention_json((*v.mentions)[i], i, v.document.source.name));
   }
   return out;
 }

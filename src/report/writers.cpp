@@ -5,6 +5,7 @@
 #include "report/comparison_html.h"
 #include "report/comparison_xlsx.h"
 #include "report/csv_writer.h"
+#include "report/facts_csv.h"
 #include "report/findings_markdown.h"
 #include "report/html_writer.h"
 #include "report/json_writer.h"
@@ -47,6 +48,7 @@ const std::vector<Writer<std::vector<FactsView>>>& facts_writers() {
       {"text", "txt", "tables of targets, responsible units and checks", facts_text},
       {"json", "json", "jiaokan.facts/1", facts_json},
       {"jsonl", "jsonl", "the targets and responsibilities alone, one a line", facts_jsonl},
+      {"csv", "csv", "one table: a row for each target and for each responsible unit", facts_csv},
   };
   return table;
 }

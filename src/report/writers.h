@@ -55,6 +55,7 @@ std::string segment_id(const AlignmentView&, std::size_t index);
 struct FactsView {
   const Document& document;
   const Facts& facts;
+  const std::vector<Mention>* mentions = nullptr;  ///< null where they were not asked for
 };
 
 struct ComparisonView {

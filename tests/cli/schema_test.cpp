@@ -26,6 +26,7 @@ TEST_CASE("every JSON output keeps to its schema", "[cli][schema]") {
       const std::string file = entry.path().string(), tag = plan.path().filename().string() + "." + name;
       add(tag + ".document.json", {"extract", file});
       add(tag + ".facts.json", {"facts", file});
+      add(tag + ".quantities.json", {"facts", "--quantities", file});
       add(tag + ".lint.json", {"lint", file});
       (name.starts_with("hans") ? a : b) = name.ends_with(".pdf") || (name.starts_with("hans") ? a : b).empty() ? file : (name.starts_with("hans") ? a : b);
     }

@@ -67,6 +67,32 @@ TEST_CASE("facts gives targets and responsible units", "[cli][facts]") {
   CHECK(facts["responsibilities"][0]["units"][1]["name"] == "市水务局");
 }
 
+TEST_CASE("facts writes one CSV table, with a byte order mark where asked for", "[cli][facts]") {
+  const CommandResult plain = jiaokan_run({"facts", "-", "--format", "csv"}, kHans);
+  CHECK(plain.status == 0);
+  CHECK(plain.out.rfind("source,page,record,id,fingerprint,section,indicator,", 0) == 0);
+  CHECK(plain.out.find(",target,t1,") != std::string::npos);
+  CHECK(plain.out.find(",unit,r1,") != std::string::npos);
+  CHECK(jiaokan_run({"facts", "-", "--format", "csv", "--bom"}, kHans).out == "\xEF\xBB\xBF" + plain.out);
+}
+
+TEST_CASE("facts prints its JSON Schema without reading a file", "[cli][facts]") {
+  const CommandResult r = jiaokan_run({"facts", "--schema"});
+  CHECK(r.status == 0);
+  CHECK(Json::parse(r.out)["$id"] == "urn:jiaokan:facts:1");
+  CHECK(jiaokan_run({"facts"}).status == 2);
+}
+
+TEST_CASE("facts lists every figure of the text where asked for", "[cli][facts]") {
+  CHECK_FALSE(Json::parse(jiaokan_run({"facts", "-", "--format", "json"}, kHans).out).contains("quantities"));
+  const Json facts = Json::parse(jiaokan_run({"facts", "-", "--format", "json", "--quantities"}, "共三分之一，\n即五百元以上。\n").out);
+  REQUIRE(facts["quantities"].size() == 4);
+  CHECK(facts["quantities"][0]["surface"] == "三分之一");
+  CHECK(facts["quantities"][0]["source"] == "(standard input)");
+  CHECK(facts["quantities"][1]["kind"] == "range");
+  CHECK(facts["quantities"][2]["unit"] == "元");
+}
+
 TEST_CASE("compare names the one figure that differs", "[cli][compare]") {
   const TemporaryFolder folder;
   const std::string a = folder.file("a.txt", kHans), b = folder.file("b.txt", kHant);

@@ -48,3 +48,17 @@ TEST_CASE("one dated line alone is no row of milestones", "[facts][checks]") {
   CHECK(f.targets[0].kind == TargetKind::kGoal);
   CHECK(f.checks.empty());
 }
+
+TEST_CASE("parts that are more than their whole differ", "[facts][checks]") {
+  CHECK(verdicts(facts_of("到2026年，建设泊位10个，其中深水泊位6个、内河泊位5个。"), "total") == std::vector<std::string>{"t1/t3 differ value"});
+  CHECK(verdicts(facts_of("到2026年，建设泊位10个，其中深水泊位6个、内河泊位4个。"), "total") == std::vector<std::string>{"t1/t3 agree"});
+  CHECK(verdicts(facts_of("到2026年，建设泊位10个，其中深水泊位6个。新增航线8条、泊位9个。"), "total").empty());
+  CHECK(verdicts(facts_of("到2026年，建设泊位10个，改造泊位6个、内河泊位5个。"), "total").empty());
+}
+
+TEST_CASE("one indicator with two values differs", "[facts][checks]") {
+  const Facts f = facts_of("# 一、总体目标\n到2026年，港口货物吞吐量达到800万吨。\n# 二、港口\n到2026年，港口货物吞吐量达到900万吨。");
+  CHECK(verdicts(f, "same-indicator") == std::vector<std::string>{"t1/t2 differ value"});
+  CHECK(verdicts(facts_of("# 一、甲\n到2026年，港口货物吞吐量达到800万吨。\n# 二、乙\n到2030年，港口货物吞吐量达到900万吨。"), "same-indicator").empty());
+  CHECK(verdicts(facts_of("# 一、甲\n到2026年，新建项目8个。\n# 二、乙\n到2026年，新建项目9个。"), "same-indicator").empty());
+}

@@ -180,3 +180,10 @@ TEST_CASE("targets keep section, order and ids", "[facts][targets]") {
   CHECK(f.targets[1].section == std::vector<std::string>{"一", "(二)"});
   CHECK(f.targets[1].place.block == 4);
 }
+
+TEST_CASE("a remark in brackets behind a full stop is no part of the next target", "[facts][targets]") {
+  const Facts f = facts_of("到2026年，建成泵站12座。（责任单位：市水务局）新增公园3个。");
+  REQUIRE(f.targets.size() == 2);
+  CHECK(f.targets[1].surface == "新增公园3个");
+  CHECK(f.targets[1].indicator == "公园");
+}
