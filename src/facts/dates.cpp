@@ -73,6 +73,10 @@ bool possible(std::string_view words) {
   std::size_t day_end = day_at;
   while (day_end < words.size() && digit(words[day_end])) ++day_end;
   const int day = to_int(words.substr(day_at, day_end - day_at));
+  if (month == 2 && day == 29 && words.size() > 4 && words.find_first_not_of("0123456789") == 4) {
+    const int year = to_int(words.substr(0, 4));
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  }
   return day >= 1 && day <= kDays[month - 1];
 }
 

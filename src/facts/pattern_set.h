@@ -60,6 +60,8 @@ class PatternGroup {
 
  private:
   struct Compiled;
+  template <class Take>
+  void scan(std::string_view text, std::size_t from, std::size_t to, const Take& take) const;
   bool allowed(std::size_t index, std::string_view text, std::size_t begin, std::size_t end) const;
 
   std::vector<const Pattern*> patterns_;

@@ -1,7 +1,7 @@
 #include "report/facts_csv.h"
 
-#include <map>
 #include <iterator>
+#include <map>
 #include <string_view>
 
 #include "core/document.h"

@@ -66,3 +66,8 @@ TEST_CASE("days that no calendar has are warned of and make no deadline", "[fact
   REQUIRE(f.targets.size() == 2);
   CHECK_FALSE(f.targets[0].year);
 }
+
+TEST_CASE("the twenty-ninth of February is a day of leap years only", "[facts][dates]") {
+  CHECK(test::facts_of("到2028年2月29日，建设码头2座。").warnings.empty());
+  CHECK(test::facts_of("到2025年2月29日，建设码头2座。").warnings.size() == 1);
+}
