@@ -4,6 +4,7 @@
 
 #include "core/utf8.h"
 #include "facts/canonical_names.h"
+#include "facts/commitment.h"
 #include "facts/number.h"
 #include "facts/organisations.h"
 #include "facts/pattern_set.h"
@@ -140,6 +141,7 @@ bool Extractor::read_labels(std::size_t index, Range block) {
   std::vector<Label> found;
   for (const PatternMatch& m : labels.find_all(text_, block.begin, block.end)) found.push_back({m.begin, m.end, role_from(m.pattern->value)});
   if (found.empty()) return false;
+  std::size_t behind_list = block.begin;
   for (std::size_t i = 0; i < found.size();) {
     std::vector<ResponsibleUnit> units;
     std::size_t first = std::string_view::npos, last = 0, group = i;
@@ -187,9 +189,12 @@ bool Extractor::read_labels(std::size_t index, Range block) {
       }
     }
     if (units.empty()) continue;
-    // A list on lines of its own belongs to the task above.
+    // A list on lines of its own belongs to the task above, a second one of a paragraph to what stands behind the first.
     const bool own_line = skip_blanks(text_, block.begin) + 6 >= found[group].begin;
-    push(index, {first, last}, std::move(units), own_line ? task_of(task_, task_.end) : task_of(block, found[group].begin));
+    push(index, {first, last}, std::move(units), own_line ? task_of(task_, task_.end) : task_of({behind_list, block.end}, found[group].begin));
+    behind_list = last;
+    while (behind_list < block.end && has_prefix(text_.substr(behind_list), {"）", ")", "。", "；", ";", " ", "】", "]"}))
+      behind_list += utf8::sequence_length(text_[behind_list]);
   }
   return true;
 }

@@ -115,3 +115,10 @@ TEST_CASE("remarks that name nobody are left alone", "[facts][responsibilities]"
     CHECK(groups(text).empty());
   }
 }
+
+TEST_CASE("a second list of a paragraph belongs to the words behind the first", "[facts][responsibilities]") {
+  const Facts f = facts_of("建成泵站12座。（责任单位：市水务局）新增公园3个。（责任单位：市住建局）");
+  REQUIRE(f.responsibilities.size() == 2);
+  CHECK(f.responsibilities[0].task == "建成泵站12座");
+  CHECK(f.responsibilities[1].task == "新增公园3个");
+}
