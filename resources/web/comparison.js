@@ -292,6 +292,12 @@
     const target = event.target, types = target.matches?.('input:not([type=checkbox]), textarea');
     if (event.key === 'Escape') {
       for (const menu of document.querySelectorAll('.menu[open]')) menu.open = false;
+      if (target.id === 'search') {
+        // Chromium empties the field by itself, and says so to nobody once the focus is gone.
+        event.preventDefault();
+        target.value = '';
+        apply();
+      }
       if (types) {
         const finding = finding_at(target);
         target.blur();

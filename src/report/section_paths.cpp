@@ -10,9 +10,10 @@ SectionPaths::SectionPaths(const Document& document) : document_(document), path
       while (!open.empty() && document.blocks[open.back()].level >= block.level) open.pop_back();
       open.push_back(i);
       paths_.push_back(open);
-    } else if (block.kind == BlockKind::kTitle && !open.empty()) {
-      open.clear();
-      paths_.emplace_back();
+    } else if (!open.empty() && (block.kind == BlockKind::kTitle || (block.kind == BlockKind::kNote && block.label.starts_with("附件")))) {
+      // An annex: its title stands above what follows.
+      open.assign(1, i);
+      paths_.push_back(open);
     }
     sections_.push_back(paths_.size() - 1);
   }

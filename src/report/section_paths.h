@@ -8,7 +8,7 @@
 
 namespace jiaokan::report {
 
-/// The headings above every block of a document, found once. O(blocks).
+/// The headings above every block of a document, found once; the title of an annex is one. O(blocks).
 class SectionPaths {
  public:
   explicit SectionPaths(const Document& document);

@@ -8,6 +8,7 @@
 #include "report/html_text.h"
 #include "report/sample.h"
 #include "report/sarif_writer.h"
+#include "report/section_paths.h"
 #include "report/ui_words.h"
 #include "report/workbook.h"
 #include "report/writers.h"
@@ -136,6 +137,23 @@ TEST_CASE("expected differences lie inside the words of a finding and beside the
   p.comparison.discrepancies.push_back({"d4", DiscrepancyKind::kMovedBlock, 1, make_place(a, a.blocks[1].text), whole, {}, {}, "Moved.", "0123456789abcde4"});
   const std::string html = report::comparison_html({p.a, p.b, p.alignment, p.comparison}, {});
   CHECK(html.find("新建公<u class=\"script\">園</u></mark><mark class=\"content\" data-d=\"d4 d1\">15</mark>") != std::string::npos);
+}
+
+TEST_CASE("a section is the headings above it, and an annex begins anew with its title", "[report]") {
+  Document d;
+  d.add_block(BlockKind::kTitle, "行动计划");
+  d.add_block(BlockKind::kParagraph, "前言。");
+  d.add_block(BlockKind::kHeading, "一、目标", 1, "一");
+  d.add_block(BlockKind::kHeading, "（一）总体", 2, "(一)");
+  d.add_block(BlockKind::kParagraph, "正文。");
+  d.add_block(BlockKind::kHeading, "二、任务", 1, "二");
+  d.add_block(BlockKind::kNote, "附件", 0, "附件");
+  d.add_block(BlockKind::kTitle, "任务清单");
+  d.add_block(BlockKind::kTable, "1\t2");
+  d.add_block(BlockKind::kHeading, "一、表一", 1, "一");
+  const report::SectionPaths paths(d);
+  const char* expected[] = {"", "", "一、目标", "一、目标 › （一）总体", "一、目标 › （一）总体", "二、任务", "附件", "任务清单", "任务清单", "任务清单 › 一、表一"};
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) CHECK(paths.path(paths.section_of(i)) == expected[i]);
 }
 
 TEST_CASE("nothing that a text holds breaks out of a report", "[report][hostile]") {
