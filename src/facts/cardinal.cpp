@@ -26,7 +26,15 @@ std::optional<Arabic> read_arabic(std::string_view text, std::size_t at) {
   Arabic a;
   a.end = run(at);
   if (a.end > at && a.end - at <= 3) {
-    while (a.end < text.size() && text[a.end] == ',' && run(a.end + 1) == a.end + 4) a.end += 4;
+    for (const char separator : {',', ' '}) {
+      std::size_t end = a.end;
+      while (end < text.size() && text[end] == separator && run(end + 1) == end + 4) end += 4;
+      // 2 400, and not the fraction of 2 400/600.
+      if (end > a.end && (end >= text.size() || text[end] != '/')) {
+        a.end = end;
+        break;
+      }
+    }
   }
   std::size_t decimals = a.end;
   if (a.end < text.size() && text[a.end] == '.') {
@@ -42,7 +50,7 @@ std::optional<Arabic> read_arabic(std::string_view text, std::size_t at) {
   if (a.end - at > 2 * kLongestNumber) return a;
   if (text[at] == '.') a.digits = "0";
   for (std::size_t i = at; i < a.end; ++i) {
-    if (text[i] != ',') a.digits += text[i];
+    if (text[i] != ',' && text[i] != ' ') a.digits += text[i];
   }
   if (a.digits.size() > kLongestNumber) a.digits.clear();
   return a;

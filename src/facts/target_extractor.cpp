@@ -50,8 +50,7 @@ std::vector<Target> extract_targets(const Reading& reading) {
       i += blocks - 1;
       continue;
     }
-    const BlockKind kind = reading.document.blocks[i].kind;
-    if (kind == BlockKind::kTitle || kind == BlockKind::kHeading || looks_like_heading(reading, i)) continue;
+    if (looks_like_heading(reading, i)) continue;
     BlockReader(reading, i, context, places, targets).read();
   }
   part_run_together(targets);

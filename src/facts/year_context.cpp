@@ -18,8 +18,10 @@ const Date* first_date(const Reading& reading, Range block) {
 
 bool looks_like_heading(const Reading& reading, std::size_t index) {
   const Block& block = reading.document.blocks[index];
-  if (block.kind == BlockKind::kHeading || block.kind == BlockKind::kTitle) return true;
   const std::string_view words = reading.words(reading.block(index));
+  // 1. 未来五年，政府会…。: a numbered sentence with clauses says something, wherever the layout puts it.
+  const bool sentence = words.ends_with("。") && (words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos);
+  if (block.kind == BlockKind::kTitle || (block.kind == BlockKind::kHeading && !sentence)) return true;
   if (words.size() > kLongestHeading || words.find("。") != std::string_view::npos || words.find('\t') != std::string_view::npos ||
       words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos || words.find("；") != std::string_view::npos ||
       words.find(';') != std::string_view::npos) {

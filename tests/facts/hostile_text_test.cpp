@@ -2,6 +2,7 @@
 #include <ctime>
 
 #include "facts/facts_support.h"
+#include "facts/mentions.h"
 
 using namespace jiaokan;
 using namespace std::string_literals;
@@ -76,4 +77,25 @@ TEST_CASE("a million open brackets are one warning", "[facts][hostile]") {
   const Facts f = test::facts_of(repeated("（", 100000));
   REQUIRE(f.warnings.size() == 1);
   CHECK(f.warnings[0].message == "100000 brackets of block b1 are never closed");
+}
+
+TEST_CASE("a million digits or brackets take as long for each as ten thousand", "[facts][hostile]") {
+  const auto seconds = [](const std::string& text, bool every_figure) {
+    const Document document = test::document_of(text);
+    const NormalizedText folded = test::width_folded(document);
+    const std::clock_t start = std::clock();
+    if (every_figure)
+      facts::find_mentions(document, folded);
+    else
+      test::facts_of(text);
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  };
+  for (const bool every_figure : {false, true}) {
+    seconds("大于20且小于30，五元三角，六成", every_figure);  // compiles the patterns
+    for (const std::string_view piece : {"1", "一", "（", "1,", "1.", "1 ", "1/", "百分之", "1-", "大于", "2^", "十万"}) {
+      INFO(piece << (every_figure ? " quantities" : " facts"));
+      const std::size_t count = 1000000 / piece.size();
+      CHECK(seconds(repeated(piece, count), every_figure) < 30 * seconds(repeated(piece, count / 10), every_figure) + 0.2);
+    }
+  }
 }

@@ -23,6 +23,7 @@ TEST_CASE("numbers are read in every way they are written", "[facts][numeral]") 
   const auto [words, value] = GENERATE(table<const char*, const char*>({
       {"12,500.75", "12500.75"},
       {"1, 250", "1 of 1"},
+      {"12 400", "12400"},
       {"7.5.2", "7 of 7"},
       {"-42", "-42"},
       {"负四十二", "-42"},

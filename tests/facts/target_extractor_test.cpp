@@ -187,3 +187,10 @@ TEST_CASE("a remark in brackets behind a full stop is no part of the next target
   CHECK(f.targets[1].surface == "新增公园3个");
   CHECK(f.targets[1].indicator == "公园");
 }
+
+TEST_CASE("a numbered sentence is read, even where the layout takes it for a heading", "[facts][targets]") {
+  const Facts f = facts_of("# 一、未來五年，政府會撥款約32億元，增建12間日間護理中心。\n# 二、建設12間中心");
+  REQUIRE(f.targets.size() == 2);
+  CHECK(f.targets[0].value->to_string() == "3200000000");
+  CHECK(f.targets[1].indicator == "日間護理中心");
+}
