@@ -37,7 +37,7 @@ _jiaokan() {
       extract) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
       facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs --quantities --bom --schema" ;;
       align) options="$options --format --color --units --password --time-limit --memory-limit --level --strict --pins --lexicon --source-lang --target-lang --one-sided" ;;
-      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --show --lang --bom --no-crops" ;;
+      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --decisions --baseline --show --lang --bom --no-crops" ;;
       lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;
     esac

@@ -11,13 +11,14 @@ struct CompareCommand {
   CommonOptions common;
   std::string a, b;
   std::string show;
+  std::string decisions, baseline;
   bool no_crops = false;
 
   int run() const {
     const auto& writer = writer_of(common, report::comparison_writers());
     const bool page = writer.name == "html";  // shows expected differences on demand, and pictures
     pipeline::Progress progress(common.quiet);
-    const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language)};
+    const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline};
     const pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan, [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
     print_warnings(pair.a.document, common);
@@ -25,7 +26,8 @@ struct CompareCommand {
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
     pipeline::write_output(common.output, writer.write({pair.a, pair.b, pair.alignment, pair.comparison, &pair.crops, path_a, path_b}, common.style()));
     std::vector<Severity> found;
-    for (const Discrepancy& d : pair.comparison.discrepancies) found.push_back(d.severity());
+    for (const Discrepancy& d : pair.comparison.discrepancies)
+      if (d.standing != Standing::kUnchanged) found.push_back(d.severity());
     return status_of(found, common);
   }
 
@@ -52,6 +54,9 @@ void add_compare(CLI::App& app, Run& run) {
                  "expected: list also the differences that the pair is expected to have (script, variants, width, blanks, quotation style)")
       ->check(CLI::IsMember({"expected"}))
       ->type_name("WHAT");
+  app.add_option("--decisions", command->decisions, "decisions.jsonl: findings that were accepted are hidden and counted")->type_name("FILE");
+  app.add_option("--baseline", command->baseline, "An older comparison as JSON: says what is new, unchanged and fixed; only what is new counts for the exit status")
+      ->type_name("FILE");
   app.add_flag("--no-crops", command->no_crops, "HTML: no pictures of the pages of PDFs");
   add_report_options(app, command->common);
   add_fail_on(app, command->common);

@@ -58,6 +58,10 @@ std::optional<Severity> severity_from(std::string_view text) {
   return std::nullopt;
 }
 
+std::size_t Comparison::count(Standing standing) const {
+  return static_cast<std::size_t>(std::count_if(discrepancies.begin(), discrepancies.end(), [&](const Discrepancy& d) { return d.standing == standing; }));
+}
+
 std::size_t Comparison::count(Severity severity) const {
   return static_cast<std::size_t>(std::count_if(discrepancies.begin(), discrepancies.end(), [&](const Discrepancy& d) { return d.severity() == severity; }));
 }

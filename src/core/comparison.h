@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/decision.h"
 #include "core/facts.h"
 #include "core/normalized_text.h"
 #include "core/place.h"
@@ -54,6 +55,9 @@ struct Edition {
   std::vector<SpanFinding> script_findings;  ///< misconversions, glyph errors, encoding faults; sorted by span
 };
 
+/// How a finding stands against an older comparison.
+enum class Standing { kUnknown, kNew, kUnchanged };
+
 struct Discrepancy {
   std::string id;
   DiscrepancyKind kind = DiscrepancyKind::kWording;
@@ -62,6 +66,7 @@ struct Discrepancy {
   std::vector<std::string> facts_a, facts_b;  ///< ids of the targets that the places touch
   std::string message;
   std::string fingerprint = {};  ///< names the finding whatever its page, line and id: what decisions are kept by; unique within the pair
+  Standing standing = Standing::kUnknown;
 
   Severity severity() const { return row_of(kind).severity; }
 };
@@ -72,14 +77,24 @@ struct ExpectedDifference {
   FoldId fold = FoldId::kScript;
 };
 
+/// A finding that someone has accepted.
+struct DecidedDiscrepancy {
+  Discrepancy finding;
+  std::string reason, who;
+};
+
 struct Comparison {
   std::string profile;  ///< "hans-hant", "hant-hant" …: the scripts of the two sides
   std::vector<Discrepancy> discrepancies;  ///< in reading order of a, one-sided ones of b where they would stand
   std::size_t expected_count = 0;
   std::vector<ExpectedDifference> expected;  ///< filled only where asked for
+  std::vector<DecidedDiscrepancy> decided = {};  ///< taken out of `discrepancies`
+  bool has_baseline = false;                     ///< the findings know their standing
+  std::vector<BaselineFinding> fixed = {};       ///< of the baseline, and found no more
   std::vector<Warning> warnings;
 
   std::size_t count(Severity) const;
+  std::size_t count(Standing) const;
 };
 
 struct LintFinding {

@@ -2,6 +2,7 @@
 
 #include "align/aligner.h"
 #include "compare/compare_editions.h"
+#include "compare/decisions.h"
 #include "compare/lint_edition.h"
 #include "convert/normalize.h"
 #include "convert/script_detector.h"
@@ -13,6 +14,7 @@
 #include "pipeline/crops.h"
 #include "pipeline/files.h"
 #include "pipeline/lexicon.h"
+#include "report/decisions_reader.h"
 #include "report/json_reader.h"
 #include "report/pins_reader.h"
 
@@ -71,6 +73,8 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   pair.alignment = align::align(pair.a.folded, pair.b.folded);
   tell(listener, "comparing");
   pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {plan.list_expected, plan.language});
+  if (!plan.decisions.empty()) compare::apply_decisions(report::read_decisions(read_input(plan.decisions).bytes, plan.decisions), pair.comparison);
+  if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison);
   if (plan.crops) {
     tell(listener, "rendering page crops");
     pair.crops = make_crops(pair.a, pair.b, pair.comparison, path_a, path_b, options);

@@ -35,6 +35,7 @@ struct ComparePlan {
   bool list_expected = false;              ///< list the expected differences too
   bool crops = false;                      ///< pictures of the places, where the editions are PDFs
   Language language = Language::kEnglish;  ///< of the messages
+  std::string decisions, baseline;         ///< files: decisions.jsonl, an older comparison as JSON; empty = none
 };
 
 struct ComparedPair {

@@ -91,9 +91,9 @@ class SectionHeadings {
   bool started_ = false;
 };
 
-std::string label(const std::string& id, DiscrepancyKind kind, const TextStyle& style) {
+std::string label(const std::string& id, DiscrepancyKind kind, const TextStyle& style, Standing standing = Standing::kUnknown) {
   const Severity severity = row_of(kind).severity;
-  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(kind_word(style.language, kind), 16)) + std::string(severity_word(style.language, severity)) + "\n";
+  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(kind_word(style.language, kind), 16)) + std::string(severity_word(style.language, severity)) + (standing == Standing::kNew ? "  new" : "") + "\n";
 }
 
 std::string message_lines(const std::string& message, const TextStyle& style) {
@@ -107,6 +107,21 @@ std::string expected_list(const ComparisonView& v, const TextStyle& style) {
   std::vector<std::vector<std::string>> rows{{"fold", "block", "A", "B"}};
   for (const ExpectedDifference& e : v.comparison.expected) rows.push_back({std::string(to_string(e.fold)), block_id(e.a.block), shortened(flat(e.a.text), 30), flat(e.b.text)});
   return std::string(v.comparison.discrepancies.empty() ? "\n" : "") + "Expected differences\n" + table(rows, style.width);
+}
+
+/// What decisions hide and what has changed since the baseline; empty where neither was given.
+std::string history(const Comparison& c) {
+  std::string out;
+  if (!c.fixed.empty()) {
+    out += "Fixed since the baseline\n";
+    for (const BaselineFinding& f : c.fixed) out += "  " + padded(f.kind, 16) + flat(f.message) + "\n";
+    out += "\n";
+  }
+  if (c.has_baseline)
+    out += "Since the baseline: " + grouped(c.count(Standing::kNew)) + " new, " + grouped(c.count(Standing::kUnchanged)) + " unchanged, " + grouped(c.fixed.size()) +
+           " fixed\n";
+  if (!c.decided.empty()) out += counted(c.decided.size(), "finding is", "findings are") + " hidden by decisions\n";
+  return out;
 }
 
 std::string summary(const ComparisonView& v, const TextStyle& style) {
@@ -137,13 +152,13 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
   SectionHeadings headings;
   for (const Discrepancy& d : v.comparison.discrepancies) {
     out += d.a ? headings.lead_to(a, d.a->block, style) : headings.lead_to(b, d.b->block, style);
-    out += label(d.id, d.kind, style);
+    out += label(d.id, d.kind, style, d.standing);
     out += side_text("A", a, d.a, style, "31;1");
     out += side_text("B", b, d.b, style, "32;1");
     out += message_lines(d.message, style) + "\n";
   }
   if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
-  return out + summary(v, style);
+  return out + history(v.comparison) + summary(v, style);
 }
 
 std::string lint_text(const LintView& v, const TextStyle& style) {

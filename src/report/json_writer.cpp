@@ -211,7 +211,7 @@ void add_facts(Json& out, const FactsView& v) {
 Json empty_facts() { return {{"targets", Json::array()}, {"responsibilities", Json::array()}, {"checks", Json::array()}, {"warnings", Json::array()}}; }
 
 Json discrepancy_json(const Discrepancy& d) {
-  return {{"id", d.id},
+  Json out{{"id", d.id},
           {"kind", to_string(d.kind)},
           {"severity", to_string(d.severity())},
           {"a", d.a ? place_json(*d.a) : Json(nullptr)},
@@ -220,6 +220,8 @@ Json discrepancy_json(const Discrepancy& d) {
           {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
           {"message", d.message},
           {"fingerprint", d.fingerprint}};
+  if (d.standing != Standing::kUnknown) out["standing"] = d.standing == Standing::kNew ? "new" : "unchanged";
+  return out;
 }
 
 Json finding_json(const LintFinding& f) {
@@ -326,6 +328,22 @@ std::string comparison_json(const ComparisonView& v, const TextStyle&) {
   for (const Discrepancy& d : c.discrepancies) discrepancies.push_back(discrepancy_json(d));
   for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
   out["discrepancies"] = std::move(discrepancies);
+  if (!c.decided.empty()) {
+    out["summary"]["decided"] = c.decided.size();
+    for (const DecidedDiscrepancy& d : c.decided) {
+      Json row = discrepancy_json(d.finding);
+      row["reason"] = d.reason;
+      row["who"] = d.who;
+      out["decided"].push_back(std::move(row));
+    }
+  }
+  if (c.has_baseline) {
+    out["summary"]["new"] = c.count(Standing::kNew);
+    out["summary"]["unchanged"] = c.count(Standing::kUnchanged);
+    out["summary"]["fixed"] = c.fixed.size();
+    out["fixed"] = Json::array();
+    for (const BaselineFinding& f : c.fixed) out["fixed"].push_back({{"fingerprint", f.fingerprint}, {"kind", f.kind}, {"message", f.message}});
+  }
   if (!c.expected.empty()) {
     Json expected = Json::array();
     for (const ExpectedDifference& e : c.expected) expected.push_back({{"fold", to_string(e.fold)}, {"a", place_json(e.a)}, {"b", place_json(e.b)}});

@@ -1,0 +1,59 @@
+#include "compare/decisions.h"
+
+#include <map>
+#include <set>
+#include <string>
+
+namespace jiaokan::compare {
+
+void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison) {
+  std::map<std::string, const Decision*> last;
+  for (const Decision& d : decisions) {
+    const auto [at, is_first] = last.emplace(d.fingerprint, &d);
+    if (is_first) continue;
+    if (at->second->accepted != d.accepted)
+      comparison.warnings.push_back({"decision-repeated",
+                                     "the decisions in lines " + std::to_string(at->second->line) + " and " + std::to_string(d.line) +
+                                         " about one finding contradict each other; the later one counts",
+                                     std::nullopt});
+    at->second = &d;
+  }
+  std::set<std::string> matched;
+  std::vector<Discrepancy> open;
+  for (Discrepancy& d : comparison.discrepancies) {
+    const auto decision = last.find(d.fingerprint);
+    if (decision != last.end()) matched.insert(d.fingerprint);
+    if (decision != last.end() && decision->second->accepted)
+      comparison.decided.push_back({std::move(d), decision->second->reason, decision->second->who});
+    else
+      open.push_back(std::move(d));
+  }
+  comparison.discrepancies = std::move(open);
+  const Decision* first = nullptr;
+  std::size_t without = 0;
+  for (const auto& [fingerprint, decision] : last) {
+    if (matched.contains(fingerprint)) continue;
+    ++without;
+    if (!first || decision->line < first->line) first = decision;
+  }
+  if (without > 0)
+    comparison.warnings.push_back({"decision-without-finding",
+                                   (without == 1 ? "1 decision matches" : std::to_string(without) + " decisions match") + " no finding of this pair (line " +
+                                       std::to_string(first->line) + ": " + first->fingerprint + "): fixed since, or of other editions",
+                                   std::nullopt});
+}
+
+void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison) {
+  std::set<std::string> known, seen;
+  for (const BaselineFinding& f : baseline) known.insert(f.fingerprint);
+  for (Discrepancy& d : comparison.discrepancies) {
+    d.standing = known.contains(d.fingerprint) ? Standing::kUnchanged : Standing::kNew;
+    seen.insert(d.fingerprint);
+  }
+  for (const DecidedDiscrepancy& d : comparison.decided) seen.insert(d.finding.fingerprint);
+  comparison.has_baseline = true;
+  for (const BaselineFinding& f : baseline)
+    if (seen.insert(f.fingerprint).second) comparison.fixed.push_back(f);
+}
+
+}  // namespace jiaokan::compare
