@@ -3,7 +3,7 @@ _jiaokan() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} verb=${COMP_WORDS[1]}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W 'extract convert align facts compare lint --help --version' -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W 'extract convert align facts compare lint --help --version --config' -- "$current")
     return
   fi
   local values=
@@ -22,6 +22,8 @@ _jiaokan() {
     --fail-on) values='content form artifact none' ;;
     --show) values='expected' ;;
     --lang) values='en zh-Hans zh-Hant' ;;
+    --standard) values='hk tw' ;;
+    --off) values='number unit date organisation negation wording omission addition missing_block extra_block moved_block punctuation numbering misconversion glyph_error foreign_word page_furniture markup encoding goal_disagrees inconsistency' ;;
     --from | --to) values='hans hant hk tw' ;;
     --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
     -j | --jobs | --password | --time-limit | --memory-limit) return ;;
@@ -37,8 +39,8 @@ _jiaokan() {
       extract) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
       facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs --quantities --bom --schema" ;;
       align) options="$options --format --color --units --password --time-limit --memory-limit --level --strict --pins --lexicon --source-lang --target-lang --one-sided" ;;
-      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --decisions --baseline --show --lang --bom --no-crops" ;;
-      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom" ;;
+      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --decisions --baseline --show --lang --bom --no-crops --off --severity" ;;
+      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom --off --severity --standard" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

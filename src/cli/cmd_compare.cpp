@@ -19,8 +19,9 @@ struct CompareCommand {
     const bool page = writer.name == "html";  // shows expected differences on demand, and pictures
     pipeline::Progress progress(common.quiet);
     const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline};
-    const pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan, [&](const std::string& stage) { progress.stage(stage); });
+    pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan, [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
+    apply(common.kind_rules(), pair.comparison);
     print_warnings(pair.a.document, common);
     print_warnings(pair.b.document, common);
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
@@ -60,11 +61,12 @@ void add_compare(CLI::App& app, Run& run) {
   app.add_flag("--no-crops", command->no_crops, "HTML: no pictures of the pages of PDFs");
   add_report_options(app, command->common);
   add_fail_on(app, command->common);
+  add_kind_options(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   std::string footer = "Kinds of discrepancy:";
   for (const KindRow& row : discrepancy_kinds())
-    if (row.kind != DiscrepancyKind::kGoalDisagrees)
+    if (!row.lint_only)
       footer += "\n  " + std::string(to_string(row.severity)) + std::string(10 - to_string(row.severity).size(), ' ') + std::string(row.name) +
                 std::string(16 - row.name.size(), ' ') + std::string(row.meaning);
   app.footer(footer);

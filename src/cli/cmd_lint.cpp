@@ -7,9 +7,11 @@ namespace {
 struct LintCommand {
   CommonOptions common;
   std::string file;
+  std::string standard;
 
   int run() const {
-    const pipeline::LintedEdition linted = pipeline::lint_file(file, common.load(), *language_from(common.language));
+    pipeline::LintedEdition linted = pipeline::lint_file(file, common.load(), *language_from(common.language), script_standard_from(standard));
+    apply(common.kind_rules(), linted.report);
     print_warnings(linted.edition.document, common);
     const auto& writer = writer_of(common, report::lint_writers());
     pipeline::write_output(common.output, writer.write({linted.edition.document, linted.report}, common.style()));
@@ -26,7 +28,11 @@ void add_lint(CLI::App& app, Run& run) {
   app.add_option("FILE", command->file, "The edition to look at")->required();
   add_format(app, command->common, report::lint_writers());
   add_report_options(app, command->common);
+  app.add_option("--standard", command->standard, "List also what Hong Kong or Taiwan writes otherwise")
+      ->check(CLI::IsMember({"hk", "tw"}))
+      ->type_name("STANDARD");
   add_fail_on(app, command->common);
+  add_kind_options(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.callback([command, &run] { run = [command] { return command->run(); }; });

@@ -83,6 +83,38 @@ void add_report_options(CLI::App& app, CommonOptions& options) {
   app.add_flag("--bom", options.byte_order_mark, "CSV: begin with a byte order mark, so that spreadsheets see UTF-8");
 }
 
+void add_kind_options(CLI::App& app, CommonOptions& options) {
+  std::vector<std::string> kinds;
+  for (const KindRow& row : discrepancy_kinds()) kinds.emplace_back(row.name);
+  app.add_option("--off", options.off, "Kinds not to report, parted by commas")
+      ->check(CLI::IsMember(kinds))
+      ->type_name("KIND,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  const auto check = [](const std::string& rule) -> std::string {
+    const std::size_t sign = rule.find('=');
+    if (sign == std::string::npos) return rule + " is not KIND=SEVERITY";
+    if (!discrepancy_kind_from(rule.substr(0, sign))) return "no kind is called " + rule.substr(0, sign);
+    if (!severity_from(rule.substr(sign + 1))) return "no severity is called " + rule.substr(sign + 1) + ": content, form or artifact";
+    return {};
+  };
+  app.add_option("--severity", options.severities, "Give a kind another severity: punctuation=artifact; several parted by commas")
+      ->check(CLI::Validator(check, "", "KIND=SEVERITY"))
+      ->type_name("KIND=SEVERITY,…")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+}
+
+KindRules CommonOptions::kind_rules() const {
+  KindRules rules;
+  for (const std::string& kind : off) rules.off.push_back(*discrepancy_kind_from(kind));
+  for (const std::string& rule : severities) {
+    const std::size_t sign = rule.find('=');
+    rules.severities.emplace_back(*discrepancy_kind_from(rule.substr(0, sign)), *severity_from(rule.substr(sign + 1)));
+  }
+  return rules;
+}
+
 void print_error(std::string_view message) {
   // One line, whatever a file name holds.
   std::string line(message);

@@ -38,18 +38,22 @@ struct CommonOptions {
   std::uint32_t time_limit = pipeline::LoadOptions{}.time_limit, memory_limit = pipeline::LoadOptions{}.memory_limit;
   std::string color = "auto";
   std::string fail_on = "form";
+  std::vector<std::string> off, severities;  ///< kinds; KIND=SEVERITY
   bool quiet = false;
   std::string language = "en";
   bool byte_order_mark = false;
 
   pipeline::LoadOptions load() const { return {units == "lines", password, time_limit, memory_limit}; }
   report::TextStyle style() const;
+  KindRules kind_rules() const;
 };
 
 void add_output_options(CLI::App& app, CommonOptions& options);
 void add_input_options(CLI::App& app, CommonOptions& options);
 void add_fail_on(CLI::App& app, CommonOptions& options);
 void add_report_options(CLI::App& app, CommonOptions& options);
+/// --off, --severity.
+void add_kind_options(CLI::App& app, CommonOptions& options);
 
 /// --format with the names of a table of writers; the first is the default.
 template <class Input>

@@ -2,6 +2,7 @@
 #include <new>
 
 #include "cli/command.h"
+#include "cli/config_file.h"
 #include "core/version.h"
 
 namespace {
@@ -48,8 +49,16 @@ int run(int argc, char** argv) {
     sub->get_formatter()->column_width(34);
     verb.add(*sub, chosen);
   }
+  app.set_config("--config", cli::default_config_file(), "Options of the verbs, one a line below [VERB]: fail-on = \"content\"")->type_name("FILE");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::ConfigError& problem) {
+    cli::print_error(cli::describe_config_problem(app, problem.what()));
+    return cli::kFailed;
+  } catch (const CLI::FileError&) {
+    cli::print_error(app.get_option("--config")->as<std::string>() + ": no such file; check the name and the folder");
+    return cli::kFailed;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return app.exit(problem);  // --help, --version
     std::string verb;

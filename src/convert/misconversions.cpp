@@ -202,7 +202,7 @@ std::vector<bool> quoted(Text text) {
 
 }  // namespace
 
-BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader) {
+BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader, bool list_other_standard) {
   const CharacterTables& tables = character_tables();
   BlockFaults out;
   const Text printed(block.text);
@@ -232,6 +232,11 @@ BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStand
     const Forms forms = forms_of(back[i]);
     const bool listed = forms.has(printed[i]), standards = !listed && forms.differ_by_standard(printed[i], hans[i]);
     out.standard_only += standards || (listed && (forms.opencc != forms.hk || forms.opencc != forms.tw));
+    if (list_other_standard && listed && printed[i] != forms.of(standard)) {
+      const std::string from = utf8::from_utf32(printed.substr(i, 1)), to = utf8::from_utf32(std::u32string(1, forms.of(standard)));
+      out.other_standard.push_back({DiscrepancyKind::kMisconversion, block.origin[i], to,
+                                    from + ": " + (standard == ScriptStandard::kHk ? "Hong Kong" : "Taiwan") + " writes " + to + ".", 0.6});
+    }
     if (right[i] || standards) continue;
     if (tables.is_hans_only(printed[i])) {
       suggested[i] = forms.of(standard);

@@ -16,6 +16,7 @@ constexpr double kAlone = 0.5;
 struct BlockFaults {
   std::vector<SpanFinding> findings;  ///< sorted by span
   std::size_t standard_only = 0;
+  std::vector<SpanFinding> other_standard;  ///< what `standard` would change; only where asked for
 };
 
 /// A Traditional block.
@@ -23,7 +24,7 @@ struct BlockFaults {
 /// Method: the block is converted to Simplified and back (T → t2s → s2t, s2hk, s2tw). A character that no Traditional text has is one left over (跻身). Where a
 /// Simplified character may stand for several, the words around decide which is right (WordReader): 曆 is wrong in 曆史. Forms that are right by some standard
 /// and words that OpenCC itself gets wrong are excepted by data: resources/dicts/both_standard.txt, right_in_hant.txt.
-BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader);
+BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader, bool list_other_standard = false);
 
 /// A Simplified block: Traditional characters left over. Not those that Simplified text keeps (乾坤), nor quotations and names in Traditional.
 BlockFaults find_hans_faults(const FoldingText& block, WordReader& reader);

@@ -37,7 +37,7 @@ std::optional<SpanFinding> foreign_passage(const Document& document, std::size_t
 
 /// Calls `visit(piece, faults)` for every piece of every block, with the faults of its script.
 template <class Visit>
-void for_each_piece(const Document& document, Visit visit) {
+void for_each_piece(const Document& document, Visit visit, std::optional<ScriptStandard> other_standard = std::nullopt) {
   FoldingText text;
   WordReader reader;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
@@ -49,7 +49,8 @@ void for_each_piece(const Document& document, Visit visit) {
       const std::uint32_t end = piece_end(document.text, begin, block.end);
       decode(document.text, {begin, end}, text);
       BlockFaults faults;
-      if (by_characters && script == Script::kHant) faults = find_hant_faults(text, document.script.standard, reader);
+      if (by_characters && script == Script::kHant)
+        faults = find_hant_faults(text, other_standard ? other_standard : document.script.standard, reader, other_standard.has_value());
       if (by_characters && script == Script::kHans) faults = find_hans_faults(text, reader);
       if (passage) faults.findings.push_back(*std::exchange(passage, std::nullopt));
       visit(text, faults);
@@ -128,6 +129,14 @@ std::size_t count_standard_only(const Document& document) {
   std::size_t count = 0;
   for_each_piece(document, [&](const FoldingText&, const BlockFaults& faults) { count += faults.standard_only; });
   return count;
+}
+
+std::vector<SpanFinding> find_other_standard(const Document& document, ScriptStandard standard) {
+  JIAOKAN_CHECK(!utf8::find_invalid(document.text));
+  std::vector<SpanFinding> all;
+  for_each_piece(
+      document, [&](const FoldingText&, BlockFaults& faults) { all.insert(all.end(), faults.other_standard.begin(), faults.other_standard.end()); }, standard);
+  return all;
 }
 
 }  // namespace jiaokan::convert

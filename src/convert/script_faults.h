@@ -15,4 +15,7 @@ std::vector<SpanFinding> find_script_faults(const Document& document);
 /// Places that another Traditional standard would write otherwise (爲 for 為): no faults, only counted.
 std::size_t count_standard_only(const Document& document);
 
+/// Those places with what `standard`, Hong Kong or Taiwan, writes there. Sorted by span.
+std::vector<SpanFinding> find_other_standard(const Document& document, ScriptStandard standard);
+
 }  // namespace jiaokan::convert

@@ -29,7 +29,8 @@ const std::vector<KindRow>& discrepancy_kinds() {
       {K::kPageFurniture, "page_furniture", S::kArtifact, "a page number, running header or web text among the text"},
       {K::kMarkup, "markup", S::kArtifact, "left-over markup"},
       {K::kEncoding, "encoding", S::kArtifact, "U+FFFD, private-use characters, mojibake"},
-      {K::kGoalDisagrees, "goal_disagrees", S::kContent, "a goal that disagrees with its own milestones"},
+      {K::kGoalDisagrees, "goal_disagrees", S::kContent, "a goal that disagrees with its own milestones", true},
+      {K::kInconsistency, "inconsistency", S::kForm, "one word in two spellings (發佈 beside 發布)", true},
   };
   return rows;
 }
@@ -42,6 +43,31 @@ const KindRow& row_of(DiscrepancyKind kind) {
 }
 
 std::string_view to_string(DiscrepancyKind kind) { return row_of(kind).name; }
+
+std::optional<DiscrepancyKind> discrepancy_kind_from(std::string_view text) {
+  for (const KindRow& row : discrepancy_kinds())
+    if (row.name == text) return row.kind;
+  return std::nullopt;
+}
+
+namespace {
+
+template <class Item>
+void apply_to(const KindRules& rules, std::vector<Item>& items, char letter) {
+  if (rules.off.empty() && rules.severities.empty()) return;
+  std::erase_if(items, [&](const Item& item) { return std::find(rules.off.begin(), rules.off.end(), item.kind) != rules.off.end(); });
+  std::size_t number = 0;
+  for (Item& item : items) {
+    item.id = letter + std::to_string(++number);
+    for (const auto& [kind, severity] : rules.severities)
+      if (kind == item.kind) item.ranked = severity;
+  }
+}
+
+}  // namespace
+
+void apply(const KindRules& rules, LintReport& report) { apply_to(rules, report.findings, 'f'); }
+void apply(const KindRules& rules, Comparison& comparison) { apply_to(rules, comparison.discrepancies, 'd'); }
 
 std::string_view to_string(Severity severity) {
   switch (severity) {

@@ -1,5 +1,7 @@
 #include "pipeline/editions.h"
 
+#include <algorithm>
+
 #include "align/aligner.h"
 #include "compare/compare_editions.h"
 #include "compare/decisions.h"
@@ -7,6 +9,7 @@
 #include "convert/normalize.h"
 #include "convert/script_detector.h"
 #include "convert/script_faults.h"
+#include "convert/self_consistency.h"
 #include "core/error.h"
 #include "extract/reader.h"
 #include "facts/fact_extractor.h"
@@ -110,9 +113,23 @@ Facts facts_of(const Document& document) { return facts::extract_facts(document,
 
 std::vector<Mention> mentions_of(const Document& document) { return facts::find_mentions(document, convert::normalize(document, convert::facts_plan())); }
 
-LintedEdition lint_file(const std::string& path, const LoadOptions& options, Language language) {
+LintedEdition lint_file(const std::string& path, const LoadOptions& options, Language language, std::optional<ScriptStandard> standard) {
   LintedEdition linted;
   linted.edition = make_edition(load_document(path, options));
+  // Only lint lists these: two editions are expected to differ in them.
+  std::vector<SpanFinding>& findings = linted.edition.script_findings;
+  // What is a fault already is none of habit.
+  std::vector<SpanFinding> own = convert::find_inconsistencies(linted.edition.document);
+  std::erase_if(own, [&](const SpanFinding& habit) {
+    const auto behind =
+        std::lower_bound(findings.begin(), findings.end(), habit.span.end, [](const SpanFinding& f, std::uint32_t end) { return f.span.begin < end; });
+    return behind != findings.begin() && (behind - 1)->span.end > habit.span.begin;
+  });
+  findings.insert(findings.end(), own.begin(), own.end());
+  if (standard) {
+    const std::vector<SpanFinding> other = convert::find_other_standard(linted.edition.document, *standard);
+    findings.insert(findings.end(), other.begin(), other.end());
+  }
   linted.report = compare::lint_edition(linted.edition, language);
   linted.report.standard_only = convert::count_standard_only(linted.edition.document);
   return linted;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "core/alignment.h"
@@ -68,6 +69,7 @@ struct LintedEdition {
   Edition edition;
   LintReport report;
 };
-LintedEdition lint_file(const std::string& path, const LoadOptions&, Language = Language::kEnglish);
+/// `standard`: list also what this Traditional standard would write otherwise.
+LintedEdition lint_file(const std::string& path, const LoadOptions&, Language = Language::kEnglish, std::optional<ScriptStandard> standard = std::nullopt);
 
 }  // namespace jiaokan::pipeline

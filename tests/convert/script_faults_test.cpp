@@ -220,3 +220,15 @@ TEST_CASE("what is written as Cantonese is spoken may have 係 before anything",
   CHECK(hant("佢話呢個系統係好嘅").empty());
   CHECK(hant("這個係統很好") == "[misconversion 係統>系統]");
 }
+
+TEST_CASE("what another standard writes is listed for that standard only", "[convert][faults]") {
+  const auto shown = [](const char* text, ScriptStandard standard) {
+    const Document document = document_of(text);
+    std::string out;
+    for (const SpanFinding& f : find_other_standard(document, standard)) out += std::string(document.slice(f.span)) + ">" + f.suggestion + " ";
+    return out;
+  };
+  CHECK(shown("裏面的台階", ScriptStandard::kTw).find("裏>裡") != std::string::npos);
+  CHECK(shown("說明與裡面", ScriptStandard::kHk).find("裡>裏") != std::string::npos);
+  CHECK(shown("市場與發展", ScriptStandard::kHk).empty());
+}

@@ -24,7 +24,7 @@ TEST_CASE("every kind of discrepancy is in the schemas, and none besides", "[lin
     INFO(row.name);
     const std::string quoted = "\"" + std::string(row.name) + "\"";
     CHECK(lint.find(quoted) != std::string_view::npos);
-    if (row.kind == jiaokan::DiscrepancyKind::kGoalDisagrees) continue;
+    if (row.lint_only) continue;
     ++rows;
     CHECK(list.substr(begin, end - begin).find(quoted) != std::string_view::npos);
   }
