@@ -81,6 +81,7 @@ const std::vector<MessageRow>& messages() {
       {"{0}: characters were broken by the encoding; {1} is meant.", "{0}是乱码，当作{1}。", "{0}是亂碼，當作{1}。"},
       {"{0}: a foreign word in Chinese; {1} is meant.", "{0}是夹在中文里的外文词，当作{1}。", "{0}是夾在中文裏的外文詞，當作{1}。"},
       {"{0}: a foreign word in Chinese.", "{0}是夹在中文里的外文词。", "{0}是夾在中文裏的外文詞。"},
+      {"{0}: elsewhere this edition mostly writes {1}.", "{0}：本版其他地方多写作{1}。", "{0}：本版其他地方多寫作{1}。"},
       {"{0}: left-over markup.", "{0}是残留的标记符号。", "{0}是殘留的標記符號。"},
       {"{0}: goal {1}, milestone {2} {3}", "{0}：目标 {1}，{2} 年分年度目标 {3}，两者不一致。", "{0}：目標 {1}，{2} 年分年度目標 {3}，兩者不一致。"},
       {"the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
@@ -138,6 +139,8 @@ std::string fault(Language language, const SpanFinding& finding, std::string_vie
       return suggests ? told(language, "{0}: a foreign word in Chinese; {1} is meant.", {shown, meant})
                       : told(language, "{0}: a foreign word in Chinese.", {shown});
     case DiscrepancyKind::kMarkup: return told(language, "{0}: left-over markup.", {shown});
+    case DiscrepancyKind::kPunctuation:
+    case DiscrepancyKind::kInconsistency: return told(language, "{0}: elsewhere this edition mostly writes {1}.", {shown, meant});
     default: return finding.message;
   }
 }

@@ -49,6 +49,7 @@ const std::vector<WordRow>& ui_words() {
       {"a page number, running header or web text among the text", "正文里夹有页码、页眉或网页文字", "正文裏夾有頁碼、頁眉或網頁文字"},
       {"left-over markup", "残留的标记符号", "殘留的標記符號"},
       {"U+FFFD, private-use characters, mojibake", "U+FFFD、自造字、乱码", "U+FFFD、自造字、亂碼"},
+      {"one word in two spellings (發佈 beside 發布)", "同一个词有两种写法（如“發佈”与“發布”）", "同一個詞有兩種寫法（如「發佈」與「發布」）"},
       {"a goal that disagrees with its own milestones", "目标与其分年度目标不一致", "目標與其分年度目標不一致"},
       // Scripts and folds.
       {"Simplified", "简体", "簡體"},
