@@ -85,7 +85,7 @@ struct Discrepancy {
   std::string message;
   std::string fingerprint = {};  ///< names the finding whatever its page, line and id: what decisions are kept by; unique within the pair
   Standing standing = Standing::kUnknown;
-  std::optional<Severity> ranked;  ///< another severity than the kind's, by the user's wish
+  std::optional<Severity> ranked = {};  ///< another severity than the kind's, by the user's wish
 
   Severity severity() const { return ranked.value_or(row_of(kind).severity); }
 };
@@ -123,7 +123,7 @@ struct LintFinding {
   std::string suggestion;
   std::string message;
   double confidence = 1;
-  std::optional<Severity> ranked;  ///< another severity than the kind's, by the user's wish
+  std::optional<Severity> ranked = {};  ///< another severity than the kind's, by the user's wish
 
   Severity severity() const { return ranked.value_or(row_of(kind).severity); }
 };

@@ -24,6 +24,7 @@ const std::vector<WordRow>& ui_words() {
       {"punctuation", "标点", "標點"},
       {"numbering", "序号", "序號"},
       {"misconversion", "误转", "誤轉"},
+      {"inconsistency", "前后不一", "前後不一"},
       {"glyph error", "形近误字", "形近誤字"},
       {"foreign word", "外文词", "外文詞"},
       {"page furniture", "页面附属", "頁面附屬"},
