@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "extract/reader.h"
+#include "support/block_texts.h"
 #include "support/docx_builder.h"
 
 using namespace jiaokan;
@@ -11,15 +12,7 @@ using test::DocxBuilder;
 
 namespace {
 
-std::string blocks_of(const Document& document) {
-  std::string out;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (block.kind != BlockKind::kParagraph) out += "[" + std::string(to_string(block.kind)) + (block.level ? std::to_string(block.level) : "") + "]";
-    out += std::string(document.block_text(i)) + "\n";
-  }
-  return out;
-}
+using jiaokan::test::blocks_of;
 
 Document read(const DocxBuilder& docx) { return read_document(docx.build(), "a.docx"); }
 std::string blocks_of(const DocxBuilder& docx) { return blocks_of(read(docx)); }

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "extract/reader.h"
+#include "support/block_texts.h"
 #include "support/random.h"
 
 using namespace jiaokan;
@@ -19,15 +20,7 @@ Document page(std::string_view body) {
   return read_document("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>" + std::string(body) + "</body></html>", "a");
 }
 
-std::string blocks_of(const Document& document) {
-  std::string out;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (block.kind != BlockKind::kParagraph) out += "[" + std::string(to_string(block.kind)) + (block.level ? std::to_string(block.level) : "") + "]";
-    out += std::string(document.block_text(i)) + "\n";
-  }
-  return out;
-}
+using jiaokan::test::blocks_of;
 
 std::string furniture_of(const Document& document) {
   std::string out;

@@ -4,20 +4,13 @@
 #include "extract/html_reader.h"
 #include "extract/markdown_reader.h"
 #include "extract/reader.h"
+#include "support/block_texts.h"
 
 using namespace jiaokan;
 using namespace jiaokan::extract;
 
 namespace {
-std::string blocks_of(const Document& document) {
-  std::string out;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (block.kind != BlockKind::kParagraph) out += "[" + std::string(to_string(block.kind)) + (block.level ? std::to_string(block.level) : "") + "]";
-    out += std::string(document.block_text(i)) + "\n";
-  }
-  return out;
-}
+using jiaokan::test::blocks_of;
 }  // namespace
 
 TEST_CASE("formats are told apart by their content", "[extract][formats]") {

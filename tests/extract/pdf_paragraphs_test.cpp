@@ -7,6 +7,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/pdf_reader.h"
+#include "support/block_texts.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
@@ -17,11 +18,7 @@ namespace {
 
 Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
 
-std::vector<std::string> texts(const Document& d) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < d.blocks.size(); ++i) out.emplace_back(d.block_text(i));
-  return out;
-}
+using jiaokan::test::texts;
 
 std::vector<std::string> furniture(const Document& d, FurnitureKind kind) {
   std::vector<std::string> out;

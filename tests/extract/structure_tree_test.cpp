@@ -12,6 +12,7 @@
 #include "extract/pdf_reader.h"
 #include "extract/structure_tree.h"
 #include "extract/tagged_content.h"
+#include "support/block_texts.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
@@ -22,11 +23,7 @@ namespace {
 
 Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
 
-std::vector<std::string> texts(const Document& d) {
-  std::vector<std::string> out;
-  for (std::size_t i = 0; i < d.blocks.size(); ++i) out.emplace_back(d.block_text(i));
-  return out;
-}
+using jiaokan::test::texts;
 
 /// `length` characters without punctuation, the last one apart.
 std::string prose(std::size_t length, std::size_t seed) {

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "extract/reader.h"
+#include "support/block_texts.h"
 #include "support/paths.h"
 #include "support/random.h"
 
@@ -15,16 +16,7 @@ using namespace jiaokan::extract;
 
 namespace {
 
-/// The blocks' texts, one a line; kinds other than paragraphs before them in brackets.
-std::string blocks_of(const Document& document) {
-  std::string out;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    const Block& block = document.blocks[i];
-    if (block.kind != BlockKind::kParagraph) out += "[" + std::string(to_string(block.kind)) + (block.level ? std::to_string(block.level) : "") + "]";
-    out += std::string(document.block_text(i)) + "\n";
-  }
-  return out;
-}
+using jiaokan::test::blocks_of;
 
 std::string read(std::string_view text) { return blocks_of(read_document(text, "a.txt")); }
 
