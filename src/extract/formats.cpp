@@ -2,11 +2,11 @@
 
 #include <array>
 
-#include "extract/docx_reader.h"
-#include "extract/html_reader.h"
-#include "extract/markdown_reader.h"
-#include "extract/pdf_reader.h"
-#include "extract/text_reader.h"
+#include "extract/docx/docx_reader.h"
+#include "extract/html/html_reader.h"
+#include "extract/pdf/pdf_reader.h"
+#include "extract/text/markdown_reader.h"
+#include "extract/text/text_reader.h"
 
 namespace jiaokan::extract {
 namespace {

@@ -1,4 +1,4 @@
-#include "extract/item_pool.h"
+#include "extract/pdf/item_pool.h"
 
 #include <unistd.h>
 

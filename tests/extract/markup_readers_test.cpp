@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
 #include "core/error.h"
-#include "extract/html_reader.h"
-#include "extract/markdown_reader.h"
+#include "extract/html/html_reader.h"
 #include "extract/reader.h"
+#include "extract/text/markdown_reader.h"
 #include "support/block_texts.h"
 
 using namespace jiaokan;
@@ -89,5 +89,6 @@ TEST_CASE("lines that end Chinese sentences are paragraphs in Markdown too, Engl
 }
 
 TEST_CASE("a footnote in Markdown is kept, though CommonMark takes it for a link", "[extract][markdown]") {
-  CHECK(blocks_of(read_document("# 方案\n\n修渠五条[^1]，筑坝三座。\n\n[^1]: 含在建。\n", "a")) == "[title]方案\n修渠五条[^1]，筑坝三座。\n[note][^1]: 含在建。\n");
+  CHECK(blocks_of(read_document("# 方案\n\n修渠五条[^1]，筑坝三座。\n\n[^1]: 含在建。\n", "a")) ==
+        "[title]方案\n修渠五条[^1]，筑坝三座。\n[note][^1]: 含在建。\n");
 }

@@ -1,8 +1,8 @@
-#include "extract/page_crops.h"
+#include "extract/pdf/page_crops.h"
 
 #include <catch2/catch.hpp>
 
-#include "extract/grey_png.h"
+#include "extract/pdf/grey_png.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

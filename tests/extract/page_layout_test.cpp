@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/utf8.h"
-#include "extract/page_layout.h"
-#include "extract/type_area.h"
+#include "extract/layout/page_layout.h"
+#include "extract/layout/type_area.h"
 
 using namespace jiaokan;
 using namespace jiaokan::extract;

@@ -1,4 +1,4 @@
-#include "extract/page_rules.h"
+#include "extract/pdf/page_rules.h"
 
 #include <catch2/catch.hpp>
 #include <string>

@@ -4,8 +4,8 @@
 
 #include "core/place.h"
 #include "core/utf8.h"
-#include "extract/page_faults.h"
-#include "extract/pdf_reader.h"
+#include "extract/pdf/page_faults.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

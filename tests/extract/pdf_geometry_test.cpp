@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/place.h"
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/command.h"
 #include "support/pdf_builder.h"
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/utf8.h"
-#include "extract/outline_headings.h"
-#include "extract/pdf_reader.h"
+#include "extract/layout/outline_headings.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

@@ -6,7 +6,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/block_texts.h"
 #include "support/pdf_builder.h"
 

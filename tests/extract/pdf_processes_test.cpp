@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;

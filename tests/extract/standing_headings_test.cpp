@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/standing_headings.h"
+#include "extract/layout/standing_headings.h"
 
 using namespace jiaokan::extract;
 

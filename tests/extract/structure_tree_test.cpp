@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "core/utf8.h"
-#include "extract/content_stream.h"
-#include "extract/pdf_reader.h"
-#include "extract/structure_tree.h"
-#include "extract/tagged_content.h"
+#include "extract/pdf/content_stream.h"
+#include "extract/pdf/pdf_reader.h"
+#include "extract/pdf/structure_tree.h"
+#include "extract/pdf/tagged_content.h"
 #include "support/block_texts.h"
 #include "support/pdf_builder.h"
 

@@ -1,4 +1,4 @@
-#include "extract/table_grid.h"
+#include "extract/layout/table_grid.h"
 
 #include <catch2/catch.hpp>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "extract/text_reader.h"
+#include "extract/text/text_reader.h"
 
 #include <catch2/catch.hpp>
 #include <map>

@@ -11,7 +11,7 @@
 #include "core/place.h"
 #include "core/utf8.h"
 #include "extract/character_repair.h"
-#include "extract/pdf_reader.h"
+#include "extract/pdf/pdf_reader.h"
 #include "support/command.h"
 #include "support/paths.h"
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "extract/html_reader.h"
-#include "extract/markdown_reader.h"
+#include "extract/html/html_reader.h"
 #include "extract/reader.h"
+#include "extract/text/markdown_reader.h"
 #include "report/html_writer.h"
 #include "report/markdown_writer.h"
 #include "support/paths.h"

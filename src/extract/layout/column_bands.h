@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/layout/page_rows.h"
+#include "extract/pdf/page_glyphs.h"
+
+namespace jiaokan::extract {
+
+/// Rows begin … end (half-open) that a gutter parts into two columns of running text.
+struct Band {
+  std::size_t begin = 0, end = 0;
+  float gutter = 0;  ///< middle of it, in u
+};
+
+/// Finds the columns of a page: a river of white that no row crosses, with text filled line by line on both sides. The rows of two columns need not stand at
+/// one height, and a side may be parted again. Columns of a table, names with what is said of them, the pages of a table of contents are no such columns.
+class ColumnFinder {
+ public:
+  /// `glyphs` are those that the words of the rows count in; `em` is the size of most of the text.
+  ColumnFinder(const std::vector<Glyph>& glyphs, float em) : glyphs_(glyphs), em_(em) {}
+
+  /// The band with the most text on both sides; begin == end where there is none. `rows` from top to bottom. O(rows · width of the page).
+  Band find(const std::vector<Row>& rows) const;
+
+ private:
+  bool reads_as_columns(const std::vector<Row>& rows, const Band& band, bool as_twins) const;
+  bool has_columns(const std::vector<Row>& rows, const Band& band, bool on_right) const;
+  bool stand_side_by_side(const std::vector<Row>& rows, const Band& band) const;
+  bool has_letters(const Placed& word) const;
+
+  const std::vector<Glyph>& glyphs_;
+  float em_;
+};
+
+}  // namespace jiaokan::extract

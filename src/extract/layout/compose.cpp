@@ -1,0 +1,409 @@
+#include "extract/layout/compose.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/headings.h"
+#include "extract/layout/glyph_runs.h"
+#include "extract/layout/outline_headings.h"
+#include "extract/layout/standing_headings.h"
+#include "extract/layout/structured_flow.h"
+#include "extract/layout/table_flow.h"
+#include "extract/numbering.h"
+#include "extract/repaired_text.h"
+#include "extract/table_text.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr float kLarge = 1.12F;  // type that is larger than the body's
+constexpr std::size_t kMostHeadingLines = 3;
+constexpr std::size_t kLongestHeadingBytes = 240;
+constexpr int kDeepestLevel = 6;
+
+/// A piece of one line in the text of a paragraph.
+struct Piece {
+  const Line* line;
+  std::uint32_t begin, end;          // bytes of the paragraph's text
+  std::vector<std::uint32_t> bytes;  // where each code point of the piece begins
+  std::vector<Glyph> glyphs;         // one for each code point
+};
+
+struct ComposedParagraph {
+  std::string text;
+  std::vector<Piece> pieces;
+  ParagraphRole role = ParagraphRole::kUnknown;
+  std::vector<TableCell> cells;  // places in `text`
+  bool large = false;            // short, in larger type than the body
+  std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
+  const Line* first = nullptr;
+  std::size_t lines = 0;
+  float left = 0, room = 0, space = 0;  // see StandingParagraph
+};
+
+struct NoteLine {
+  const Line* line;
+  std::size_t before;  // index of the line of the flow that it stands before
+};
+
+/// Whether the document sets blanks between ideographs and Latin words, so that a join puts one there too.
+bool parts_scripts(const std::vector<FlowLine>& flow) {
+  std::size_t parted = 0, all = 0;
+  for (const FlowLine& f : flow) {
+    const auto& g = f.line->glyphs;
+    for (std::size_t i = 1; i + 1 < g.size(); ++i) {
+      const auto mixes = [](char32_t a, char32_t b) {
+        return (is_han(a) && (is_ascii_letter(b) || is_digit(b))) || (is_han(b) && (is_ascii_letter(a) || is_digit(a)));
+      };
+      if (mixes(g[i - 1].code, g[i].code)) ++all;
+      if (g[i].code == U' ' && mixes(g[i - 1].code, g[i + 1].code)) {
+        ++all;
+        ++parted;
+      }
+    }
+  }
+  return parted * 2 > all;
+}
+
+class Composer {
+ public:
+  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure) : pages_(pages), structure_(structure) {
+    for (const PageLines& p : pages) by_number_[p.page] = &p;
+  }
+
+  Document run() {
+    std::vector<FurnitureLine> furniture = find_furniture(pages_);
+    std::set<std::pair<std::size_t, std::size_t>> out;
+    for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
+    std::vector<const Line*> lines;
+    std::vector<NoteLine> notes;
+    TableFlow table_lines(pages_);
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
+        if (!out.contains({p, i})) {
+          const Line& line = pages_[p].lines[i];
+          if (line.table >= 0)
+            table_lines.add(p, i, lines.size());
+          else if (line.note)
+            notes.push_back({&line, lines.size()});
+          else
+            lines.push_back(&line);
+        }
+    const std::vector<FlowTable> tables = table_lines.finish(furniture);
+    std::vector<FlowLine> flow = make_flow(pages_, lines);
+    for (const FlowTable& t : tables)
+      if (t.before < flow.size()) flow[t.before].starts = true;
+    body_ = measure_body(flow);
+    parts_scripts_ = parts_scripts(flow);
+    StructuredFlow parted = part_flow(flow, structure_, body_);
+    worth_ = parted.worth;
+    document_.warnings = std::move(parted.warnings);
+    auto table = tables.begin();
+    auto note = notes.cbegin();
+    for (const LineSpan& span : parted.spans) {
+      // Notes stand behind the paragraph that the foot of their page cuts.
+      note = compose_notes(note, notes.cend(), span.first);
+      for (; table != tables.end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
+      paragraphs_.push_back(compose(flow, span));
+    }
+    compose_notes(note, notes.cend(), flow.size());
+    for (; table != tables.end(); ++table) paragraphs_.push_back(compose(*table));
+    emit_blocks();
+    emit_furniture(furniture);
+    assign_sections(document_);
+    return std::move(document_);
+  }
+
+ private:
+  ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
+    ComposedParagraph out;
+    out.first = flow[span.first].line;
+    stand(out, flow, span);
+    const StructureElement said = worth_.rubbish || span.last - span.first > kMostHeadingLines ? StructureElement{} : said_of(flow, span, structure_);
+    out.depth = flow[span.first].heading;
+    if (out.depth == 0 && worth_.headings && said.role == StructureRole::kHeading) out.depth = said.level;
+    if (said.role == StructureRole::kCaption) out.role = ParagraphRole::kNote;
+    if (said.role == StructureRole::kTitle && !tagged_title_) tagged_title_ = paragraphs_.size();
+    for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
+    out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
+    // The title: of what stands in large type before the text begins, the largest.
+    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && out.first->em > title_size_ * 1.02F) {
+      title_ = paragraphs_.size();
+      title_size_ = out.first->em;
+    }
+    begun_ = begun_ || !out.large;
+    return out;
+  }
+
+  using Notes = std::vector<NoteLine>::const_iterator;
+
+  /// Adds the footnotes that stand before line `limit` of the flow; returns the first that does not.
+  Notes compose_notes(Notes note, Notes end, std::size_t limit) {
+    for (ComposedParagraph* last = nullptr; note != end && note->before <= limit; ++note) {
+      const char32_t first = note->line->glyphs.front().code;
+      if (last == nullptr || is_ascii_digit(first) || (!is_han(first) && !is_latin(first) && !is_cjk_punctuation(first))) {
+        paragraphs_.emplace_back();
+        last = &paragraphs_.back();
+        last->role = ParagraphRole::kNote;
+        last->first = note->line;
+      }
+      append(*last, *note->line, 0);
+    }
+    return note;
+  }
+
+  ComposedParagraph compose(const FlowTable& table) {
+    ComposedParagraph out;
+    out.role = ParagraphRole::kTable;
+    std::vector<CompactCell> cells;
+    for (std::size_t i = 0; i < table.cells.size(); ++i) {
+      const FlowCell& c = table.cells[i];
+      cells.push_back({c.row, c.column, c.row_span, c.column_span, i, !c.lines.empty()});
+    }
+    compact_cells(cells);
+    for (std::size_t begin = 0, end = 0; begin < cells.size(); begin = end) {
+      std::size_t last = begin;  // behind the row's last cell with text
+      for (; end < cells.size() && cells[end].row == cells[begin].row; ++end)
+        if (cells[end].filled) last = end + 1;
+      if (begin > 0) out.text += '\n';
+      std::uint32_t column = 0;
+      for (std::size_t i = begin; i < end; ++i) {
+        for (; i < last && column < cells[i].column; ++column) out.text += '\t';
+        const auto at = static_cast<std::uint32_t>(out.text.size());
+        bool goes_on = false;
+        for (const Line* line : table.cells[cells[i].source].lines) {
+          if (out.first == nullptr) out.first = line;
+          append(out, *line, 0, std::exchange(goes_on, true));
+        }
+        out.cells.push_back({cells[i].row, cells[i].column, cells[i].row_span, cells[i].column_span, {at, static_cast<std::uint32_t>(out.text.size())}});
+      }
+    }
+    return out;
+  }
+
+  /// Code points of the number that the line opens with, where a gap parts it from the text: 第一条　国家… reads with a blank.
+  static std::size_t label_length(const Line& line) {
+    std::u32string start;
+    for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
+    const std::string bytes = utf8::from_utf32(start);
+    const auto number = parse_numbering(bytes);
+    if (!number) return 0;
+    const std::size_t length = utf8::length(std::string_view(bytes).substr(0, number->size));
+    if (length == 0 || length >= line.glyphs.size() || line.glyphs[length - 1].code == U' ') return 0;
+    return line.glyphs[length].lead - line.glyphs[length - 1].trail > 0.4F * line.em ? length : 0;
+  }
+
+  void append(ComposedParagraph& out, const Line& line, std::size_t blank_after, bool goes_on = true) {
+    std::size_t skip_last_of_before = 0;
+    if (goes_on && !out.text.empty()) {
+      std::size_t at = out.text.size();
+      const char32_t before = utf8::previous(out.text, at);
+      const char32_t after = line.glyphs.front().code;
+      if (before == 0xAD || (is_hyphen(before) && hyphenates(out.text, at, after))) {
+        out.text.resize(at);
+        skip_last_of_before = 1;
+      } else if (needs_blank(out.text, before, after)) {
+        out.text += ' ';
+      }
+    }
+    if (skip_last_of_before > 0) {
+      Piece& last = out.pieces.back();
+      last.bytes.pop_back();
+      last.glyphs.pop_back();
+      last.end = static_cast<std::uint32_t>(out.text.size());
+      if (last.bytes.empty()) out.pieces.pop_back();
+    }
+    Piece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}};
+    const auto put = [&](const Glyph& g) {
+      piece.bytes.push_back(static_cast<std::uint32_t>(out.text.size()));
+      piece.glyphs.push_back(g);
+      utf8::append(out.text, g.code);
+    };
+    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+      const Glyph& g = line.glyphs[i];
+      put(g);
+      if (blank_after > 0 && i + 1 == blank_after) put({U' ', g.trail, line.glyphs[i + 1].lead, 0, g.top, g.bottom});
+    }
+    piece.end = static_cast<std::uint32_t>(out.text.size());
+    out.pieces.push_back(std::move(piece));
+  }
+
+  static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010; }
+
+  /// A word parted at the line's end: letters of the same word on both sides, small ones behind the hyphen.
+  static bool hyphenates(const std::string& text, std::size_t hyphen_at, char32_t after) {
+    if (hyphen_at == 0 || !(after >= U'a' && after <= U'z')) return false;
+    std::size_t letters = 0;
+    for (std::size_t at = hyphen_at; at > 0;) {
+      const char32_t c = utf8::previous(text, at);
+      if (c == U'-' || c == U'/' || c == U'_' || is_digit(c)) return false;  // a compound, a path, an option
+      if (!is_latin(c)) break;
+      ++letters;
+    }
+    return letters >= 2;
+  }
+
+  bool needs_blank(const std::string& text, char32_t before, char32_t after) const {
+    const auto wide = [](char32_t c) { return is_han(c) || is_wide(c) || is_cjk_punctuation(c); };
+    if (wide(before) && wide(after)) return false;
+    if (wide(before) || wide(after)) {
+      const char32_t narrow = wide(before) ? after : before, han = wide(before) ? before : after;
+      return parts_scripts_ && is_han(han) && (is_latin(narrow) || is_digit(narrow));
+    }
+    if (before == U'/' || before == U'-' || before == U'_' || before == 0x2010) return false;
+    if (is_digit(before) && is_digit(after)) {  // a number between ideographs, cut by the line's end
+      std::size_t at = text.size();
+      char32_t c = before;
+      while (at > 0 && is_digit(c)) c = utf8::previous(text, at);
+      if (is_han(c)) return false;
+    }
+    const std::size_t word = text.find_last_of(" \n") + 1;
+    return text.compare(word, std::string::npos, "http") < 0 || text.find("://", word) == std::string::npos || after == U'(';
+  }
+
+  void stand(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
+    const FlowLine& here = flow[span.first];
+    const Line& line = *here.line;
+    out.lines = span.last - span.first;
+    out.left = (line.left - here.column_left) / line.em;
+    out.room = (here.column_right - line.right) / line.em;
+    out.space = -1;
+    if (span.first == 0) return;
+    const Line& above = *flow[span.first - 1].line;
+    if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
+  }
+
+  /// Large type behind the first text of the body makes headings; those without a number have the level of their size among the sizes used so.
+  void mark_headings(std::vector<Paragraph>& given) const {
+    std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
+    std::vector<std::size_t> found;
+    bool begun = false;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const ComposedParagraph& p = paragraphs_[i];
+      begun = begun || !p.large;
+      if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
+        given[i].role = ParagraphRole::kHeading;
+        continue;
+      }
+      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || (!begun && !parse_numbering(p.text))) continue;
+      found.push_back(i);
+      levels[std::lround(p.first->em * 3)] = 0;
+    }
+    int level = 0;
+    for (auto& [size, number] : levels) number = std::min(++level, kDeepestLevel);
+    for (const std::size_t i : found) {
+      given[i].role = ParagraphRole::kHeading;
+      given[i].level = levels.at(std::lround(paragraphs_[i].first->em * 3));
+    }
+    std::vector<StandingParagraph> standing;
+    standing.reserve(given.size());
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const ComposedParagraph& p = paragraphs_[i];
+      const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
+      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain});
+    }
+    const std::vector<int> ranks = find_standing_headings(standing);
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      if (ranks[i] == 0) continue;
+      given[i].role = ParagraphRole::kHeading;
+      given[i].level = std::min(level + ranks[i], kDeepestLevel);
+    }
+  }
+
+  void emit_blocks() {
+    std::vector<RepairedParagraph> texts;
+    texts.reserve(paragraphs_.size());
+    for (const ComposedParagraph& p : paragraphs_) {
+      texts.emplace_back();
+      texts.back().text = p.text;
+      texts.back().role = p.role;
+    }
+    if (!title_) title_ = tagged_title_;
+    if (title_) texts[*title_].role = ParagraphRole::kTitle;
+    find_notes_and_titles(texts);
+    std::vector<Paragraph> given;
+    given.reserve(paragraphs_.size());
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
+    mark_headings(given);
+    std::vector<OutlinePiece> pieces = outline(given);
+    std::vector<std::uint8_t> depths;
+    for (const ComposedParagraph& p : paragraphs_) depths.push_back(p.depth);
+    settle_levels(pieces, depths);
+    for (const OutlinePiece& piece : pieces) {
+      const ComposedParagraph& p = paragraphs_[piece.paragraph];
+      const std::size_t index =
+          document_.add_block(piece.kind, std::string_view(p.text).substr(piece.begin, piece.end - piece.begin), piece.level, piece.label);
+      for (TableCell cell : p.cells) {
+        cell.text = {cell.text.begin - piece.begin + document_.blocks[index].text.begin, cell.text.end - piece.begin + document_.blocks[index].text.begin};
+        document_.blocks[index].cells.push_back(cell);
+      }
+      add_runs(p, piece.begin, piece.end, document_.blocks[index].text.begin);
+      at_of_line_.insert({p.first, document_.blocks[index].text.begin});
+    }
+  }
+
+  void add_runs(const ComposedParagraph& p, std::uint32_t begin, std::uint32_t end, std::uint32_t block_begin) {
+    for (const Piece& piece : p.pieces) {
+      if (piece.end <= begin || piece.begin >= end) continue;
+      std::size_t first = 0, last = piece.bytes.size();
+      while (first < last && piece.bytes[first] < begin) ++first;
+      while (last > first && piece.bytes[last - 1] >= end) --last;
+      const auto byte = [&](std::size_t i) { return block_begin + std::min(end, i < piece.bytes.size() ? piece.bytes[i] : piece.end) - begin; };
+      append_runs(
+          *piece.line, *by_number_.at(piece.line->page), std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); },
+          document_.runs);
+      append_repairs(
+          std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, document_.repairs);
+    }
+  }
+
+  void emit_furniture(const std::vector<FurnitureLine>& furniture) {
+    // Where it stood: the start of the first block that begins on its page or later.
+    std::map<std::uint32_t, std::uint32_t> first_on_page;
+    for (const auto& [line, at] : at_of_line_) {
+      const auto [it, fresh] = first_on_page.try_emplace(line->page, at);
+      if (!fresh) it->second = std::min(it->second, at);
+    }
+    for (const FurnitureLine& f : furniture) {
+      const PageLines& page = pages_[f.page];
+      const Line& line = page.lines[f.line];
+      Furniture out;
+      out.text = line.utf8();
+      out.kind = f.kind;
+      out.page = page.page;
+      out.boxes.push_back({page.page, box_of_line(line, page)});
+      const auto at = first_on_page.lower_bound(page.page);
+      out.at = at == first_on_page.end() ? static_cast<std::uint32_t>(document_.text.size()) : at->second;
+      document_.furniture.push_back(std::move(out));
+    }
+  }
+
+  const std::vector<PageLines>& pages_;
+  const PdfStructure& structure_;
+  StructureWorth worth_;
+  std::map<std::uint32_t, const PageLines*> by_number_;
+  BodyType body_;
+  bool parts_scripts_ = false;
+  std::optional<std::size_t> title_, tagged_title_;
+  float title_size_ = 0;
+  bool begun_ = false;  // with text in the type of the body
+  std::deque<ComposedParagraph> paragraphs_;
+  std::map<const Line*, std::uint32_t> at_of_line_;
+  Document document_;
+};
+
+}  // namespace
+
+Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure) { return Composer(pages, structure).run(); }
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,374 @@
+#include "extract/layout/furniture.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "core/characters.h"
+#include "extract/numbering.h"
+#include "extract/pdf/structure.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kRowsAtEdge = 4;      // how deep headers and footers go
+constexpr float kZone = 0.22F;              // share of the page's height that they may take
+constexpr float kSameHeight = 3.0F;         // points
+constexpr std::size_t kLongestHeader = 90;  // code points
+
+struct Candidate {
+  std::size_t page, line;
+  bool at_top;
+  std::size_t depth;   // 0 = outermost row
+  float distance;      // of its middle from the edge, points
+  float gap;           // to the next row inwards, points
+  std::u32string key;  // text with its numbers made "#", blanks out
+  std::vector<int> numbers;
+};
+
+bool is_roman(char32_t c) { return std::u32string_view(U"ivxlcIVXLC").find(c) != std::u32string_view::npos; }
+
+int roman_value(std::u32string_view text) {
+  const auto value = [](char32_t c) {
+    switch (c) {
+      case U'i':
+      case U'I': return 1;
+      case U'v':
+      case U'V': return 5;
+      case U'x':
+      case U'X': return 10;
+      case U'l':
+      case U'L': return 50;
+      default: return 100;
+    }
+  };
+  int sum = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int v = value(text[i]);
+    sum += i + 1 < text.size() && v < value(text[i + 1]) ? -v : v;
+  }
+  return sum;
+}
+
+int han_digit(char32_t c) {
+  const auto at = std::u32string_view(U"〇一二三四五六七八九").find(c);
+  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+/// Value of 十二, 二十三, 一〇三; -1 for anything else.
+int han_value(std::u32string_view text) {
+  int value = 0, digit = 0;
+  bool placed = false;
+  for (const char32_t c : text) {
+    if (c == U'十' || c == U'百') {
+      const int unit = c == U'十' ? 10 : 100;
+      value += (digit == 0 ? 1 : digit) * unit;
+      digit = 0;
+      placed = true;
+    } else if (const int d = han_digit(c); d >= 0) {
+      digit = placed ? d : digit * 10 + d;
+    } else {
+      return -1;
+    }
+    if (value > 100000 || digit > 100000) return -1;
+  }
+  return value + digit;
+}
+
+void add_number(Candidate& c, int value) {
+  c.key += U'#';
+  c.numbers.push_back(value);
+}
+
+void make_key(const Line& line, Candidate& out) {
+  const std::u32string text = line.text();
+  std::u32string shown;
+  for (const char32_t c : text)
+    if (!is_blank(c)) shown += c;
+  const bool all_roman = !shown.empty() && shown.size() <= 7 && std::all_of(shown.begin(), shown.end(), is_roman);
+  if (all_roman) return add_number(out, roman_value(shown));
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = text[i];
+    if (is_digit(c)) {
+      int value = 0;
+      for (; i < text.size() && is_digit(text[i]); ++i)
+        value = std::min(value * 10 + static_cast<int>(text[i] - (is_ascii_digit(text[i]) ? U'0' : U'０')), 10000000);
+      add_number(out, value);
+      continue;
+    }
+    // A Roman number as a word of its own (a folio beside a running title).
+    if (is_roman(c) && (i == 0 || text[i - 1] == U' ' || !is_latin(text[i - 1]))) {
+      std::size_t end = i;
+      while (end < text.size() && is_roman(text[end])) ++end;
+      if (end == text.size() || !is_latin(text[end])) {
+        add_number(out, roman_value(std::u32string_view(text).substr(i, end - i)));
+        i = end;
+        continue;
+      }
+    }
+    if (c == U'第' || c == U'-' || c == U'—' || c == U'－') {
+      std::size_t end = i + 1;
+      while (end < text.size() && (han_digit(text[end]) >= 0 || text[end] == U'十' || text[end] == U'百')) ++end;
+      if (end > i + 1) {
+        out.key += c;
+        add_number(out, han_value(std::u32string_view(text).substr(i + 1, end - i - 1)));
+        i = end;
+        continue;
+      }
+    }
+    if (!is_blank(c)) out.key += c;
+    ++i;
+  }
+}
+
+/// The words a folio is made of: no others may stand in it.
+bool is_folio_key(const std::u32string& key) {
+  if (key.find(U'#') == std::u32string::npos) return false;
+  std::u32string rest;
+  for (const char32_t c : key)
+    if (std::u32string_view(U"#-–—－―─~～·.•*/|[]()（）【】〔〕<>《》第页頁共,，、:：").find(c) == std::u32string_view::npos && c != 0x2212) rest += c;
+  return rest.empty() || rest == U"Page" || rest == U"Pageof" || rest == U"page" || rest == U"pageof" || rest == U"of" || rest == U"PAGE" || rest == U"总" ||
+         rest == U"页码" || rest == U"頁碼" || rest == U"P" || rest == U"p" || rest == U"總";
+}
+
+/// A folio that nothing else looks like: usable where there is only one page.
+bool is_plain_folio(const std::u32string& key) {
+  static const std::set<std::u32string> kPlain{U"-#-",        U"—#—",        U"–#–",         U"－#－",       U"第#页",       U"第#頁",        U"#/#",
+                                               U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页,共#页", U"第#页，共#页", U"第#頁，共#頁",
+                                               U"Page#of#",   U"~#~",        U"·#·",         U"共#页第#页",  U"共#頁第#頁",  U"─#─",          U"―#―"};
+  return kPlain.contains(key);
+}
+
+FurnitureKind kind_of(const Candidate& c) {
+  if (is_folio_key(c.key)) return FurnitureKind::kPageNumber;
+  const auto says = [&](std::u32string_view w) { return c.key.find(w) != std::u32string::npos; };
+  if (says(U"http:") || says(U"https:") || says(U"www.") || says(U"file:/")) return FurnitureKind::kWeb;
+  return c.at_top ? FurnitureKind::kHeader : FurnitureKind::kFooter;
+}
+
+class Finder {
+ public:
+  explicit Finder(const std::vector<PageLines>& pages) : pages_(pages) {}
+
+  std::vector<FurnitureLine> run() {
+    for (std::size_t p = 0; p < pages_.size(); ++p) collect(p);
+    by_repetition();
+    by_counting();
+    by_place();
+    by_tag();
+    keep_outermost();
+    std::vector<FurnitureLine> found;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (is_furniture_[i]) found.push_back({candidates_[i].page, candidates_[i].line, kind_of(candidates_[i])});
+    watermarks(found);
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
+        if (pages_[p].lines[i].mark) found.push_back({p, i, FurnitureKind::kPageNumber});
+    std::sort(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return std::tie(a.page, a.line) < std::tie(b.page, b.line); });
+    found.erase(std::unique(found.begin(), found.end(), [](const FurnitureLine& a, const FurnitureLine& b) { return a.page == b.page && a.line == b.line; }),
+                found.end());
+    return found;
+  }
+
+ private:
+  void collect(std::size_t p) {
+    const PageLines& page = pages_[p];
+    for (std::uint8_t frame = 0; frame < 2; ++frame) {
+      // The page's own frame, and, for a page whose text is turned, furniture that stays upright.
+      const std::uint8_t rotation = frame == 0 ? page.rotation : 0;
+      if (frame == 1 && page.rotation == 0) break;
+      const float height = rotation % 2 == 1 ? page.width : page.height;
+      std::vector<std::size_t> order;
+      for (std::size_t i = 0; i < page.lines.size(); ++i)
+        if (page.lines[i].rotation == rotation && page.lines[i].table < 0 && !page.lines[i].mark) order.push_back(i);
+      std::stable_sort(order.begin(), order.end(),
+                       [&](std::size_t a, std::size_t b) { return page.lines[a].top + page.lines[a].bottom < page.lines[b].top + page.lines[b].bottom; });
+      for (const bool at_top : {true, false}) {
+        for (std::size_t d = 0; d < std::min(kRowsAtEdge, order.size()); ++d) {
+          const std::size_t i = at_top ? order[d] : order[order.size() - 1 - d];
+          const Line& line = page.lines[i];
+          const float middle = (line.top + line.bottom) / 2;
+          const float distance = at_top ? middle : height - middle;
+          if (distance > kZone * height) break;
+          if (line.glyphs.size() > kLongestHeader * 2) break;
+          Candidate c{p, i, at_top, d, distance, 0, {}, {}};
+          if (d + 1 < order.size()) {
+            const Line& next = page.lines[at_top ? order[d + 1] : order[order.size() - 2 - d]];
+            c.gap = at_top ? next.top - line.bottom : line.top - next.bottom;
+          } else {
+            c.gap = height;
+          }
+          make_key(line, c);
+          candidates_.push_back(std::move(c));
+        }
+      }
+    }
+    is_furniture_.assign(candidates_.size(), false);
+  }
+
+  /// The same words at the same height on several pages.
+  void by_repetition() {
+    std::map<std::pair<bool, std::u32string>, std::vector<std::size_t>> same;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) same[{candidates_[i].at_top, candidates_[i].key}].push_back(i);
+    for (auto& [key, members] : same) {
+      if (key.second.size() > kLongestHeader) continue;
+      const bool folio = is_folio_key(key.second);
+      if (folio) continue;  // a number says nothing by itself: by_counting
+      std::sort(members.begin(), members.end(), [&](std::size_t a, std::size_t b) { return candidates_[a].distance < candidates_[b].distance; });
+      for (std::size_t begin = 0; begin < members.size();) {
+        std::size_t end = begin + 1;
+        while (end < members.size() && candidates_[members[end]].distance - candidates_[members[end - 1]].distance < kSameHeight) ++end;
+        std::set<std::size_t> on;
+        for (std::size_t m = begin; m < end; ++m) on.insert(candidates_[members[m]].page);
+        const std::size_t needed = pages_.size() <= 3 ? 2 : 3;
+        // Two pages of many may share a line by chance; a run of pages does not.
+        const bool enough = on.size() >= needed && (on.size() * 12 >= pages_.size() || neighbours(on));
+        if (enough && !begins_text(key.first, candidates_[members[begin]].distance, on) && !counts_annexes(members, begin, end))
+          for (std::size_t m = begin; m < end; ++m) is_furniture_[members[m]] = true;
+        begin = end;
+      }
+    }
+  }
+
+  /// Where most other pages have a line at the very height, it is that of their text: what repeats there is text too.
+  bool begins_text(bool at_top, float distance, const std::set<std::size_t>& on) const {
+    if (on.size() * 5 >= pages_.size() * 3) return false;
+    std::set<std::size_t> others;
+    for (const Candidate& c : candidates_)
+      if (c.at_top == at_top && c.depth == 0 && !on.contains(c.page) && std::fabs(c.distance - distance) < kSameHeight && !is_folio_key(c.key))
+        others.insert(c.page);
+    return others.size() * 2 >= pages_.size() - on.size();
+  }
+
+  /// 附件1, 附件2 at the heads of their pages.
+  bool counts_annexes(const std::vector<std::size_t>& members, std::size_t begin, std::size_t end) const {
+    std::set<std::vector<int>> numbers;
+    for (std::size_t m = begin; m < end; ++m) {
+      const Candidate& c = candidates_[members[m]];
+      const auto numbering = parse_numbering(pages_[c.page].lines[c.line].utf8());
+      if (!numbering || numbering->style != NumberStyle::kAnnex) return false;
+      numbers.insert(c.numbers);
+    }
+    return numbers.size() > 1;
+  }
+
+  static bool neighbours(const std::set<std::size_t>& pages) {
+    std::size_t close = 0;
+    for (auto it = pages.begin(), next = std::next(it); next != pages.end(); ++it, ++next) close += *next - *it <= 2;
+    return close * 2 >= pages.size() - 1;
+  }
+
+  /// Numbers at one height that count the pages.
+  void by_counting() {
+    std::map<std::tuple<bool, std::u32string>, std::vector<std::size_t>> same;
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (is_folio_key(candidates_[i].key)) same[{candidates_[i].at_top, candidates_[i].key}].push_back(i);
+    for (const auto& [key, members] : same) {
+      std::map<int, std::size_t> offsets;
+      for (const std::size_t m : members)
+        for (const int n : candidates_[m].numbers) ++offsets[n - static_cast<int>(candidates_[m].page)];
+      for (const std::size_t m : members) {
+        const Candidate& c = candidates_[m];
+        const bool counts = std::any_of(c.numbers.begin(), c.numbers.end(), [&](int n) { return offsets[n - static_cast<int>(c.page)] >= 2; });
+        if (counts || (c.depth == 0 && is_plain_folio(c.key) && c.gap > 0) || (c.depth == 0 && members.size() >= 3 && c.gap > 4)) is_furniture_[m] = true;
+      }
+    }
+  }
+
+  /// A row set apart from the text, at one height on most pages, that holds the folio or words of the row on the next page.
+  void by_place() {
+    std::map<std::pair<bool, int>, std::vector<std::size_t>> rows;  // by height, of 2 points
+    for (std::size_t i = 0; i < candidates_.size(); ++i)
+      if (candidates_[i].depth == 0 && candidates_[i].key.size() <= kLongestHeader)
+        rows[{candidates_[i].at_top, static_cast<int>(std::lround(candidates_[i].distance / 2))}].push_back(i);
+    for (const auto& [place, members] : rows) {
+      if (members.size() < 4 || members.size() * 3 < pages_.size()) continue;
+      std::map<int, std::size_t> offsets;
+      std::map<std::u32string, std::size_t> keys;
+      std::vector<float> gaps;
+      for (const std::size_t m : members) {
+        for (const int n : candidates_[m].numbers) ++offsets[n - static_cast<int>(candidates_[m].page)];
+        ++keys[candidates_[m].key];
+        gaps.push_back(candidates_[m].gap);
+      }
+      std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+      for (const std::size_t m : members) {
+        const Candidate& c = candidates_[m];
+        const Line& line = pages_[c.page].lines[c.line];
+        const bool apart = c.gap > 0.9F * line.em;
+        const bool counts = std::any_of(c.numbers.begin(), c.numbers.end(), [&](int n) {
+          const std::size_t k = offsets[n - static_cast<int>(c.page)];
+          return k >= 4 && k * 2 >= members.size();
+        });
+        if (apart && (counts || keys[c.key] >= 2) && (counts || gaps[gaps.size() / 2] > 0.9F * line.em)) is_furniture_[m] = true;
+      }
+    }
+  }
+
+  /// What the file marks as artifacts, where most of its text stands in its structure tree.
+  void by_tag() {
+    std::size_t artifacts = 0, tagged = 0;
+    for (const PageLines& page : pages_)
+      for (const Line& line : page.lines) {
+        artifacts += line.first_element == PdfStructure::kArtifact;
+        tagged += line.first_element > PdfStructure::kArtifact;
+      }
+    if (artifacts * 3 > tagged) return;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Line& line = pages_[candidates_[i].page].lines[candidates_[i].line];
+      if (line.first_element == PdfStructure::kArtifact && line.last_element == PdfStructure::kArtifact) is_furniture_[i] = true;
+    }
+  }
+
+  /// Text between a line and the edge of the page means that the line is text.
+  void keep_outermost() {
+    std::map<std::tuple<std::size_t, bool, std::uint8_t>, std::size_t> first_text;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      const auto key = std::make_tuple(c.page, c.at_top, pages_[c.page].lines[c.line].rotation);
+      if (is_furniture_[i]) continue;
+      const auto [it, fresh] = first_text.try_emplace(key, c.depth);
+      if (!fresh) it->second = std::min(it->second, c.depth);
+    }
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      const auto it = first_text.find({c.page, c.at_top, pages_[c.page].lines[c.line].rotation});
+      if (is_furniture_[i] && it != first_text.end() && it->second < c.depth) is_furniture_[i] = false;
+    }
+  }
+
+  /// The same text at the same spot of most pages, wherever it is.
+  void watermarks(std::vector<FurnitureLine>& found) const {
+    if (pages_.size() < 3) return;
+    std::map<std::tuple<std::u32string, int, int>, std::vector<FurnitureLine>> spots;
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      for (std::size_t i = 0; i < pages_[p].lines.size(); ++i) {
+        const Line& line = pages_[p].lines[i];
+        if (line.glyphs.size() > kLongestHeader || line.table >= 0 || line.mark) continue;
+        spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back(
+            {p, i, FurnitureKind::kWatermark});
+      }
+    std::set<std::pair<std::size_t, std::size_t>> known;
+    for (const FurnitureLine& f : found) known.insert({f.page, f.line});
+    for (const auto& [spot, members] : spots)
+      if (members.size() >= 3 && members.size() * 2 > pages_.size())
+        for (const FurnitureLine& f : members)
+          if (!known.contains({f.page, f.line})) found.push_back(f);
+  }
+
+  const std::vector<PageLines>& pages_;
+  std::vector<Candidate> candidates_;
+  std::vector<bool> is_furniture_;
+};
+
+}  // namespace
+
+std::vector<FurnitureLine> find_furniture(const std::vector<PageLines>& pages) { return Finder(pages).run(); }
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "extract/layout/type_area.h"
+
+namespace jiaokan::extract {
+
+/// How a line ends.
+enum class Ending { kSentence, kPart, kOpen, kComma, kWord };
+
+/// All that parting paragraphs needs to know of a line, in em of the line where not said otherwise.
+struct LineFeatures {
+  float left = 0;        // from the column's left edge
+  float room = 0;        // between the line's end and the column's right edge
+  float first_word = 0;  // width of what cannot be parted at the line's start
+  float text_start = 0;  // where the text behind the number starts, from the column's left edge
+  float em = 0, height = 0;
+  float middle = 0;  // v, points
+  int style = -1;    // numbering style, 100 = bullet, -1 = none
+  bool sure_number = false;
+  bool centred = false;
+  bool no_start = false;
+  bool opening_start = false;
+  bool turn = false;  // opens with the name of a speaker
+  bool digit_start = false, digit_end = false;
+  bool leaders = false;  // dots up to a page number: a line of a table of contents
+  Ending ending = Ending::kWord;
+};
+
+LineFeatures features_of(const FlowLine& flow, const BodyType& body);
+
+/// 陈明华议员： at the start of a line: a few ideographs and a colon; empty where there is none.
+std::u32string speaker_of(const Line& line);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,351 @@
+#include "extract/layout/page_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/layout/column_bands.h"
+#include "extract/layout/page_rows.h"
+#include "extract/layout/page_tables.h"
+#include "extract/layout/row_tables.h"
+#include "extract/layout/ruby.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
+constexpr float kWordGapEm = 0.4F;  // a gap that no word has inside
+constexpr float kLatinBlankEm = 0.11F;
+constexpr float kRaisedDigitEm = 0.42F;  // advance of a digit of the line's own size is half an em or more
+constexpr float kEmOfLetters = 2.2F;     // an em in advances of the usual letter, somewhat more
+constexpr std::size_t kFewestLetters = 6;
+constexpr char32_t kSoftHyphen = 0xAD;
+constexpr float kTallBoxEm = 1.5F;   // boxes taller than this come from the extremes of the whole typeface, and say nothing of the lines
+constexpr float kTypeHeight = 1.2F;  // what such a box is taken for instead, in em
+
+bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
+
+class Layout {
+ public:
+  explicit Layout(const PageGlyphs& page) : page_(page) {
+    out_.page = page.page;
+    out_.width = page.width;
+    out_.height = page.height;
+  }
+
+  PageLines run() {
+    std::array<std::size_t, 4> glyphs{};
+    for (const GlyphWord& w : page_.words) glyphs[w.rotation] += w.count;
+    out_.rotation = static_cast<std::uint8_t>(std::max_element(glyphs.begin(), glyphs.end()) - glyphs.begin());
+    direction(out_.rotation);
+    for (std::uint8_t r = 0; r < 4; ++r)
+      if (r != out_.rotation && glyphs[r] > 0) direction(r);
+    for (Line& line : out_.lines)
+      if (line.glyphs.back().code == kSoftHyphen && (draws_soft_hyphens_ || line.glyphs.size() == 1)) make_hyphen(line.glyphs.back());
+    return std::move(out_);
+  }
+
+ private:
+  void direction(std::uint8_t rotation) {
+    rotation_ = rotation;
+    std::vector<Placed> words;
+    std::vector<float> sizes;
+    for (const GlyphWord& w : page_.words) {
+      if (w.rotation != rotation) continue;
+      words.push_back(place(w, rotation, page_.width, page_.height));
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
+        if (is_han(page_.glyphs[i].code)) sizes.push_back(std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+    }
+    em_ = median(sizes);
+    if (em_ <= 0) {
+      for (const Placed& w : words) sizes.push_back(w.height());
+      em_ = std::max(1.0F, median(sizes) * 0.9F);
+    }
+    measure_boxes(words);
+    const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
+    words = parted_at_gaps(std::move(words));
+    if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
+    columns(make_rows(std::move(words)), 0);
+    ++column_;
+    const std::size_t text = out_.lines.size();
+    for (const Row& row : make_rows(ruby)) add_line(row, false);
+    for (std::size_t i = text; i < out_.lines.size(); ++i) out_.lines[i].mark = true;
+    column_ += !ruby.empty();
+  }
+
+  /// How much taller than the type the boxes are: some writers give the reach of the whole typeface, far over the lines above and below.
+  void measure_boxes(std::vector<Placed>& words) const {
+    std::vector<float> ratios;
+    for (Placed& w : words) {
+      std::vector<float> advances;
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
+        if (is_han(page_.glyphs[i].code)) advances.push_back(std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+      const float advance = median(advances);
+      if (advance <= 0) continue;
+      ratios.push_back(w.height() / advance);
+      if (ratios.back() > kTallBoxEm) w.tall = ratios.back() / kTypeHeight;
+    }
+    const float usual = median(ratios);
+    if (usual <= kTallBoxEm) return;
+    for (Placed& w : words)
+      if (w.tall == 1 && w.height() > kTallBoxEm * em_) w.tall = std::max(1.0F, std::min(usual, w.height() / em_) / kTypeHeight);
+  }
+
+  /// What the library holds to be one word may have a gap in it where two cells of a table stand close.
+  std::vector<Placed> parted_at_gaps(std::vector<Placed> words) const {
+    std::vector<Placed> out;
+    out.reserve(words.size());
+    const auto edge = [&](float position) { return to_frame(position, rotation_, page_.width, page_.height); };
+    for (const Placed& word : words) {
+      // The library gives a gap to the glyph before it: against the narrowest of the word's ideographs, it is too wide.
+      float narrowest = 1e9F;
+      for (std::uint32_t i = word.first; i < word.first + word.count; ++i)
+        if (is_han(page_.glyphs[i].code)) narrowest = std::min(narrowest, std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
+      Placed part = word;
+      for (std::uint32_t i = word.first + 1; i < word.first + word.count; ++i) {
+        const Glyph& before = page_.glyphs[i - 1];
+        const float begin = edge(page_.glyphs[i].lead);
+        float end = edge(before.trail);
+        if (is_han(before.code) && narrowest > 0.5F * em_) end = std::min(end, edge(before.lead) + narrowest);
+        if (begin - end <= kWordGapEm * em_) continue;
+        out.push_back(part);
+        out.back().count = i - part.first;
+        out.back().u1 = end;
+        part.count -= i - part.first;
+        part.first = i;
+        part.u0 = begin;
+      }
+      out.push_back(part);
+    }
+    return out;
+  }
+
+  /// Adds the tables that rules show, with the text above each, and returns the words that are left below the last.
+  std::vector<Placed> tables(std::vector<Placed> words) {
+    for (const FoundTable& table : take_ruled_tables(page_, rotation_, em_, words)) {
+      std::vector<Placed> above, below;
+      for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
+      columns(make_rows(std::move(above)), 0);
+      ++column_;
+      add_table(table);
+      ++column_;
+      words = std::move(below);
+    }
+    return words;
+  }
+
+  void add_table(const FoundTable& table) {
+    const int number = static_cast<int>(out_.tables.size());
+    out_.tables.push_back({table.us, {}});
+    for (const FoundCell& cell : table.cells) {
+      out_.tables.back().cells.push_back(cell.span);
+      for (const Row& row : make_rows(cell.words)) {
+        const std::size_t before = out_.lines.size();
+        add_line(row, false);
+        if (out_.lines.size() == before) continue;
+        out_.lines.back().table = number;
+        out_.lines.back().row = cell.span.row;
+        out_.lines.back().cell = cell.span.column;
+      }
+    }
+  }
+
+  /// Orders rows: tables that only their columns show are taken out, what stands between them may be set in columns.
+  void columns(std::vector<Row> rows, int depth) {
+    const std::vector<RowTable> tables = find_row_tables(rows, page_, em_);
+    std::size_t next = 0;
+    const auto part = [&rows](std::size_t begin, std::size_t end) {
+      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+                              std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+    };
+    for (const RowTable& t : tables) {
+      columns_of_text(part(next, t.begin), depth);
+      ++column_;
+      add_table(t.table);
+      ++column_;
+      next = t.end;
+    }
+    columns_of_text(part(next, rows.size()), depth);
+  }
+
+  /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
+  void columns_of_text(std::vector<Row> rows, int depth) {
+    Band band;
+    if (depth < 4) band = ColumnFinder(page_.glyphs, em_).find(rows);
+    if (band.end == band.begin) {
+      for (const Row& row : rows) add_line(row, depth > 0);
+      return;
+    }
+    const auto part = [&rows](std::size_t begin, std::size_t end) {
+      return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+                              std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+    };
+    std::vector<Placed> left, right;
+    for (std::size_t r = band.begin; r < band.end; ++r)
+      for (const Placed& w : rows[r].words) (w.u0 + w.u1 < 2 * band.gutter ? left : right).push_back(w);
+    std::vector<Row> below = part(band.end, rows.size());
+    rows.resize(band.begin);
+    columns(std::move(rows), depth + (depth > 0));
+    ++column_;
+    columns(make_rows(std::move(left)), depth + 1);
+    ++column_;
+    columns(make_rows(std::move(right)), depth + 1);
+    ++column_;
+    columns(std::move(below), depth + (depth > 0));
+  }
+
+  static std::int16_t across(float points) { return static_cast<std::int16_t>(std::lround(std::clamp(points * 32, -32000.0F, 32000.0F))); }
+
+  /// A soft hyphen shows only where it ends a line. Some fonts have the code for every hyphen: one that is drawn inside a line is a hyphen, and so are the
+  /// others of its page.
+  void settle_soft_hyphen(Line& line) {
+    if (line.glyphs.empty() || line.glyphs.back().code != kSoftHyphen) return;
+    if (std::fabs(line.glyphs.back().trail - line.glyphs.back().lead) < 0.1F * line.em) return line.glyphs.pop_back();
+    make_hyphen(line.glyphs.back());
+    draws_soft_hyphens_ = true;
+  }
+
+  static void make_hyphen(Glyph& g) {
+    g.code = U'-';
+    g.printed = kSoftHyphen;
+  }
+
+  void add_line(const Row& row, bool in_columns) {
+    Line line;
+    line.page = page_.page;
+    line.rotation = rotation_;
+    line.column = column_;
+    line.mixed_columns = in_columns;
+    line.top = row.v0;
+    line.bottom = row.v1;
+    line.box_top = row.box_v0;
+    line.box_bottom = row.box_v1;
+    std::vector<float> han, han_heights, heights, letters;
+    for (const Placed& w : row.words) {
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
+        const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
+        if (is_han(page_.glyphs[i].code)) {
+          han.push_back(advance);
+          han_heights.push_back(w.height());
+        } else if (is_latin(page_.glyphs[i].code)) {
+          letters.push_back(advance);
+        }
+        heights.push_back(w.height());
+      }
+    }
+    line.height = median(han.empty() ? heights : han_heights);
+    line.em = median(han);
+    if (line.em <= 0) line.em = line.height * 0.9F;
+    if (line.em <= 0) line.em = em_;
+    // The boxes of some typefaces are twice as high as their type: how far letters stand apart is measured in letters.
+    const float letter_em = letters.size() < kFewestLetters ? line.em : std::min(line.em, kEmOfLetters * median(letters));
+    // Where most glyphs of the line end below: against it, small digits are raised.
+    float row_top = row.v0, row_bottom = row.v1;
+    for (const Placed& w : row.words)
+      if (std::fabs(w.height() - line.height) < 0.02F * line.height) {
+        row_top = w.v0;
+        row_bottom = w.v1;
+      }
+    for (const Placed& w : row.words) {
+      // Boxes tell less of the size where the digits' typeface is taller than that of the ideographs: then it must reach over them, and be narrow.
+      const bool raised = (w.height() < 0.8F * line.height && w.v1 < row_bottom - 0.08F * line.height) ||
+                          (w.height() < 0.92F * line.height && w.v1 < row_bottom - 0.2F * line.height && w.v0 < row_top &&
+                           w.u1 - w.u0 < kRaisedDigitEm * line.em * static_cast<float>(w.count));
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
+        Glyph g = page_.glyphs[i];
+        g.top = across(w.v0 - line.box_top);
+        g.bottom = across(w.v1 - line.box_top);
+        g.lead = to_frame(g.lead, rotation_, page_.width, page_.height);
+        g.trail = to_frame(g.trail, rotation_, page_.width, page_.height);
+        if (is_blank(g.code) && g.code != kSoftHyphen) continue;
+        settle_soft_hyphen(line);
+        if (!line.glyphs.empty()) {
+          const Glyph before = line.glyphs.back();
+          const bool wide = is_full_width(before.code) || is_full_width(g.code);
+          const float gap = (g.lead - before.trail) / (wide ? line.em : letter_em);
+          if (g.lead - before.trail > kCellGapEm * line.em) line.cells.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
+          if (is_blank_between(before.code, g.code, gap)) {
+            line.glyphs.push_back({U' ', before.trail, g.lead, 0, before.top, before.bottom});
+            if (!line.cells.empty() && line.cells.back() + 1 == line.glyphs.size()) ++line.cells.back();
+          }
+        }
+        if (raised && is_ascii_digit(g.code)) line.raised.push_back(static_cast<std::uint32_t>(line.glyphs.size()));
+        line.glyphs.push_back(g);
+      }
+    }
+    if (line.glyphs.empty()) return;
+    line.left = line.glyphs.front().lead;
+    line.right = line.left;
+    for (const Glyph& g : line.glyphs) line.right = std::max(line.right, g.trail);
+    out_.lines.push_back(std::move(line));
+  }
+
+  const PageGlyphs& page_;
+  PageLines out_;
+  std::uint8_t rotation_ = 0;
+  std::uint16_t column_ = 0;
+  float em_ = 0;
+  bool draws_soft_hyphens_ = false;
+};
+
+}  // namespace
+
+std::u32string Line::text() const {
+  std::u32string out;
+  out.reserve(glyphs.size());
+  for (const Glyph& g : glyphs) out += g.code;
+  return out;
+}
+
+std::string Line::utf8() const { return utf8::from_utf32(text()); }
+
+float axis_position(const Line& line, const PageLines& page, float u) { return to_frame(u, line.rotation, page.width, page.height); }
+
+Box to_page(const Line& line, const PageLines& page, float u0, float u1) {
+  const double a = axis_position(line, page, u0), b = axis_position(line, page, u1);
+  switch (line.rotation) {
+    case 0: return {a, line.box_top, b, line.box_bottom};
+    case 1: return {page.width - line.box_bottom, a, page.width - line.box_top, b};
+    case 2: return {b, page.height - line.box_bottom, a, page.height - line.box_top};
+    default: return {line.box_top, b, line.box_bottom, a};
+  }
+}
+
+void settle_type_sizes(std::vector<PageLines>& pages) {
+  // By height in steps of a twentieth of a point: advances of ideographs in steps of a hundredth, counted.
+  std::map<long, std::map<long, std::size_t>> advances;
+  const auto type_of = [](const Line& line) { return std::lround(line.height * 20); };
+  for (const PageLines& page : pages)
+    for (const Line& line : page.lines)
+      for (const Glyph& g : line.glyphs)
+        if (is_han(g.code) && std::isfinite(g.trail - g.lead) && std::fabs(g.trail - g.lead) < 10000)
+          ++advances[type_of(line)][std::lround(std::fabs(g.trail - g.lead) * 100)];
+  std::map<long, float> sizes;
+  for (const auto& [type, counts] : advances) {
+    std::size_t all = 0, below = 0;
+    for (const auto& [advance, count] : counts) all += count;
+    if (all < 8) continue;
+    for (const auto& [advance, count] : counts) {
+      below += count;
+      if (below * 4 < all) continue;
+      sizes[type] = static_cast<float>(advance) / 100;
+      break;
+    }
+  }
+  for (PageLines& page : pages)
+    for (Line& line : page.lines)
+      if (const auto known = sizes.find(type_of(line)); known != sizes.end() && known->second > 0) line.em = known->second;
+}
+
+PageLines lay_out_lines(const PageGlyphs& page) { return Layout(page).run(); }
+
+bool is_blank_between(char32_t before, char32_t after, float gap_em) {
+  const bool wide_before = is_full_width(before) || is_cjk_punctuation(before), wide_after = is_full_width(after) || is_cjk_punctuation(after);
+  if (wide_before && wide_after) return false;
+  return gap_em > (wide_before || wide_after ? 0.2F : kLatinBlankEm);
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,318 @@
+#include "extract/layout/paragraphs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "extract/layout/line_features.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr float kNever = 1e9F;
+constexpr float kLarge = 1.12F;       // type that is larger than the body's
+constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
+constexpr std::size_t kFewestTurns = 3;
+
+int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
+
+/// What the document's own paragraphs say about indents: how far the second line stands left of the first, by numbering and place of the first.
+class IndentHabits {
+ public:
+  void count(const LineFeatures& first, const LineFeatures& second) {
+    const int indent = bucket(first.left - second.left);
+    ++seen_[{first.style, bucket(first.left), indent}];
+    ++total_[{first.style, bucket(first.left)}];
+    ++style_seen_[{first.style, indent}];
+    ++style_total_[first.style];
+  }
+
+  /// Cost of a second line at `second` under a first one at `first`.
+  float cost(const LineFeatures& first, const LineFeatures& second) const {
+    const float indent = first.left - second.left;
+    float prior = 0.02F;
+    if (indent > 1.4F && indent < 2.8F)
+      prior = 0.4F;
+    else if (std::fabs(indent) < 0.3F)
+      prior = 0.25F;
+    else if (indent < 0 && first.style >= 0 && std::fabs(second.left - first.text_start) < 0.4F)
+      prior = 0.25F;
+    else if (indent < -0.4F && indent > -5 && first.style >= 0)
+      prior = 0.08F;
+    else if (indent > 0.3F && indent < 6)
+      prior = 0.05F;
+    const int in = bucket(indent);
+    const float by_style = mixed(style_seen_, std::make_tuple(first.style, in), style_total_, first.style, prior, 6);
+    const float p = mixed(seen_, std::make_tuple(first.style, bucket(first.left), in), total_, std::make_tuple(first.style, bucket(first.left)), by_style, 4);
+    return -std::log(p);
+  }
+
+ private:
+  template <class Seen, class Key, class Total, class TotalKey>
+  static float mixed(const Seen& seen, Key key, const Total& total, const TotalKey& total_key, float prior, float weight) {
+    // Neighbouring buckets count: the same indent measured twice may fall to both sides of an edge.
+    float n = 0;
+    auto& last = std::get<std::tuple_size_v<Key> - 1>(key);
+    const int middle = last;
+    for (int d = -1; d <= 1; ++d) {
+      last = middle + d;
+      if (const auto it = seen.find(key); it != seen.end()) n += static_cast<float>(it->second);
+    }
+    const auto t = total.find(total_key);
+    const float all = t == total.end() ? 0 : static_cast<float>(t->second);
+    return (n + weight * prior) / (all + weight);
+  }
+
+  std::map<std::tuple<int, int, int>, int> seen_;
+  std::map<std::tuple<int, int>, int> total_;
+  std::map<std::tuple<int, int>, int> style_seen_;
+  std::map<int, int> style_total_;
+};
+
+/// Where the document's paragraphs begin and where their later lines do, from the lines whose part is plain without it.
+class StartHabits {
+ public:
+  void count_first(float left) { ++first_[bucket(left)], ++firsts_; }
+  void count_later(float left) { ++later_[bucket(left)], ++laters_; }
+
+  /// What it costs more to let a line at `left` begin a paragraph than to let it continue one; negative where paragraphs begin there.
+  float cost(float left) const {
+    constexpr float kWeight = 4, kMost = 3, kLeast = -1;
+    const float all = static_cast<float>(firsts_ + laters_);
+    if (all == 0) return 0;
+    const float n_first = near(first_, left), n_later = near(later_, left);
+    const float prior = (n_first + n_later + 1) / (all + 2);
+    const float as_first = (n_first + kWeight * prior) / (static_cast<float>(firsts_) + kWeight);
+    const float as_later = (n_later + kWeight * prior) / (static_cast<float>(laters_) + kWeight);
+    return std::clamp(std::log(as_later / as_first), kLeast, kMost);
+  }
+
+ private:
+  static float near(const std::map<int, int>& seen, float left) {
+    int n = 0;
+    for (int d = -1; d <= 1; ++d)
+      if (const auto it = seen.find(bucket(left) + d); it != seen.end()) n += it->second;
+    return static_cast<float>(n);
+  }
+
+  std::map<int, int> first_, later_;
+  int firsts_ = 0, laters_ = 0;
+};
+
+class Parter {
+ public:
+  Parter(const std::vector<FlowLine>& flow, const BodyType& body) : flow_(flow), body_(body) {
+    features_.reserve(flow.size());
+    std::map<std::u32string, std::vector<std::size_t>> speakers;  // by the end of the name: an office, or 问 and 答
+    for (const FlowLine& f : flow) {
+      if (const std::u32string name = speaker_of(*f.line); !name.empty())
+        speakers[name.size() > 2 ? name.substr(name.size() - 2) : name].push_back(features_.size());
+      features_.push_back(features_of(f, body));
+    }
+    for (const auto& [name, lines] : speakers)
+      if (lines.size() >= kFewestTurns)
+        for (const std::size_t i : lines) features_[i].turn = true;
+    learn_raggedness();
+    learn_starts();
+  }
+
+  std::vector<LineSpan> run() {
+    std::vector<LineSpan> spans;
+    for (int round = 0; round < 3; ++round) {
+      spans = cheapest();
+      habits_ = {};
+      has_paragraph_space_ = parts_by_space(spans);
+      for (const LineSpan& s : spans)
+        if (s.last - s.first > 1 && !features_[s.first].centred) habits_.count(features_[s.first], features_[s.first + 1]);
+    }
+    for (LineSpan& s : spans) {
+      s.centred = true;
+      for (std::size_t i = s.first; i < s.last; ++i) s.centred = s.centred && features_[i].centred;
+    }
+    return spans;
+  }
+
+ private:
+  /// Room that line i leaves beyond what the next one's first word needs, in em.
+  float extra_room(std::size_t i) const { return features_[i].room - features_[i + 1].first_word * features_[i + 1].em / features_[i].em; }
+
+  /// Whether lines i and i + 1 are of one column and one type, with nothing between them.
+  bool are_neighbours(std::size_t i) const {
+    const Line& la = *flow_[i].line;
+    const Line& lb = *flow_[i + 1].line;
+    const LineFeatures &a = features_[i], &b = features_[i + 1];
+    return !flow_[i + 1].starts && la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation &&
+           std::fabs(a.em - b.em) < 0.07F * std::max(a.em, b.em) && !a.centred && !b.centred &&
+           std::fabs((b.middle - a.middle - leading_for(a.em)) / a.em) < 0.15F;
+  }
+
+  /// Lines that are not justified end short of the edge by more than the next word needs, and the edge itself is where the longest of them ends. Long lines
+  /// that end inside a sentence show by how much.
+  void learn_raggedness() {
+    constexpr float kMost = 1.5F, kLongLine = 0.75F;
+    constexpr std::size_t kFewest = 5;
+    std::vector<float> extra;
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      const LineFeatures &a = features_[i], &b = features_[i + 1];
+      const bool inside = a.ending == Ending::kWord || a.ending == Ending::kComma || a.ending == Ending::kOpen || b.no_start;
+      const float width = (flow_[i].column_right - flow_[i].column_left) / a.em;
+      if (!inside || a.leaders || b.style >= 0 || !are_neighbours(i) || a.room > (1 - kLongLine) * width) continue;
+      extra.push_back(std::max(0.0F, extra_room(i)));
+    }
+    if (extra.size() < kFewest) return;
+    const auto at = extra.begin() + static_cast<std::ptrdiff_t>(extra.size() * 4 / 5);
+    std::nth_element(extra.begin(), at, extra.end());
+    raggedness_ = std::min(*at, kMost);
+  }
+
+  void learn_starts() {
+    constexpr float kShortLine = 6, kShortSentence = 2, kFullLine = 0.3F;
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      const LineFeatures &a = features_[i], &b = features_[i + 1];
+      if (b.style >= 0 || b.turn || b.leaders || !are_neighbours(i)) continue;
+      const float extra = extra_room(i) - raggedness_;
+      if (extra > (a.ending == Ending::kSentence ? kShortSentence : kShortLine))
+        starts_.count_first(b.left);
+      else if (b.no_start || a.ending == Ending::kOpen || (a.ending == Ending::kComma && extra < 1) || (a.ending == Ending::kWord && extra < kFullLine))
+        starts_.count_later(b.left);
+    }
+  }
+
+  /// What it costs more to begin a paragraph at line i than to continue one there.
+  float start_cost(std::size_t i) const { return features_[i].style >= 0 || features_[i].turn || features_[i].centred ? 0 : starts_.cost(features_[i].left); }
+
+  /// Cost of joining line i + 1 to line i, whatever the indents; negative = cheaper than a break.
+  float join_cost(std::size_t i) const {
+    const LineFeatures& a = features_[i];
+    const LineFeatures& b = features_[i + 1];
+    const Line& la = *flow_[i].line;
+    const Line& lb = *flow_[i + 1].line;
+    float cost = 0;
+
+    const bool same_size = std::fabs(a.em - b.em) < 0.07F * std::max(a.em, b.em);
+    const bool same_column = la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation;
+    const bool both_centred = a.centred && b.centred;
+    if (la.rotation != lb.rotation) return kNever;
+    if (a.leaders) return 8;
+
+    const float extra = extra_room(i) - raggedness_;
+    if (both_centred && same_size && a.em > kLarge * body_.em && !b.sure_number)
+      cost -= 2;
+    else if (extra > 0.35F)
+      cost += std::min(4.0F, 1 + 6 * (extra - 0.35F)) + std::min(4.0F, extra * 0.4F);
+    else if (extra > 0)
+      cost += 3 * extra;
+    else
+      cost -= 1.5F;
+    if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
+
+    switch (a.ending) {
+      case Ending::kSentence: cost += 1.0F; break;
+      case Ending::kPart: cost += 0.7F; break;
+      case Ending::kOpen: cost -= 4; break;
+      case Ending::kComma: cost -= 3; break;
+      case Ending::kWord: cost -= 1.2F; break;
+    }
+    if (b.no_start) cost -= 5;
+    if (a.digit_end && b.digit_start && b.style < 0 && extra <= kCutNumberEm) cost -= 5;  // a number that the line's end cuts
+    if (b.turn) cost += a.ending == Ending::kSentence ? 3.0F : 0.5F;
+    if (b.style == 100)
+      cost += 4;
+    else if (b.style >= 0) {
+      const bool ended = a.ending == Ending::kSentence || a.ending == Ending::kPart;
+      cost += (b.sure_number ? 1.5F : 0.3F) + (ended ? 1.5F : 0);
+    }
+    if (!same_size)
+      cost += 4;
+    else if (std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
+      cost += 0.8F;
+
+    if (same_column) {
+      const float usual = leading_for(a.em);
+      const float more = (b.middle - a.middle - usual) / a.em;
+      if (more > 0.15F)
+        cost += std::min(5.0F, 12 * (more - 0.1F));
+      else if (more > -0.3F)
+        cost -= has_paragraph_space_ ? 1.5F : 0;
+      if (more < -1.2F * usual / a.em) cost += 3;
+    }
+    return cost;
+  }
+
+  /// Whether nearly all paragraphs stand farther from the one before than lines from one another.
+  bool parts_by_space(const std::vector<LineSpan>& spans) const {
+    std::size_t apart = 0, close = 0;
+    for (std::size_t s = 1; s < spans.size(); ++s) {
+      const std::size_t i = spans[s].first;
+      const Line& la = *flow_[i - 1].line;
+      const Line& lb = *flow_[i].line;
+      const LineFeatures& a = features_[i - 1];
+      const LineFeatures& b = features_[i];
+      if (la.page != lb.page || la.column != lb.column || b.em > kLarge * body_.em || a.em > kLarge * body_.em) continue;
+      const float more = (b.middle - a.middle - leading_for(a.em)) / a.em;
+      if (more > 0.15F)
+        ++apart;
+      else if (more > -0.3F)
+        ++close;
+    }
+    return apart >= 4 && apart > 5 * close;
+  }
+
+  float leading_for(float em) const { return body_.em > 0 ? body_.leading * std::max(0.8F, em / body_.em) : em * 1.5F; }
+
+  float later_line_cost(std::size_t i) const {  // i is a later line, i + 1 would be another
+    const LineFeatures& a = features_[i];
+    const LineFeatures& b = features_[i + 1];
+    if (a.centred && b.centred) return 0;
+    const float dx = std::fabs(a.left - b.left);
+    const float slack = a.opening_start || b.opening_start ? 0.75F : 0.35F;
+    return dx < slack ? 0 : dx < 0.9F ? 3 : 5;
+  }
+
+  std::vector<LineSpan> cheapest() {
+    const std::size_t n = features_.size();
+    std::vector<LineSpan> spans;
+    if (n == 0) return spans;
+    // cost[0]: line i begins a paragraph; cost[1]: it continues one. from[s]: state of the line before.
+    std::array<float, 2> cost{0, kNever};
+    std::vector<std::array<std::uint8_t, 2>> from(n, {0, 0});
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+      const float join = flow_[i + 1].starts ? kNever : join_cost(i) + flow_[i + 1].join - start_cost(i + 1);
+      const float indent = features_[i].centred && features_[i + 1].centred ? 0.5F : habits_.cost(features_[i], features_[i + 1]);
+      const float f_to_c = cost[0] + join + indent;
+      const float c_to_c = cost[1] + join + later_line_cost(i);
+      std::array<float, 2> next{};
+      next[0] = std::min(cost[0], cost[1]);
+      from[i + 1][0] = cost[0] <= cost[1] ? 0 : 1;
+      next[1] = std::min(f_to_c, c_to_c);
+      from[i + 1][1] = f_to_c <= c_to_c ? 0 : 1;
+      const float least = std::min(next[0], next[1]);
+      cost = {next[0] - least, next[1] - least};
+    }
+    std::vector<std::uint8_t> state(n);
+    state[n - 1] = cost[0] <= cost[1] ? 0 : 1;
+    for (std::size_t i = n - 1; i > 0; --i) state[i - 1] = from[i][state[i]];
+    for (std::size_t i = 0; i < n; ++i) {
+      if (state[i] == 0 || spans.empty()) spans.push_back({i, i, false});
+      spans.back().last = i + 1;
+    }
+    return spans;
+  }
+
+  const std::vector<FlowLine>& flow_;
+  const BodyType& body_;
+  std::vector<LineFeatures> features_;
+  IndentHabits habits_;
+  StartHabits starts_;
+  float raggedness_ = 0;  ///< em
+  bool has_paragraph_space_ = false;
+};
+
+}  // namespace
+
+std::vector<LineSpan> find_paragraphs(const std::vector<FlowLine>& flow, const BodyType& body) { return Parter(flow, body).run(); }
+
+}  // namespace jiaokan::extract

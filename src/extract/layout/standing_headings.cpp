@@ -1,0 +1,97 @@
+#include "extract/layout/standing_headings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <utility>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/headings.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kLongest = 30;       // code points
+constexpr std::size_t kFewest = 3;         // headings of a kind
+constexpr float kLeastRoom = 2;            // em to the right edge
+constexpr float kMostIndent = 12;          // em; what stands farther right is a signature or a date
+constexpr float kTypefaceDiffers = 0.02F;  // of the height
+constexpr float kSpaceEm = 0.25F;
+constexpr float kIndentEm = 0.7F;
+constexpr std::size_t kShortestText = 40;  // bytes of a paragraph that ends in a stop
+
+bool may_be_heading(const StandingParagraph& p) {
+  if (!p.plain || p.lines != 1 || p.room < kLeastRoom || (p.left > kMostIndent && std::fabs(p.left - p.room) > 1) || ends_sentence(p.text)) return false;
+  std::size_t length = 0, ideographs = 0;
+  for (std::size_t at = 0; at < p.text.size(); ++length) {
+    const char32_t c = utf8::next(p.text, at);
+    if (std::u32string_view(U"，,。；;：:|=@…").find(c) != std::u32string_view::npos || length >= kLongest) return false;
+    ideographs += is_han(c);
+  }
+  return ideographs >= 2 && ideographs * 2 >= length;
+}
+
+bool is_prose(const StandingParagraph& p) { return p.text.size() >= kShortestText && ends_sentence(p.text); }
+
+/// What most paragraphs of sentences have, weighted by their length.
+std::pair<float, float> usual_height_and_left(const std::vector<StandingParagraph>& paragraphs) {
+  std::map<long, std::size_t> heights, lefts;
+  for (const StandingParagraph& p : paragraphs) {
+    if (!is_prose(p)) continue;
+    heights[std::lround(p.height * 20)] += p.text.size();
+    lefts[std::lround(p.left * 4)] += 1;
+  }
+  const auto most = [](const std::map<long, std::size_t>& counts) {
+    const auto it = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return it == counts.end() ? 0.0F : static_cast<float>(it->first);
+  };
+  return {most(heights) / 20, most(lefts) / 4};
+}
+
+}  // namespace
+
+std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& paragraphs) {
+  std::vector<int> ranks(paragraphs.size(), 0);
+  const auto [height, left] = usual_height_and_left(paragraphs);
+  if (height <= 0) return ranks;
+  std::vector<bool> may(paragraphs.size(), false);
+  std::size_t candidates = 0, texts = 0;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    may[i] = may_be_heading(paragraphs[i]);
+    candidates += may[i];
+    texts += is_prose(paragraphs[i]);
+  }
+  if (candidates < kFewest || candidates * 2 > texts * 3) return ranks;
+  std::map<std::pair<long, long>, std::vector<std::size_t>> kinds;  // by typeface and indent
+  for (std::size_t i = 0; i < paragraphs.size(); ++i)
+    if (may[i]) kinds[{std::lround(paragraphs[i].height * 20), std::lround(paragraphs[i].left * 2)}].push_back(i);
+  std::vector<const std::vector<std::size_t>*> found;
+  for (const auto& [kind, members] : kinds) {
+    if (members.size() < kFewest) continue;
+    const StandingParagraph& first = paragraphs[members.front()];
+    std::size_t before_text = 0, spaced = 0, inside = 0;
+    for (const std::size_t i : members) {
+      // Below a heading stands its text, or a heading of another kind with its own.
+      std::size_t next = i + 1;
+      while (next < paragraphs.size() && may[next] && next < i + 3) ++next;
+      const bool twin = i + 1 < paragraphs.size() && may[i + 1] && std::binary_search(members.begin(), members.end(), i + 1);
+      before_text += next < paragraphs.size() && is_prose(paragraphs[next]) && !twin;
+      if (paragraphs[i].space < -0.5F) continue;
+      ++inside;
+      spaced += paragraphs[i].space > kSpaceEm;
+    }
+    if (before_text * 10 < members.size() * 8) continue;
+    const bool other_typeface = std::fabs(first.height - height) > kTypefaceDiffers * height;
+    const bool apart = inside >= 2 && spaced * 10 >= inside * 7;
+    const bool other_indent = std::fabs(first.left - left) > kIndentEm;
+    if (other_typeface || apart || other_indent) found.push_back(&members);
+  }
+  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->front() < b->front(); });
+  for (std::size_t rank = 0; rank < found.size(); ++rank)
+    for (const std::size_t i : *found[rank]) ranks[i] = static_cast<int>(rank) + 1;
+  return ranks;
+}
+
+}  // namespace jiaokan::extract

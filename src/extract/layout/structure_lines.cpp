@@ -1,0 +1,181 @@
+#include "extract/layout/structure_lines.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "core/characters.h"
+#include "core/error.h"
+#include "core/utf8.h"
+#include "extract/headings.h"
+#include "extract/numbering.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kMostLinesTried = 64;  // for one point: more than overlap on any page that can be read
+constexpr float kWeight = 5;                 // of the tree against the geometry, see Parter::join_cost
+constexpr std::size_t kFewestPlaces = 3;     // that tell what a tree is worth
+constexpr double kAgreement = 0.9;
+
+struct Point {
+  float u = 0, v = 0;
+};
+
+Point in_frame(const TagPoint& tag, const PageLines& page, std::uint8_t rotation) {
+  switch (rotation) {
+    case 0: return {tag.x, tag.y};
+    case 1: return {tag.y, page.width - tag.x};
+    case 2: return {page.width - tag.x, page.height - tag.y};
+    default: return {page.height - tag.y, tag.x};
+  }
+}
+
+/// Lines of one direction of writing by the place of their tops.
+class LineFinder {
+ public:
+  explicit LineFinder(PageLines& page) : page_(page) {
+    for (std::size_t i = 0; i < page.lines.size(); ++i) by_top_[page.lines[i].rotation & 3].push_back(i);
+    for (auto& lines : by_top_)
+      std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) { return page.lines[a].top < page.lines[b].top; });
+  }
+
+  /// The line that shows text from this point on, and the point in its frame.
+  std::optional<std::pair<std::size_t, float>> find(const TagPoint& tag) const {
+    for (std::uint8_t rotation = 0; rotation < 4; ++rotation) {
+      const std::vector<std::size_t>& lines = by_top_[rotation];
+      if (lines.empty()) continue;
+      const Point p = in_frame(tag, page_, rotation);
+      auto at = std::upper_bound(lines.begin(), lines.end(), p.v, [&](float v, std::size_t i) { return v < page_.lines[i].top; });
+      std::optional<std::size_t> best;
+      float least = 0;
+      for (std::size_t tried = 0; at != lines.begin() && tried < kMostLinesTried; ++tried) {
+        const Line& line = page_.lines[*--at];
+        if (p.v > line.bottom + 1 || p.u < line.left - 1.2F * line.em || p.u > line.right + 1.2F * line.em) continue;
+        // Where boxes overlap: the line whose base line is nearest.
+        const float distance = std::fabs(line.bottom - 0.2F * (line.bottom - line.top) - p.v);
+        if (!best || distance < least) {
+          best = *at;
+          least = distance;
+        }
+      }
+      if (best) return std::make_pair(*best, p.u);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  PageLines& page_;
+  std::array<std::vector<std::size_t>, 4> by_top_;
+};
+
+std::uint32_t element_at(const std::vector<std::pair<float, std::uint32_t>>& points, float u) {
+  const auto after = std::upper_bound(points.begin(), points.end(), u, [](float at, const auto& p) { return at < p.first; });
+  return after == points.begin() ? PdfStructure::kUntagged : std::prev(after)->second;
+}
+
+bool in_tree(std::uint32_t element) { return element > PdfStructure::kArtifact; }
+
+/// Without neighbours: the line is full and ends within a sentence, and nothing begins with the next.
+bool goes_on_surely(const FlowLine& a, const FlowLine& b) {
+  const Line& line = *a.line;
+  const char32_t last = line.glyphs.back().code;
+  if (a.column_right - line.right > 0.6F * line.em || line.left - a.column_left > 4 * line.em) return false;
+  if (!is_han(last) && !is_latin(last) && last != U'，' && last != U'、') return false;
+  const char32_t first = b.line->glyphs.front().code;
+  if (!is_han(first) && !is_latin(first)) return false;
+  std::string start;
+  for (std::size_t i = 0; i < b.line->glyphs.size() && i < 40; ++i) utf8::append(start, b.line->glyphs[i].code);
+  return !parse_numbering(start);
+}
+
+/// Without neighbours: the line ends early, with a full stop.
+bool ends_surely(const FlowLine& a) {
+  const Line& line = *a.line;
+  return is_sentence_end(line.glyphs.back().code) && a.column_right - line.right > 3 * line.em && line.left - a.column_left < 4 * line.em;
+}
+
+struct Count {
+  std::size_t all = 0, agree = 0;
+  void add(bool agrees) {
+    ++all;
+    agree += agrees;
+  }
+  bool holds() const { return all >= kFewestPlaces && static_cast<double>(agree) >= kAgreement * static_cast<double>(all); }
+  bool fails() const { return all >= kFewestPlaces && !holds(); }
+};
+
+}  // namespace
+
+void tag_lines(PageLines& page, const std::vector<TagPoint>& tags) {
+  if (tags.empty() || page.lines.empty()) return;
+  std::vector<std::vector<std::pair<float, std::uint32_t>>> points(page.lines.size());
+  const LineFinder finder(page);
+  for (const TagPoint& tag : tags)
+    if (const auto found = finder.find(tag)) points[found->first].push_back({found->second, tag.element});
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    Line& line = page.lines[i];
+    if (points[i].empty() || line.glyphs.empty()) continue;
+    std::stable_sort(points[i].begin(), points[i].end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    line.first_element = element_at(points[i], line.glyphs.front().lead + 0.3F * line.em);
+    line.last_element = element_at(points[i], line.glyphs.back().lead + 0.3F * line.em);
+  }
+}
+
+StructureWorth weigh_structure(std::vector<FlowLine>& flow, const PdfStructure& structure, const BodyType& body) {
+  StructureWorth worth;
+  if (!structure.tagged()) return worth;
+  Count joins, parts, turns;
+  std::size_t lines = 0, headings = 0;
+  for (std::size_t i = 0; i < flow.size(); ++i) {
+    const Line& a = *flow[i].line;
+    JIAOKAN_CHECK(a.first_element < structure.elements.size() && a.last_element < structure.elements.size());
+    if (in_tree(a.first_element)) {
+      ++lines;
+      headings += structure.elements[a.first_element].role == StructureRole::kHeading;
+    }
+    if (i + 1 == flow.size()) break;
+    const Line& b = *flow[i + 1].line;
+    if (!in_tree(a.last_element) || !in_tree(b.first_element) || a.rotation != b.rotation || std::fabs(a.em - b.em) > 0.07F * a.em) continue;
+    const bool same = a.last_element == b.first_element;
+    if (a.page != b.page || a.column != b.column) {
+      if (goes_on_surely(flow[i], flow[i + 1])) turns.add(same);
+      continue;
+    }
+    const float step = (b.top + b.bottom - a.top - a.bottom) / 2;
+    if (step < 0) continue;
+    if (step < 1.25F * body.leading * std::max(1.0F, a.em / std::max(1.0F, body.em)) && goes_on_surely(flow[i], flow[i + 1])) joins.add(same);
+    if (ends_surely(flow[i])) parts.add(!same);
+  }
+  worth.parts = joins.holds() && !parts.fails();
+  worth.joins = parts.holds() && !joins.fails();
+  worth.over_turns = worth.parts && turns.holds();
+  worth.rubbish = joins.fails() || parts.fails();
+  worth.headings = !worth.rubbish && headings > 0 && headings * 2 < lines;
+  for (std::size_t i = 1; i < flow.size(); ++i) {
+    const Line& a = *flow[i - 1].line;
+    const Line& b = *flow[i].line;
+    if (!in_tree(a.last_element) || !in_tree(b.first_element)) continue;
+    if (a.last_element == b.first_element) {
+      if (worth.joins) flow[i].join -= kWeight;
+    } else if (worth.parts && (worth.over_turns || (a.page == b.page && a.column == b.column))) {
+      flow[i].join += kWeight;
+    }
+  }
+  return worth;
+}
+
+std::optional<Disagreement> find_disagreement(const std::vector<FlowLine>& flow, const std::vector<LineSpan>& spans) {
+  Disagreement found;
+  std::vector<bool> begins(flow.size());
+  for (const LineSpan& s : spans) begins[s.first] = true;
+  for (std::size_t i = 1; i < flow.size(); ++i) {
+    if (flow[i].join == 0 || flow[i].starts || flow[i].line->page != flow[i - 1].line->page || begins[i] == (flow[i].join > 0)) continue;
+    if (found.places++ == 0) found.page = flow[i].line->page;
+  }
+  return found.places > 0 ? std::optional(found) : std::nullopt;
+}
+
+}  // namespace jiaokan::extract

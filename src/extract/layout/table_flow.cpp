@@ -1,0 +1,138 @@
+#include "extract/layout/table_flow.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "core/characters.h"
+#include "extract/numbering.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr float kSameEdge = 3.0F;  // points
+constexpr std::size_t kMostHeadRows = 4;
+constexpr float kFullRoomEm = 1.7F;  // that a line cut by the page turn leaves in its cell, its margin apart
+constexpr float kCellMargin = 8.0F;  // points, of both sides
+
+/// The cells of one page's part by row.
+using Rows = std::map<std::uint32_t, std::vector<FlowCell>>;
+
+std::u32string words_of(const std::vector<FlowCell>& row) {
+  std::u32string out;
+  for (const FlowCell& cell : row) {
+    out += U'\t';
+    for (const Line* line : cell.lines)
+      for (const Glyph& g : line->glyphs)
+        if (g.code != U' ') out += g.code;
+  }
+  return out;
+}
+
+std::size_t filled(const std::vector<FlowCell>& row) {
+  return static_cast<std::size_t>(std::count_if(row.begin(), row.end(), [](const FlowCell& c) { return !c.lines.empty(); }));
+}
+
+bool ends_sentence(char32_t c) { return is_sentence_end(c) || std::u32string_view(U"；;：:、").find(c) != std::u32string_view::npos; }
+
+/// Whether the row that opens a page can be nothing but the rest of the row above the page turn.
+bool is_rest(const std::vector<FlowCell>& above, const std::vector<FlowCell>& row, const std::vector<float>& edges) {
+  if (row.empty() || filled(row) == 0 || filled(row) >= filled(above)) return false;
+  for (const FlowCell& cell : row) {
+    if (cell.lines.empty()) continue;
+    const auto same = std::find_if(above.begin(), above.end(), [&](const FlowCell& c) { return c.column == cell.column; });
+    if (same == above.end() || same->lines.empty()) return false;
+    const Line& last = *same->lines.back();
+    const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, edges.size() - 1);
+    const float room = edges[end] - last.right - (last.left - edges[cell.column]);
+    if (ends_sentence(last.glyphs.back().code) || room > kFullRoomEm * last.em + kCellMargin || edges[end] - last.right > 3 * last.em + kCellMargin)
+      return false;
+    if (parse_numbering(cell.lines.front()->utf8())) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void TableFlow::add(std::size_t page, std::size_t line, std::size_t before) {
+  const int number = pages_[page].lines[line].table;
+  if (parts_.empty() || parts_.back().page != page || parts_.back().number != number) parts_.push_back({page, number, before, {}});
+  parts_.back().lines.push_back(line);
+}
+
+bool TableFlow::goes_on(const Part& above, const Part& part) const {
+  if (above.page + 1 != part.page || part.number != 0 || above.before != part.before) return false;
+  const std::vector<float>& a = pages_[above.page].tables[static_cast<std::size_t>(above.number)].edges;
+  const std::vector<float>& b = pages_[part.page].tables[0].edges;
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::fabs(x - y) < kSameEdge; });
+}
+
+void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::vector<FurnitureLine>& furniture) const {
+  const PageLines& page = pages_[part.page];
+  const PageTable& shape = page.tables[static_cast<std::size_t>(part.number)];
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Line*>> lines;
+  std::map<const Line*, std::size_t> index;
+  for (const std::size_t i : part.lines) {
+    const Line& line = page.lines[i];
+    lines[{line.row, line.cell}].push_back(&line);
+    index[&line] = i;
+  }
+  Rows rows;
+  for (const CellSpan& c : shape.cells) {
+    FlowCell cell{c.row, c.column, c.row_span, c.column_span, {}};
+    if (auto own = lines.find({c.row, c.column}); own != lines.end()) cell.lines = std::move(own->second);
+    rows[c.row].push_back(std::move(cell));
+  }
+  std::map<std::uint32_t, std::vector<FlowCell>> above;
+  std::uint32_t next = 0;
+  for (const FlowCell& c : table.cells) {
+    next = std::max(next, c.row + 1);
+    if (goes_on) above[c.row].push_back(c);
+  }
+  auto row = rows.begin();
+  if (goes_on) {
+    // Its head again.
+    auto first = above.begin();
+    auto end = row;
+    for (std::size_t n = 0; n < kMostHeadRows && end != rows.end() && first != above.end() && words_of(end->second) == words_of(first->second); ++n) {
+      ++end;
+      ++first;
+    }
+    for (; row != end; ++row)
+      for (const FlowCell& cell : row->second)
+        for (const Line* line : cell.lines) furniture.push_back({part.page, index.at(line), FurnitureKind::kHeader});
+    auto last = above.rbegin();
+    while (last != above.rend() && filled(last->second) == 0) ++last;
+    while (row != rows.end() && filled(row->second) == 0) ++row;
+    if (row != rows.end() && last != above.rend() && is_rest(last->second, row->second, shape.edges)) {
+      for (const FlowCell& cell : row->second)
+        for (FlowCell& whole : table.cells)
+          if (whole.row == last->first && whole.column == cell.column) whole.lines.insert(whole.lines.end(), cell.lines.begin(), cell.lines.end());
+      ++row;
+    }
+  }
+  if (row == rows.end()) return;
+  const std::uint32_t from = row->first;
+  for (; row != rows.end(); ++row)
+    for (FlowCell& cell : row->second) {
+      cell.row = cell.row - from + next;
+      table.cells.push_back(std::move(cell));
+    }
+}
+
+std::vector<FlowTable> TableFlow::finish(std::vector<FurnitureLine>& furniture) const {
+  std::vector<FlowTable> tables;
+  for (std::size_t p = 0; p < parts_.size(); ++p) {
+    const bool on = p > 0 && goes_on(parts_[p - 1], parts_[p]);
+    if (!on) tables.push_back({{}, parts_[p].before});
+    append(parts_[p], on, tables.back(), furniture);
+  }
+  std::stable_sort(furniture.begin(), furniture.end(),
+                   [](const FurnitureLine& a, const FurnitureLine& b) { return std::tie(a.page, a.line) < std::tie(b.page, b.line); });
+  return tables;
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,233 @@
+#include "extract/layout/type_area.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "core/characters.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kFewestLines = 8;        // of a page that can have margins of its own
+constexpr std::size_t kFewestColumnLines = 5;  // the same of a column
+constexpr float kSameEdgeEm = 1.2F;
+constexpr float kFilledShare = 0.3F;  // of lines that end at the margin: fewer, and the text has no edge there
+constexpr float kMostHidden = 7;      // em that the lines of a few pages may all stand in from the margin of their like
+constexpr float kLeftShare = 0.05F;   // of lines that begin at the left edge, at least
+constexpr float kLeastWrapped = 12;   // em of lines that wrap at a margin of their own
+constexpr float kRightShare = 0.12F;  // the same of the right one
+
+/// The position that most of the weight shares within `width`: the densest window's upper end. 0 without values.
+float densest(std::vector<float> values, float width, float least_share, bool from_right) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const std::size_t n = values.size();
+  const auto needed = std::max<std::size_t>(n >= 6 ? 2 : 1, static_cast<std::size_t>(static_cast<float>(n) * least_share));
+  if (from_right) {
+    for (std::size_t hi = n; hi-- > 0;) {
+      const auto lo = std::lower_bound(values.begin(), values.end(), values[hi] - width);
+      if (static_cast<std::size_t>(values.begin() + static_cast<std::ptrdiff_t>(hi) - lo) + 1 >= needed) return values[hi];
+    }
+    return values.back();
+  }
+  for (std::size_t lo = 0; lo < n; ++lo) {
+    const auto hi = std::upper_bound(values.begin(), values.end(), values[lo] + width);
+    if (static_cast<std::size_t>(hi - values.begin()) - lo >= needed) return values[lo];
+  }
+  return values.front();
+}
+
+/// The lines of one page, or of one of its columns.
+struct Unit {
+  std::vector<const Line*> lines;
+  float left = 1e9F, right = -1e9F;  // of all its lines
+  float edge = 0;                    // where its lines end
+  float em = 0;
+  bool has_edge = false;
+  int area = -1;
+};
+
+struct Area {
+  std::vector<float> lefts, rights;
+  float left = 0, right = 0, em = 0;
+};
+
+void measure(Unit& unit, bool is_column) {
+  std::vector<float> rights;
+  for (const Line* line : unit.lines) {
+    unit.left = std::min(unit.left, line->left);
+    unit.right = std::max(unit.right, line->right);
+    unit.em += line->em / static_cast<float>(unit.lines.size());
+    rights.push_back(line->right);
+  }
+  unit.edge = densest(rights, unit.em, kRightShare, true);
+  const auto at_edge = std::count_if(rights.begin(), rights.end(), [&](float r) { return r > unit.edge - 1.5F * unit.em && r < unit.edge + 0.5F * unit.em; });
+  unit.has_edge = unit.lines.size() >= (is_column ? kFewestColumnLines : kFewestLines) &&
+                  static_cast<float>(at_edge) >= kFilledShare * static_cast<float>(unit.lines.size());
+}
+
+/// Whether the lines [first, last) of one page or column wrap at a margin of their own, short of the area's: a quotation, text beside a box. Lines of a list
+/// end alike by chance, but they end in stops.
+bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::size_t last, const Area& area) {
+  if (last - first < 3) return false;
+  const Line& line = *lines[first];
+  const float em = line.em;
+  if (line.right > area.right - 1.5F * em) return false;
+  std::size_t open = 0;
+  float left = 1e9F;
+  for (std::size_t i = first; i < last; ++i) {
+    if (lines[i]->right - lines[i]->left < kLeastWrapped * em || std::fabs(lines[i]->em - em) > 0.07F * em) return false;
+    const char32_t end = lines[i]->glyphs.empty() ? U'。' : lines[i]->glyphs.back().code;
+    open += !is_sentence_end(end) && end != U'；' && end != U'：' && end != U';' && end != U':';
+    left = std::min(left, lines[i]->left);
+  }
+  return open * 3 >= (last - first) * 2 && (left > area.left + 0.8F * em || last - first >= 4);
+}
+
+/// Gives lines that wrap early the margin they wrap at.
+void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
+  std::vector<const Line*> lines;
+  for (const FlowLine* f : flow) lines.push_back(f->line);
+  for (std::size_t first = 0; first < lines.size();) {
+    std::size_t last = first + 1;
+    while (last < lines.size() && std::fabs(lines[last]->right - lines[first]->right) < 0.3F * lines[first]->em) ++last;
+    if (wraps_early(lines, first, last, area))
+      for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right;
+    first = last;
+  }
+}
+
+/// Groups units of one kind by the edge their lines end at, and gives each group its type area.
+std::vector<Area> find_areas(std::vector<Unit*>& units) {
+  std::vector<Unit*> edged;
+  for (Unit* u : units)
+    if (u->has_edge) edged.push_back(u);
+  std::stable_sort(edged.begin(), edged.end(), [](const Unit* a, const Unit* b) { return a->edge < b->edge; });
+  std::vector<Area> areas;
+  for (std::size_t i = 0; i < edged.size(); ++i) {
+    if (i == 0 || edged[i]->edge - edged[i - 1]->edge > kSameEdgeEm * edged[i]->em) areas.emplace_back();
+    edged[i]->area = static_cast<int>(areas.size()) - 1;
+  }
+  if (areas.empty()) areas.emplace_back();
+  const auto collect = [&] {
+    for (Area& a : areas) a = {};
+    for (const Unit* u : units) {
+      if (u->area < 0) continue;
+      Area& a = areas[static_cast<std::size_t>(u->area)];
+      for (const Line* line : u->lines) {
+        a.lefts.push_back(line->left);
+        a.rights.push_back(line->right);
+        a.em = line->em;
+      }
+    }
+    for (Area& a : areas) {
+      a.left = densest(a.lefts, 0.5F * a.em, kLeftShare, false);
+      a.right = densest(a.rights, 1.0F * a.em, kRightShare, true);
+    }
+  };
+  collect();
+  // Pages without an edge of their own belong to the area that their lines reach least out of.
+  for (Unit* u : units) {
+    if (u->area >= 0) continue;
+    float least = 1e9F;
+    for (std::size_t a = 0; a < areas.size(); ++a) {
+      const float out = areas[a].lefts.empty() ? 0 : std::max(0.0F, areas[a].left - u->left) + std::max(0.0F, u->right - areas[a].right);
+      if (out >= least - 0.1F * u->em) continue;
+      least = out;
+      u->area = static_cast<int>(a);
+    }
+  }
+  collect();
+  // Where indented lines fill a few pages, the margin shows on other pages: an area as wide, in which these lines stand where lines stand there too.
+  std::vector<float> widened(areas.size());
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    widened[a] = areas[a].left;
+    for (std::size_t b = 0; b < areas.size(); ++b) {
+      const float left = areas[a].right - (areas[b].right - areas[b].left), em = areas[a].em;
+      if (a == b || left >= widened[a] - 0.3F * em || left < areas[a].left - kMostHidden * em || areas[b].lefts.size() < areas[a].lefts.size()) continue;
+      std::vector<float> there;
+      for (const float u : areas[b].lefts) there.push_back(u - areas[b].left);
+      std::sort(there.begin(), there.end());
+      const auto fits = std::count_if(areas[a].lefts.begin(), areas[a].lefts.end(), [&](float u) {
+        const auto near = std::lower_bound(there.begin(), there.end(), u - left - 0.3F * em);
+        return near != there.end() && *near < u - left + 0.3F * em;
+      });
+      if (static_cast<std::size_t>(fits) * 10 >= areas[a].lefts.size() * 8) widened[a] = left;
+    }
+  }
+  for (std::size_t a = 0; a < areas.size(); ++a) areas[a].left = widened[a];
+  return areas;
+}
+
+}  // namespace
+
+BodyType measure_body(const std::vector<FlowLine>& flow) {
+  std::map<int, std::size_t> sizes;  // of a quarter point
+  for (const FlowLine& f : flow) sizes[static_cast<int>(std::lround(f.line->em * 4))] += f.line->glyphs.size();
+  BodyType body;
+  std::size_t most = 0;
+  for (const auto& [size, weight] : sizes)
+    if (weight > most) {
+      most = weight;
+      body.em = static_cast<float>(size) / 4;
+    }
+  std::map<int, std::size_t> distances;  // of half a point
+  for (std::size_t i = 1; i < flow.size(); ++i) {
+    const Line& a = *flow[i - 1].line;
+    const Line& b = *flow[i].line;
+    if (a.page != b.page || a.column != b.column || a.rotation != b.rotation) continue;
+    if (std::fabs(a.em - body.em) > 0.1F * body.em || std::fabs(b.em - body.em) > 0.1F * body.em) continue;
+    const float d = (b.top + b.bottom - a.top - a.bottom) / 2;
+    if (d > 0.8F * body.em && d < 4 * body.em) ++distances[static_cast<int>(std::lround(d * 2))];
+  }
+  most = 0;
+  for (const auto& [d, count] : distances) {
+    std::size_t near = count;
+    if (const auto next = distances.find(d + 1); next != distances.end()) near += next->second;
+    if (near > most) {
+      most = near;
+      body.leading = static_cast<float>(d) / 2 + (near > count ? 0.25F : 0.0F);
+    }
+  }
+  if (body.leading <= 0) body.leading = body.em * 1.5F;
+  return body;
+}
+
+std::vector<FlowLine> make_flow(const std::vector<PageLines>& pages, const std::vector<const Line*>& lines_in_order) {
+  std::map<std::uint32_t, const PageLines*> by_number;
+  for (const PageLines& p : pages) by_number[p.page] = &p;
+  using Kind = std::tuple<int, int, int, bool>;  // size of the page, rotation, in columns
+  std::map<Kind, std::map<std::pair<std::uint32_t, std::uint16_t>, Unit>> kinds;
+  const auto kind_of = [&](const Line& line) {
+    const PageLines& p = *by_number.at(line.page);
+    return Kind{static_cast<int>(std::lround(p.width)), static_cast<int>(std::lround(p.height)), line.rotation, line.mixed_columns};
+  };
+  const auto unit_of = [](const Line& line) { return std::make_pair(line.page, line.mixed_columns ? line.column : std::uint16_t{0}); };
+  for (const Line* line : lines_in_order) kinds[kind_of(*line)][unit_of(*line)].lines.push_back(line);
+  std::map<Kind, std::vector<Area>> areas;
+  for (auto& [kind, units] : kinds) {
+    std::vector<Unit*> all;
+    for (auto& [key, unit] : units) {
+      measure(unit, std::get<3>(kind));
+      all.push_back(&unit);
+    }
+    areas[kind] = find_areas(all);
+  }
+  std::vector<FlowLine> flow;
+  flow.reserve(lines_in_order.size());
+  std::map<std::pair<Kind, std::pair<std::uint32_t, std::uint16_t>>, std::vector<FlowLine*>> by_unit;
+  for (const Line* line : lines_in_order) {
+    const Kind kind = kind_of(*line);
+    const Area& area = areas[kind][static_cast<std::size_t>(kinds[kind][unit_of(*line)].area)];
+    flow.push_back({line, area.left, area.right, false, 0, 0});
+    by_unit[{kind, unit_of(*line)}].push_back(&flow.back());
+  }
+  for (const auto& [unit, lines] : by_unit) narrow(lines, areas[unit.first][static_cast<std::size_t>(kinds[unit.first][unit.second].area)]);
+  return flow;
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "extract/pdf/child_process.h"
+
+namespace jiaokan::extract {
+
+struct PoolLimits {
+  std::size_t workers = 1;  ///< children at the same time
+  std::size_t chunk = 256;  ///< items that one child works on before the next takes over: what a library leaks or caches ends with it
+  std::uint32_t item_cpu_seconds = 10;
+  std::uint32_t item_wall_seconds = 30;
+  std::size_t failures = 64;  ///< items that may break before the rest is left alone
+  ChildLimits all;            ///< computing time of all children together; memory and output of each. The wall time is not looked at
+};
+
+/// Works on the items 0 … count - 1 in forked children that share what this process has read so far (copy on write): work(item), there, makes the payload
+/// that `done` gets, here. Items of one child are done in order, those of several arrive as they come.
+///
+/// An item at which a child crashes or passes a limit goes to `failed`, and a new child starts behind it, so that it costs its own time and no other item.
+/// Returns kDone, or what ended it early: kCpuLimit where all the computing time was used, kCrashed after too many failures; the items left over then went to
+/// neither. Only for a process with one thread; where can_fork() says no it works here, without limits.
+/// Throws what run_in_child() throws, and what `done` and `failed` throw.
+ChildEnd run_items(std::size_t count, const PoolLimits& limits, const std::function<std::string(std::size_t item)>& work,
+                   const std::function<void(std::size_t item, std::string_view payload)>& done,
+                   const std::function<void(std::size_t item, ChildOutcome outcome)>& failed);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "extract/pdf/page_glyphs.h"
+
+namespace jiaokan::extract {
+
+/// Where the text of a page comes from: an OCR layer behind a picture of the page is `ocr`, a page that shows no text `none`.
+TextSource text_source_of(const PageGlyphs&);
+
+/// Page numbers for a person to read: "3", "1-4, 7, 12-20"; after a dozen ranges "and 31 more". `pages` ascending.
+std::string page_list(const std::vector<std::uint32_t>& pages);
+
+/// Gathers, page by page, what Unicode hides: codes that stand for no character or for another one than the page shows, text that reads as no language,
+/// pictures of text. Faults that a file has on many pages make one warning that lists them.
+class PageFaults {
+ public:
+  /// O(glyphs of the page).
+  void add(const PageGlyphs&);
+
+  /// In the order of a table, one of a kind; pages that cannot be read or show no text one each, up to twenty of a kind and one that lists the rest.
+  std::vector<Warning> warnings() const;
+
+ private:
+  struct Found {
+    std::uint64_t count = 0;
+    std::vector<std::uint32_t> pages;
+    char32_t code = 0, right = 0;  // the first one
+  };
+  void found(const char* code, const PageGlyphs& page, std::uint64_t count = 1, char32_t example = 0, char32_t right = 0);
+
+  std::map<std::string, Found, std::less<>> found_;
+};
+
+}  // namespace jiaokan::extract

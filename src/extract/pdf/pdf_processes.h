@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/pdf/page_glyphs.h"
+#include "extract/pdf/pdf_reader.h"
+#include "extract/pdf/poppler_pages.h"
+
+namespace jiaokan::extract {
+
+/// A page at which the library broke or passed a limit.
+struct BrokenPage {
+  std::uint32_t page = 1;
+  std::string reason;  ///< the end of a sentence
+};
+
+/// What reading a PDF gave beside its pages.
+struct PdfReading {
+  PdfOpened opened;
+  bool needs_poppler_data = false;  ///< see PdfComplaints
+  std::vector<BrokenPage> broken;   ///< in order
+  std::uint32_t unread = 0;         ///< pages that were left when reading ended early
+  std::string unread_reason;
+};
+
+/// Reads the pages of a PDF in child processes: one opens the file and deals its pages to up to `options.jobs` children of its own, which share what it has
+/// opened. `page` gets every page that could be read, `broken` those that could not (also listed in the result), here, in order.
+/// Throws Error naming the file where it cannot be opened or no page could be read; what the listeners throw ends the reading and goes on.
+PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page,
+                          const std::function<void(const PageGlyphs&)>& page, const std::function<void(const BrokenPage&)>& broken);
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,74 @@
+#include "extract/pdf/pdf_reader.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/layout/compose.h"
+#include "extract/layout/page_layout.h"
+#include "extract/layout/page_marks.h"
+#include "extract/layout/structure_lines.h"
+#include "extract/metadata.h"
+#include "extract/pdf/page_faults.h"
+#include "extract/pdf/pdf_processes.h"
+
+namespace jiaokan::extract {
+namespace {
+
+PageGlyphs failed_page(std::uint32_t number) {
+  PageGlyphs page;
+  page.page = number;
+  page.failed = true;
+  return page;
+}
+
+}  // namespace
+
+Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options) { return read_pdf(bytes, name, options, {}); }
+
+Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page) {
+  std::vector<PageLines> pages;
+  std::vector<PageInfo> infos;
+  PageFaults faults;
+  const auto add = [&](const PageGlyphs& page) {
+    infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, text_source_of(page)});
+    faults.add(page);
+    pages.push_back(lay_out_lines(page));
+    for (Line& line : pages.back().lines) line.glyphs.shrink_to_fit();  // most of what a long file takes up
+    tag_lines(pages.back(), page.tags);
+  };
+  const PdfReading reading = read_pdf_pages(bytes, name, options, before_page, add, [&](const BrokenPage& broken) { add(failed_page(broken.page)); });
+  const PdfOpened& opened = reading.opened;
+
+  settle_type_sizes(pages);
+  part_marks(pages);
+  Document document = compose_document(pages, opened.structure);
+  FileMetadata said;
+  if (!opened.title.empty()) said.title = opened.title;
+  document.metadata = read_metadata(document, said);
+  document.pages = std::move(infos);
+  document.source.pages = static_cast<std::uint32_t>(document.pages.size());
+  std::vector<Warning> of_pages = faults.warnings();
+  for (Warning& w : of_pages) {
+    const auto why = std::find_if(reading.broken.begin(), reading.broken.end(), [&](const BrokenPage& b) { return w.page == b.page; });
+    if (w.code == "page-unreadable" && why != reading.broken.end()) w.message = "the page cannot be read: " + why->reason + "; the other pages are kept";
+  }
+  document.warnings.insert(document.warnings.begin(), std::make_move_iterator(of_pages.begin()), std::make_move_iterator(of_pages.end()));
+  const auto warned = [&](std::string_view code) {
+    return std::any_of(document.warnings.begin(), document.warnings.end(), [&](const Warning& w) { return w.code == code; });
+  };
+  if (reading.unread > 0)
+    document.warnings.push_back({"pages-unread",
+                                 std::to_string(reading.unread) + (reading.unread == 1 ? " page was" : " pages were") + " not read: " + reading.unread_reason,
+                                 std::nullopt});
+  if (opened.repaired)
+    document.warnings.push_back({"file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing", std::nullopt});
+  if (reading.needs_poppler_data && !warned("no-poppler-data"))
+    document.warnings.push_back(
+        {"no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed", std::nullopt});
+  return document;
+}
+
+}  // namespace jiaokan::extract

@@ -1,0 +1,252 @@
+#include "extract/pdf/tagged_content.h"
+
+#include <array>
+#include <cmath>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <string>
+#include <string_view>
+
+#include "extract/pdf/content_stream.h"
+#include "extract/pdf/page_frame.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kMostPoints = 200000;
+constexpr std::size_t kMostForms = 2000;
+constexpr std::size_t kDeepestStack = 512;
+constexpr int kDeepestForm = 8;
+constexpr double kSameLine = 0.3;  // points
+constexpr double kLongStep = 40;   // points between two shows that are one run of text
+
+/// What all content streams of a page add to.
+struct Page {
+  const MarkedContent& marked;
+  PageFrame frame;
+  std::vector<TagPoint> points;
+  double last_x = 0, last_y = 0;  ///< of the show operator before, known or not
+  std::size_t content = 0, forms = 0;
+
+  bool full() const { return content > kMostContent || points.size() > kMostPoints || forms > kMostForms; }
+};
+
+/// Reads one content stream operator by operator.
+class Scanner {
+ public:
+  Scanner(Page& page, std::string_view content, QPDFObjectHandle resources, const std::vector<std::uint32_t>* ids, const Matrix& matrix, std::uint32_t element,
+          int depth)
+      : page_(page), in_(content), resources_(resources), ids_(ids), matrix_(matrix), depth_(depth), element_(element) {}
+
+  void run() {
+    while (at_ < in_.size() && !page_.full()) {
+      const char c = in_[at_];
+      if (is_pdf_space(c)) {
+        ++at_;
+      } else if (c == '(') {
+        at_ = end_of_string(in_, at_);
+      } else if (c == '%') {
+        at_ = end_of_comment(in_, at_);
+      } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] == '<') {
+        if (dictionaries_++ == 0) inline_id_ = -1;
+        at_ += 2;
+      } else if (c == '<') {
+        const std::size_t end = in_.find('>', at_);
+        at_ = end == std::string_view::npos ? in_.size() : end + 1;
+      } else if (c == '>' && at_ + 1 < in_.size() && in_[at_ + 1] == '>') {
+        if (dictionaries_ > 0) --dictionaries_;
+        at_ += 2;
+      } else if (c == '/') {
+        const std::size_t begin = ++at_;
+        at_ = end_of_regular(in_, at_);
+        name(in_.substr(begin, at_ - begin));
+      } else if (is_pdf_delimiter(c)) {
+        ++at_;
+      } else {
+        const std::size_t begin = at_;
+        at_ = end_of_regular(in_, at_);
+        token(in_.substr(begin, at_ - begin));
+      }
+    }
+  }
+
+ private:
+  void name(std::string_view n) {
+    if (dictionaries_ > 0) {
+      key_ = n;
+      return;
+    }
+    tag_ = name_;
+    name_ = n;
+    ++names_;
+  }
+
+  void token(std::string_view t) {
+    const char first = t.front();
+    if (starts_number(first)) {
+      const double value = number_of(t);
+      if (dictionaries_ > 0) {
+        if (dictionaries_ == 1 && key_ == "MCID" && value >= 0 && value < 1e7) inline_id_ = static_cast<long>(value);
+        key_ = {};
+        return;
+      }
+      numbers_[count_ % numbers_.size()] = value;
+      ++count_;
+      return;
+    }
+    if (dictionaries_ > 0) return;  // true, null, the R of a reference
+    operate(t);
+    count_ = 0;
+    names_ = 0;
+    name_ = tag_ = {};
+    inline_id_ = -1;
+  }
+
+  /// Operand `i` of the last `n`; 0 where fewer were given.
+  double operand(std::size_t i, std::size_t n) const { return count_ >= n ? numbers_[(count_ - n + i) % numbers_.size()] : 0; }
+
+  void operate(std::string_view op) {
+    if (op == "Tj" || op == "TJ") {
+      show();
+    } else if (op == "Td" || op == "TD") {
+      if (op == "TD") leading_ = -operand(1, 2);
+      move(operand(0, 2), operand(1, 2));
+    } else if (op == "Tm") {
+      for (std::size_t i = 0; i < 6; ++i) line_[i] = operand(i, 6);
+      known_ = true;
+    } else if (op == "T*") {
+      move(0, -leading_);
+    } else if (op == "'" || op == "\"") {
+      move(0, -leading_);
+      show();
+    } else if (op == "TL") {
+      leading_ = operand(0, 1);
+    } else if (op == "BT") {
+      line_ = {1, 0, 0, 1, 0, 0};
+      known_ = true;
+    } else if (op == "BDC" || op == "BMC") {
+      open(op == "BDC");
+    } else if (op == "EMC") {
+      if (unkept_ > 0) {
+        --unkept_;
+      } else if (!elements_.empty()) {
+        element_ = elements_.back();
+        elements_.pop_back();
+      }
+    } else if (op == "q") {
+      if (stack_.size() < kDeepestStack) stack_.push_back(matrix_);
+    } else if (op == "Q") {
+      if (!stack_.empty()) {
+        matrix_ = stack_.back();
+        stack_.pop_back();
+      }
+    } else if (op == "cm") {
+      Matrix m{};
+      for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
+      matrix_ = times(m, matrix_);
+    } else if (op == "Do") {
+      show_form();
+    } else if (op == "BI") {
+      at_ = end_of_inline_image(in_, at_);
+    }
+  }
+
+  void move(double x, double y) {
+    line_ = times({1, 0, 0, 1, x, y}, line_);
+    known_ = true;
+  }
+
+  void show() {
+    if (!known_) return;  // it goes on behind what was shown before, where the widths of the glyphs decide
+    known_ = false;
+    const Matrix m = times(line_, matrix_);
+    const PageFrame::Point p = page_.frame.shown(m[4], m[5]);
+    if (!(std::fabs(p.x) < 1e5 && std::fabs(p.y) < 1e5)) return;
+    const double step = p.x - page_.last_x;
+    const bool goes_on =
+        !page_.points.empty() && page_.points.back().element == element_ && std::fabs(p.y - page_.last_y) < kSameLine && step >= 0 && step < kLongStep;
+    page_.last_x = p.x;
+    page_.last_y = p.y;
+    if (!goes_on) page_.points.push_back({static_cast<float>(p.x), static_cast<float>(p.y), element_});
+  }
+
+  void open(bool has_properties) {
+    if (elements_.size() >= kDeepestStack) {
+      ++unkept_;
+      return;
+    }
+    elements_.push_back(element_);
+    long id = inline_id_;
+    std::string_view tag = name_;
+    if (has_properties && names_ >= 2) {
+      tag = tag_;
+      id = id_of(name_);
+    }
+    if (id >= 0 && ids_ != nullptr && static_cast<std::size_t>(id) < ids_->size() && (*ids_)[static_cast<std::size_t>(id)] != PdfStructure::kUntagged)
+      element_ = (*ids_)[static_cast<std::size_t>(id)];
+    else if (tag == "Artifact")
+      element_ = PdfStructure::kArtifact;
+  }
+
+  /// The identifier in a list of properties that the resources name.
+  long id_of(std::string_view properties) {
+    if (!resources_.isDictionary()) return -1;
+    QPDFObjectHandle lists = resources_.getKey("/Properties");
+    if (!lists.isDictionary()) return -1;
+    QPDFObjectHandle list = lists.getKey("/" + std::string(properties));
+    QPDFObjectHandle id = list.isDictionary() ? list.getKey("/MCID") : QPDFObjectHandle::newNull();
+    return id.isInteger() && id.getIntValue() >= 0 && id.getIntValue() < 10000000 ? static_cast<long>(id.getIntValue()) : -1;
+  }
+
+  void show_form() {
+    if (depth_ >= kDeepestForm || !resources_.isDictionary() || names_ == 0) return;
+    QPDFObjectHandle objects = resources_.getKey("/XObject");
+    if (!objects.isDictionary()) return;
+    QPDFObjectHandle form = objects.getKey("/" + std::string(name_));
+    if (!form.isStream() || !form.getDict().getKey("/Subtype").isNameAndEquals("/Form") || ++page_.forms > kMostForms) return;
+    const Content content = form_content(form);
+    page_.content += content.bytes().size();
+    if (page_.full()) return;
+    QPDFObjectHandle own = form.getDict().getKey("/Resources");
+    const auto ids = page_.marked.elements.find(form.getObjGen());
+    Scanner(page_, content.bytes(), own.isDictionary() ? own : resources_, ids == page_.marked.elements.end() ? nullptr : &ids->second,
+            times(matrix_of_form(form), matrix_), element_, depth_ + 1)
+        .run();
+  }
+
+  Page& page_;
+  std::string_view in_;
+  QPDFObjectHandle resources_;
+  const std::vector<std::uint32_t>* ids_;
+  Matrix matrix_;
+  int depth_;
+  std::uint32_t element_;
+  std::size_t at_ = 0;
+  std::vector<std::uint32_t> elements_;  // of the marked content around
+  std::size_t unkept_ = 0;
+  std::vector<Matrix> stack_;
+  Matrix line_{1, 0, 0, 1, 0, 0};
+  double leading_ = 0;
+  bool known_ = false;
+  std::array<double, 8> numbers_{};
+  std::size_t count_ = 0, names_ = 0;
+  std::string_view name_, tag_, key_;
+  int dictionaries_ = 0;
+  long inline_id_ = -1;
+};
+
+}  // namespace
+
+std::vector<TagPoint> read_tags(QPDFPageObjectHelper& page, std::string_view content, const MarkedContent& marked) {
+  Page state{marked, PageFrame(page), {}};
+  if (!state.frame.known()) return {};
+  state.content = content.size();
+  const auto ids = marked.elements.find(page.getObjectHandle().getObjGen());
+  Scanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {1, 0, 0, 1, 0, 0},
+          PdfStructure::kUntagged, 0)
+      .run();
+  if (state.full()) return {};
+  return std::move(state.points);
+}
+
+}  // namespace jiaokan::extract
