@@ -23,7 +23,7 @@ _jiaokan() {
     --show) values='expected' ;;
     --lang) values='en zh-Hans zh-Hant' ;;
     --standard) values='hk tw' ;;
-    --off) values='number unit date organisation negation wording omission addition missing_block extra_block moved_block punctuation numbering misconversion glyph_error foreign_word page_furniture markup encoding goal_disagrees inconsistency' ;;
+    --off) values='number unit date organisation negation wording omission addition missing_block extra_block moved_block punctuation numbering misconversion glyph_error foreign_word page_furniture markup encoding goal_disagrees figures_disagree inconsistency' ;;
     --from | --to) values='hans hant hk tw' ;;
     --opencc-config) values='s2t s2hk s2tw s2twp t2s t2hk t2tw t2jp jp2t hk2s hk2t tw2s tw2t tw2sp' ;;
     -j | --jobs | --password | --time-limit | --memory-limit) return ;;

@@ -1,6 +1,7 @@
 #include "core/comparison.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/error.h"
 
@@ -30,6 +31,7 @@ const std::vector<KindRow>& discrepancy_kinds() {
       {K::kMarkup, "markup", S::kArtifact, "left-over markup"},
       {K::kEncoding, "encoding", S::kArtifact, "U+FFFD, private-use characters, mojibake"},
       {K::kGoalDisagrees, "goal_disagrees", S::kContent, "a goal that disagrees with its own milestones", true},
+      {K::kFiguresDisagree, "figures_disagree", S::kContent, "figures of one edition that contradict each other", true},
       {K::kInconsistency, "inconsistency", S::kForm, "one word in two spellings (發佈 beside 發布)", true},
   };
   return rows;
@@ -52,22 +54,61 @@ std::optional<DiscrepancyKind> discrepancy_kind_from(std::string_view text) {
 
 namespace {
 
+bool is_off(const KindRules& rules, DiscrepancyKind kind) { return std::find(rules.off.begin(), rules.off.end(), kind) != rules.off.end(); }
+
 template <class Item>
-void apply_to(const KindRules& rules, std::vector<Item>& items, char letter) {
-  if (rules.off.empty() && rules.severities.empty()) return;
-  std::erase_if(items, [&](const Item& item) { return std::find(rules.off.begin(), rules.off.end(), item.kind) != rules.off.end(); });
-  std::size_t number = 0;
-  for (Item& item : items) {
-    item.id = letter + std::to_string(++number);
-    for (const auto& [kind, severity] : rules.severities)
-      if (kind == item.kind) item.ranked = severity;
-  }
+void rank(const KindRules& rules, Item& item) {
+  for (const auto& [kind, severity] : rules.severities)
+    if (kind == item.kind) item.ranked = severity;
+}
+
+template <class Item>
+void apply_to(const KindRules& rules, std::vector<Item>& items) {
+  std::erase_if(items, [&](const Item& item) { return is_off(rules, item.kind); });
+  for (Item& item : items) rank(rules, item);
 }
 
 }  // namespace
 
-void apply(const KindRules& rules, LintReport& report) { apply_to(rules, report.findings, 'f'); }
-void apply(const KindRules& rules, Comparison& comparison) { apply_to(rules, comparison.discrepancies, 'd'); }
+void apply(const KindRules& rules, LintReport& report) {
+  if (rules.off.empty() && rules.severities.empty()) return;
+  apply_to(rules, report.findings);
+  for (std::size_t i = 0; i < report.findings.size(); ++i) report.findings[i].id = "f" + std::to_string(i + 1);
+}
+
+void apply(const KindRules& rules, Comparison& comparison) {
+  std::set<std::string> dropped;
+  for (const Discrepancy& d : comparison.discrepancies)
+    if (is_off(rules, d.kind)) dropped.insert(d.id);
+  for (const DecidedDiscrepancy& d : comparison.decided)
+    if (is_off(rules, d.finding.kind)) dropped.insert(d.finding.id);
+  apply_to(rules, comparison.discrepancies);
+  apply_to(rules, comparison.checks);
+  std::erase_if(comparison.decided, [&](const DecidedDiscrepancy& d) { return is_off(rules, d.finding.kind); });
+  for (DecidedDiscrepancy& d : comparison.decided) rank(rules, d.finding);
+  std::erase_if(comparison.fixed, [&](const BaselineFinding& f) {
+    const auto kind = discrepancy_kind_from(f.kind);
+    return kind && is_off(rules, *kind);
+  });
+  for (FactPair& pair : comparison.facts) std::erase_if(pair.discrepancies, [&](const std::string& id) { return dropped.contains(id); });
+}
+
+std::string_view to_string(FactKind kind) {
+  switch (kind) {
+    case FactKind::kTarget: return "target";
+    case FactKind::kResponsibility: return "responsibility";
+  }
+  return {};
+}
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::kAbsent: return "absent";
+    case Verdict::kAgrees: return "agree";
+    case Verdict::kDiffers: return "differ";
+  }
+  return {};
+}
 
 std::string_view to_string(Severity severity) {
   switch (severity) {

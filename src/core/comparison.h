@@ -35,8 +35,10 @@ enum class DiscrepancyKind {
   kForeignWord,
   kPageFurniture,
   kMarkup,
-  kEncoding,       // artifact
-  kGoalDisagrees, kInconsistency,  // lint only: a goal against its own milestones; one word in two spellings
+  kEncoding,  // artifact
+  kGoalDisagrees,
+  kFiguresDisagree,
+  kInconsistency,  // lint only: a goal against its own milestones; other figures of one edition against each other; one word in two spellings
 };
 
 struct KindRow {
@@ -96,6 +98,43 @@ struct ExpectedDifference {
   FoldId fold = FoldId::kScript;
 };
 
+enum class FactKind { kTarget, kResponsibility };
+std::string_view to_string(FactKind);  ///< "target", "responsibility"
+
+/// A field in which two facts that belong together differ: value, unit, comparator, year … of targets, `units` of responsibilities. What each side says, in
+/// plain writing (12000, not 1.2万); for `units` only the names that the other side lacks. Empty where a side says nothing.
+struct FactDifference {
+  std::string field;
+  std::string a, b;
+};
+
+/// A target or a list of responsible units with what says the same in the other edition; none where that edition has no such fact.
+struct FactPair {
+  FactKind kind = FactKind::kTarget;
+  std::optional<std::size_t> a, b;          ///< indices among Facts::targets or Facts::responsibilities of each edition
+  std::vector<FactDifference> differences;  ///< empty: both say the same
+  std::vector<std::string> discrepancies;   ///< ids of the findings that touch one of the two
+};
+
+/// How a check of an edition's own statements came out.
+enum class Verdict { kAbsent, kAgrees, kDiffers };
+std::string_view to_string(Verdict);  ///< "absent", "agree", "differ"
+
+/// A statement of an edition that its own other statements contradict: a goal against its milestones, a series that falls, parts above their whole, one
+/// indicator with two values, a number skipped. Listed where at least one of the two editions compared fails; none of the discrepancies, since both may agree.
+struct CheckedStatement {
+  std::string id;     ///< "c1", …
+  std::string check;  ///< "goal-vs-milestone", "series", "total", "same-indicator", "numbering"
+  DiscrepancyKind kind = DiscrepancyKind::kGoalDisagrees;
+  Verdict in_a = Verdict::kAbsent, in_b = Verdict::kAbsent;
+  std::optional<Place> a, b;                  ///< where it stands
+  std::vector<std::string> facts_a, facts_b;  ///< ids of the targets
+  std::string message;
+  std::optional<Severity> ranked = {};  ///< another severity than the kind's, by the user's wish
+
+  Severity severity() const { return ranked.value_or(row_of(kind).severity); }
+};
+
 /// A finding that someone has accepted.
 struct DecidedDiscrepancy {
   Discrepancy finding;
@@ -106,7 +145,9 @@ struct Comparison {
   std::string profile;                     ///< "hans-hant", "hant-hant" …: the scripts of the two sides
   std::vector<Discrepancy> discrepancies;  ///< in reading order of a, one-sided ones of b where they would stand
   std::size_t expected_count = 0;
-  std::vector<ExpectedDifference> expected;  ///< filled only where asked for
+  std::vector<ExpectedDifference> expected;      ///< filled only where asked for
+  std::vector<FactPair> facts = {};              ///< every target and responsibility of both editions once, in reading order of a
+  std::vector<CheckedStatement> checks = {};     ///< in reading order
   std::vector<DecidedDiscrepancy> decided = {};  ///< taken out of `discrepancies`
   bool has_baseline = false;                     ///< the findings know their standing
   std::vector<BaselineFinding> fixed = {};       ///< of the baseline, and found no more
@@ -141,6 +182,7 @@ struct KindRules {
 
 /// Drops and ranks; ids are given anew.
 void apply(const KindRules&, LintReport&);
+/// Drops and ranks in every list: discrepancies, decided, fixed and checks. Ids stay, so that one finding has one id whatever is off.
 void apply(const KindRules&, Comparison&);
 
 }  // namespace jiaokan

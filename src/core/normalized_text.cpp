@@ -12,6 +12,7 @@ std::string_view to_string(FoldId id) {
     case FoldId::kQuotation: return "quotation";
     case FoldId::kScript: return "script";
     case FoldId::kVariant: return "variant";
+    case FoldId::kRegional: return "regional";
   }
   return {};
 }

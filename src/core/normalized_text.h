@@ -20,6 +20,7 @@ enum class FoldId : std::uint8_t {
   kQuotation,      ///< 「」『』 “” ‘’
   kScript,         ///< Traditional → Simplified by OpenCC's dictionaries
   kVariant,        ///< variant classes that the dictionaries leave: 爲/為, 著力/着力
+  kRegional,       ///< the words of another region: 資訊 → 信息. Only for pairs whose regions differ
 };
 std::string_view to_string(FoldId);
 

@@ -31,6 +31,7 @@ const std::vector<WordRow>& ui_words() {
       {"markup", "标记残留", "標記殘留"},
       {"encoding", "编码", "編碼"},
       {"goal disagrees", "目标不一", "目標不一"},
+      {"figures disagree", "数字矛盾", "數字矛盾"},
       {"a figure differs in value", "数字的值不同", "數字的值不同"},
       {"the unit of a figure differs (% against 百分点)", "数字的单位不同（% 与百分点）", "數字的單位不同（% 與百分點）"},
       {"a year, month, day or deadline differs", "年、月、日或期限不同", "年、月、日或期限不同"},
@@ -51,6 +52,7 @@ const std::vector<WordRow>& ui_words() {
       {"left-over markup", "残留的标记符号", "殘留的標記符號"},
       {"U+FFFD, private-use characters, mojibake", "U+FFFD、自造字、乱码", "U+FFFD、自造字、亂碼"},
       {"one word in two spellings (發佈 beside 發布)", "同一个词有两种写法（如“發佈”与“發布”）", "同一個詞有兩種寫法（如「發佈」與「發布」）"},
+      {"figures of one edition that contradict each other", "同一版本的数字彼此矛盾", "同一版本的數字彼此矛盾"},
       {"a goal that disagrees with its own milestones", "目标与其分年度目标不一致", "目標與其分年度目標不一致"},
       // Scripts and folds.
       {"Simplified", "简体", "簡體"},
