@@ -260,7 +260,7 @@ TEST_CASE("cells of the tree count their rows and columns, items begin with thei
   PdfBuilder pdf;
   pdf.text(90, 90, "水");
   const std::string page = " /Pg 11 0 R ";
-  pdf.object("<< /S /Table /K [ << /S /TR /K [ << /S /TH /A << /O /Table /ColSpan 2 >> /K [ << /S /P" + page + "/K 0 >> ] >> << /S /TD" + page +
+  pdf.object("<< /S /Table /K [ << /S /TR /K [ << /S /TH /A << /O /Table /ColSpan 2 /RowSpan 2 >> /K [ << /S /P" + page + "/K 0 >> ] >> << /S /TD" + page +
              "/K 1 >> ] >> << /S /TR /K << /S /TD" + page + "/K 2 >> >> ] >>");
   pdf.object("<< /S /LI /K [ << /S /Lbl" + page + "/K 3 >> << /S /LBody /K [ << /S /P" + page + "/K 4 >> << /S /P" + page + "/K 5 >> ] >> ] >>");
   pdf.object("<< >>");
@@ -279,7 +279,10 @@ TEST_CASE("cells of the tree count their rows and columns, items begin with thei
     CHECK(e.role == extract::StructureRole::kCell);
     cells += std::to_string(e.table) + ":" + std::to_string(e.row) + "," + std::to_string(e.cell) + " ";
   }
-  CHECK(cells == "1:0,0 1:0,2 1:1,0 ");
+  CHECK(cells == "1:0,0 1:0,2 1:1,2 ");
+  REQUIRE(structure.tables.size() == 1);
+  CHECK(structure.tables[0].rows == 2);
+  CHECK(structure.tables[0].columns == 3);
   CHECK(ids[3] == ids[4]);
   CHECK(ids[4] != ids[5]);
 }

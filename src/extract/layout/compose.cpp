@@ -108,6 +108,10 @@ class Composer {
     StructuredFlow parted = part_flow(flow, structure_, body_);
     worth_ = parted.worth;
     document_.warnings = std::move(parted.warnings);
+    const auto other_table = std::find_if(pages_.begin(), pages_.end(), [](const PageLines& p) { return p.tables_disagree; });
+    if (other_table != pages_.end())
+      document_.warnings.push_back({"structure-tree-disagrees",
+                                    "the file's structure tree has other tables than the pages show, first on this page; the pages decide", other_table->page});
     auto table = tables.begin();
     auto note = notes.cbegin();
     for (const LineSpan& span : parted.spans) {

@@ -12,6 +12,7 @@
 #include "extract/layout/page_tables.h"
 #include "extract/layout/row_tables.h"
 #include "extract/layout/ruby.h"
+#include "extract/layout/tagged_tables.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -30,7 +31,7 @@ bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
 
 class Layout {
  public:
-  explicit Layout(const PageGlyphs& page) : page_(page) {
+  Layout(const PageGlyphs& page, const PdfStructure& structure) : page_(page), structure_(structure) {
     out_.page = page.page;
     out_.width = page.width;
     out_.height = page.height;
@@ -67,7 +68,7 @@ class Layout {
     measure_boxes(words);
     const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
     words = parted_at_gaps(std::move(words));
-    if (rotation == out_.rotation && !page_.rules.empty()) words = tables(std::move(words));
+    if (rotation == out_.rotation) words = tables(std::move(words));
     columns(make_rows(std::move(words)), 0);
     ++column_;
     const std::size_t text = out_.lines.size();
@@ -123,9 +124,17 @@ class Layout {
     return out;
   }
 
-  /// Adds the tables that rules show, with the text above each, and returns the words that are left below the last.
+  /// Adds the tables that the structure tree names and those that rules show, with the text above each, and returns the words that are left below the last.
   std::vector<Placed> tables(std::vector<Placed> words) {
-    for (const FoundTable& table : take_ruled_tables(page_, rotation_, em_, words)) {
+    TaggedTables tagged = take_tagged_tables(page_, rotation_, em_, structure_, words);
+    out_.tables_disagree = tagged.disagree;
+    std::vector<FoundTable> found = std::move(tagged.tables);
+    if (!page_.rules.empty()) {
+      const std::vector<FoundTable> ruled = take_ruled_tables(page_, rotation_, em_, words);
+      found.insert(found.end(), ruled.begin(), ruled.end());
+      std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
+    }
+    for (const FoundTable& table : found) {
       std::vector<Placed> above, below;
       for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
       columns(make_rows(std::move(above)), 0);
@@ -139,7 +148,7 @@ class Layout {
 
   void add_table(const FoundTable& table) {
     const int number = static_cast<int>(out_.tables.size());
-    out_.tables.push_back({table.us, {}});
+    out_.tables.push_back({table.us, {}, table.tag, table.first_row, table.repeats_head});
     for (const FoundCell& cell : table.cells) {
       out_.tables.back().cells.push_back(cell.span);
       for (const Row& row : make_rows(cell.words)) {
@@ -284,6 +293,7 @@ class Layout {
   }
 
   const PageGlyphs& page_;
+  const PdfStructure& structure_;
   PageLines out_;
   std::uint8_t rotation_ = 0;
   std::uint16_t column_ = 0;
@@ -340,7 +350,7 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
       if (const auto known = sizes.find(type_of(line)); known != sizes.end() && known->second > 0) line.em = known->second;
 }
 
-PageLines lay_out_lines(const PageGlyphs& page) { return Layout(page).run(); }
+PageLines lay_out_lines(const PageGlyphs& page, const PdfStructure& structure) { return Layout(page, structure).run(); }
 
 bool is_blank_between(char32_t before, char32_t after, float gap_em) {
   const bool wide_before = is_full_width(before) || is_cjk_punctuation(before), wide_after = is_full_width(after) || is_cjk_punctuation(after);

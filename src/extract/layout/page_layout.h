@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/pdf/page_glyphs.h"
+#include "extract/pdf/structure.h"
 
 namespace jiaokan::extract {
 
@@ -42,6 +43,9 @@ struct CellSpan {
 struct PageTable {
   std::vector<float> edges;     ///< of the columns, in u, ascending: one more than columns
   std::vector<CellSpan> cells;  ///< by row and column; empty ones too
+  std::uint32_t tag = 0;        ///< of the structure tree, from which it is (see StructureElement::table); 0 = none
+  std::uint32_t first_row = 0;  ///< of the tree's table: what row 0 is there
+  bool repeats_head = false;    ///< row 0 is the head that the file prints again on this page
 };
 
 /// The lines of one page in reading order. `page_width` and `page_height` are needed to lead frames back to the page.
@@ -51,6 +55,7 @@ struct PageLines {
   std::uint8_t rotation = 0;  ///< of most of the text
   std::vector<Line> lines;
   std::vector<PageTable> tables;
+  bool tables_disagree = false;  ///< the structure tree has a table that the page shows otherwise
 };
 
 /// Box on the page of u0…u1 of a line.
@@ -59,9 +64,9 @@ Box to_page(const Line& line, const PageLines& page, float u0, float u1);
 /// Position on the page, along the line's own axis (x, or y where the line is vertical), of `u`.
 float axis_position(const Line& line, const PageLines& page, float u);
 
-/// Orders the glyphs of a page into lines: direction of writing, rows, columns, reading order, blanks from gaps.
-/// Every glyph that is no blank stands in exactly one line. O(words log words).
-PageLines lay_out_lines(const PageGlyphs&);
+/// Orders the glyphs of a page into lines: direction of writing, rows, columns, reading order, blanks from gaps. Tables are found by what the structure tree
+/// says where the page agrees, by rules, and by columns. Every glyph that is no blank stands in exactly one line. O(words log words).
+PageLines lay_out_lines(const PageGlyphs&, const PdfStructure& structure = {});
 
 /// Sets `em` of every line to the size of its type. Justified lines are stretched by up to a tenth, so that an advance alone tells no size: lines whose glyph
 /// boxes have one height are set in one type, and its size is what the less stretched ideographs of all its lines show. O(glyphs log glyphs).

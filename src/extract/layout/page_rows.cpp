@@ -18,6 +18,15 @@ Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float heigh
   }
 }
 
+FramePoint place(const TagPoint& tag, std::uint8_t rotation, float width, float height) {
+  switch (rotation) {
+    case 0: return {tag.x, tag.y};
+    case 1: return {tag.y, width - tag.x};
+    case 2: return {width - tag.x, height - tag.y};
+    default: return {height - tag.y, tag.x};
+  }
+}
+
 float to_frame(float position, std::uint8_t rotation, float width, float height) {
   switch (rotation) {
     case 2: return width - position;

@@ -29,6 +29,12 @@ struct Row {
 
 Placed place(const GlyphWord&, std::uint8_t rotation, float width, float height);
 
+/// A point of the page in the frame.
+struct FramePoint {
+  float u = 0, v = 0;
+};
+FramePoint place(const TagPoint&, std::uint8_t rotation, float width, float height);
+
 /// A position on the page, along its own axis, as u; its own inverse.
 float to_frame(float position, std::uint8_t rotation, float width, float height);
 

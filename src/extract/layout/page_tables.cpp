@@ -9,7 +9,6 @@
 
 #include "core/characters.h"
 #include "extract/layout/row_tables.h"
-#include "extract/layout/table_grid.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -21,13 +20,7 @@ using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Plac
 
 class PageTables {
  public:
-  PageTables(const PageGlyphs& page, std::uint8_t rotation, float em) : page_(page), rotation_(rotation), em_(em) {
-    rules_.reserve(page.rules.size());
-    for (const PageRule& r : page.rules) {
-      const Placed p = place({0, 0, r.x0, r.y0, r.x1, r.y1, 0}, rotation, page.width, page.height);
-      rules_.push_back({p.u0, p.v0, p.u1, p.v1});
-    }
-  }
+  PageTables(const PageGlyphs& page, std::uint8_t rotation, float em) : page_(page), rotation_(rotation), em_(em), rules_(frame_rules(page, rotation)) {}
 
   std::vector<FoundTable> run(std::vector<Placed>& words) {
     std::vector<FoundTable> tables;
@@ -183,6 +176,16 @@ class PageTables {
 };
 
 }  // namespace
+
+std::vector<FrameRule> frame_rules(const PageGlyphs& page, std::uint8_t rotation) {
+  std::vector<FrameRule> rules;
+  rules.reserve(page.rules.size());
+  for (const PageRule& r : page.rules) {
+    const Placed p = place({0, 0, r.x0, r.y0, r.x1, r.y1, 0}, rotation, page.width, page.height);
+    rules.push_back({p.u0, p.v0, p.u1, p.v1});
+  }
+  return rules;
+}
 
 std::vector<FoundTable> take_ruled_tables(const PageGlyphs& page, std::uint8_t rotation, float em, std::vector<Placed>& words) {
   return PageTables(page, rotation, em).run(words);

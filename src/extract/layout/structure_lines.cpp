@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
+#include "extract/layout/page_rows.h"
 #include "extract/numbering.h"
 
 namespace jiaokan::extract {
@@ -19,19 +20,6 @@ constexpr std::size_t kMostLinesTried = 64;  // for one point: more than overlap
 constexpr float kWeight = 5;                 // of the tree against the geometry, see Parter::join_cost
 constexpr std::size_t kFewestPlaces = 3;     // that tell what a tree is worth
 constexpr double kAgreement = 0.9;
-
-struct Point {
-  float u = 0, v = 0;
-};
-
-Point in_frame(const TagPoint& tag, const PageLines& page, std::uint8_t rotation) {
-  switch (rotation) {
-    case 0: return {tag.x, tag.y};
-    case 1: return {tag.y, page.width - tag.x};
-    case 2: return {page.width - tag.x, page.height - tag.y};
-    default: return {page.height - tag.y, tag.x};
-  }
-}
 
 /// Lines of one direction of writing by the place of their tops.
 class LineFinder {
@@ -47,7 +35,7 @@ class LineFinder {
     for (std::uint8_t rotation = 0; rotation < 4; ++rotation) {
       const std::vector<std::size_t>& lines = by_top_[rotation];
       if (lines.empty()) continue;
-      const Point p = in_frame(tag, page_, rotation);
+      const FramePoint p = place(tag, rotation, page_.width, page_.height);
       auto at = std::upper_bound(lines.begin(), lines.end(), p.v, [&](float v, std::size_t i) { return v < page_.lines[i].top; });
       std::optional<std::size_t> best;
       float least = 0;

@@ -18,9 +18,6 @@ constexpr std::size_t kMostHeadRows = 4;
 constexpr float kFullRoomEm = 1.7F;  // that a line cut by the page turn leaves in its cell, its margin apart
 constexpr float kCellMargin = 8.0F;  // points, of both sides
 
-/// The cells of one page's part by row.
-using Rows = std::map<std::uint32_t, std::vector<FlowCell>>;
-
 std::u32string words_of(const std::vector<FlowCell>& row) {
   std::u32string out;
   for (const FlowCell& cell : row) {
@@ -64,21 +61,20 @@ void TableFlow::add(std::size_t page, std::size_t line, std::size_t before) {
 }
 
 bool TableFlow::goes_on(const Part& above, const Part& part) const {
+  if (shape_of(part).tag != 0 && shape_of(part).tag == shape_of(above).tag) return true;
   if (above.page + 1 != part.page || part.number != 0 || above.before != part.before) return false;
-  const std::vector<float>& a = pages_[above.page].tables[static_cast<std::size_t>(above.number)].edges;
-  const std::vector<float>& b = pages_[part.page].tables[0].edges;
+  const std::vector<float>& a = shape_of(above).edges;
+  const std::vector<float>& b = shape_of(part).edges;
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::fabs(x - y) < kSameEdge; });
 }
 
-void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::vector<FurnitureLine>& furniture) const {
+TableFlow::Rows TableFlow::rows_of(const Part& part, std::vector<FurnitureLine>& furniture) const {
   const PageLines& page = pages_[part.page];
-  const PageTable& shape = page.tables[static_cast<std::size_t>(part.number)];
+  const PageTable& shape = shape_of(part);
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Line*>> lines;
-  std::map<const Line*, std::size_t> index;
   for (const std::size_t i : part.lines) {
     const Line& line = page.lines[i];
     lines[{line.row, line.cell}].push_back(&line);
-    index[&line] = i;
   }
   Rows rows;
   for (const CellSpan& c : shape.cells) {
@@ -86,6 +82,51 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
     if (auto own = lines.find({c.row, c.column}); own != lines.end()) cell.lines = std::move(own->second);
     rows[c.row].push_back(std::move(cell));
   }
+  if (shape.repeats_head && !rows.empty()) {
+    add_head(part, rows.begin()->second, furniture);
+    rows.erase(rows.begin());
+  }
+  return rows;
+}
+
+void TableFlow::add_head(const Part& part, const std::vector<FlowCell>& row, std::vector<FurnitureLine>& furniture) const {
+  for (const FlowCell& cell : row)
+    for (const Line* line : cell.lines)
+      furniture.push_back({part.page, static_cast<std::size_t>(line - pages_[part.page].lines.data()), FurnitureKind::kHeader});
+}
+
+void TableFlow::append_tagged(const Part& part, FlowTable& table, std::vector<FurnitureLine>& furniture) const {
+  const PageTable& shape = shape_of(part);
+  std::map<std::uint32_t, std::vector<std::size_t>> above;  // cells of the rows so far
+  for (std::size_t i = 0; i < table.cells.size(); ++i) above[table.cells[i].row].push_back(i);
+  for (auto& [number, row] : rows_of(part, furniture)) {
+    const std::int64_t at = std::int64_t{number} + shape.first_row + table.shift;
+    if (filled(row) == 0) continue;
+    const auto same = above.find(static_cast<std::uint32_t>(std::max<std::int64_t>(at, 0)));
+    std::vector<FlowCell> printed;
+    if (same != above.end())
+      for (const std::size_t i : same->second) printed.push_back(table.cells[i]);
+    if (at < 0 || words_of(printed) == words_of(row)) {
+      add_head(part, row, furniture);
+      continue;
+    }
+    for (FlowCell& cell : row) {
+      cell.row = static_cast<std::uint32_t>(at);
+      FlowCell* whole = nullptr;
+      if (same != above.end())
+        for (const std::size_t i : same->second)
+          if (table.cells[i].column == cell.column) whole = &table.cells[i];
+      if (whole == nullptr)
+        table.cells.push_back(std::move(cell));
+      else
+        whole->lines.insert(whole->lines.end(), cell.lines.begin(), cell.lines.end());
+    }
+  }
+}
+
+void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::vector<FurnitureLine>& furniture) const {
+  const PageTable& shape = shape_of(part);
+  Rows rows = rows_of(part, furniture);
   std::map<std::uint32_t, std::vector<FlowCell>> above;
   std::uint32_t next = 0;
   for (const FlowCell& c : table.cells) {
@@ -101,9 +142,7 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
       ++end;
       ++first;
     }
-    for (; row != end; ++row)
-      for (const FlowCell& cell : row->second)
-        for (const Line* line : cell.lines) furniture.push_back({part.page, index.at(line), FurnitureKind::kHeader});
+    for (; row != end; ++row) add_head(part, row->second, furniture);
     auto last = above.rbegin();
     while (last != above.rend() && filled(last->second) == 0) ++last;
     while (row != rows.end() && filled(row->second) == 0) ++row;
@@ -116,6 +155,7 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
   }
   if (row == rows.end()) return;
   const std::uint32_t from = row->first;
+  table.shift = std::int64_t{next} - from - shape.first_row;
   for (; row != rows.end(); ++row)
     for (FlowCell& cell : row->second) {
       cell.row = cell.row - from + next;
@@ -128,7 +168,10 @@ std::vector<FlowTable> TableFlow::finish(std::vector<FurnitureLine>& furniture) 
   for (std::size_t p = 0; p < parts_.size(); ++p) {
     const bool on = p > 0 && goes_on(parts_[p - 1], parts_[p]);
     if (!on) tables.push_back({{}, parts_[p].before});
-    append(parts_[p], on, tables.back(), furniture);
+    if (on && shape_of(parts_[p]).tag != 0 && shape_of(parts_[p]).tag == shape_of(parts_[p - 1]).tag)
+      append_tagged(parts_[p], tables.back(), furniture);
+    else
+      append(parts_[p], on, tables.back(), furniture);
   }
   std::stable_sort(furniture.begin(), furniture.end(),
                    [](const FurnitureLine& a, const FurnitureLine& b) { return std::tie(a.page, a.line) < std::tie(b.page, b.line); });

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 #include "extract/layout/furniture.h"
@@ -19,6 +20,7 @@ struct FlowCell {
 struct FlowTable {
   std::vector<FlowCell> cells;
   std::size_t before = 0;  ///< index of the line of the flow that it stands before
+  std::int64_t shift = 0;  ///< from the rows of the structure tree's table, where the last part is of one, to those of `cells`
 };
 
 /// Puts the tables of a document together from the lines of their pages.
@@ -29,9 +31,9 @@ class TableFlow {
   /// Adds line `line` of page `page` (indices); `before` lines of the flow stand before it. In reading order.
   void add(std::size_t page, std::size_t line, std::size_t before);
 
-  /// The tables in order. A table that opens a page goes on with the one that ended the page before where their columns are the same. Its head, printed
-  /// again, is furniture: added to `furniture`, in order. A cell that the page turn cuts is whole again where its last line is full and its row has fewer
-  /// cells than the row above. O(lines).
+  /// The tables in order. A table that opens a page goes on with the one that ended the page before where their columns are the same, or where both are one
+  /// table of the structure tree. Its head, printed again, is furniture: added to `furniture`, in order. A cell that the page turn cuts is whole again where
+  /// the tree says so, or where its last line is full and its row has fewer cells than the row above. O(lines).
   std::vector<FlowTable> finish(std::vector<FurnitureLine>& furniture) const;
 
  private:
@@ -42,8 +44,15 @@ class TableFlow {
     std::vector<std::size_t> lines;
   };
 
+  using Rows = std::map<std::uint32_t, std::vector<FlowCell>>;
+
+  /// The rows of a part; a head that the file itself says it prints again goes to `furniture`.
+  Rows rows_of(const Part& part, std::vector<FurnitureLine>& furniture) const;
   void append(const Part& part, bool goes_on, FlowTable& table, std::vector<FurnitureLine>& furniture) const;
+  void append_tagged(const Part& part, FlowTable& table, std::vector<FurnitureLine>& furniture) const;
+  void add_head(const Part& part, const std::vector<FlowCell>& row, std::vector<FurnitureLine>& furniture) const;
   bool goes_on(const Part& above, const Part& part) const;
+  const PageTable& shape_of(const Part& part) const { return pages_[part.page].tables[static_cast<std::size_t>(part.number)]; }
 
   const std::vector<PageLines>& pages_;
   std::vector<Part> parts_;

@@ -187,8 +187,8 @@ void read_in_child(std::string_view bytes, const ReadOptions& options, PoolLimit
 
 }  // namespace
 
-PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page,
-                          const std::function<void(const PageGlyphs&)>& page, const std::function<void(const BrokenPage&)>& broken) {
+PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageListener& page,
+                          const std::function<void(const BrokenPage&)>& broken) {
   const Limits limits = limits_of(options);
   PdfReading reading;
   bool has_opened = false;
@@ -205,7 +205,7 @@ PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const
         const PageGlyphs glyphs = decode_page_glyphs(w->second);
         waiting.erase(w);
         reading.needs_poppler_data = reading.needs_poppler_data || glyphs.needs_poppler_data;
-        page(glyphs);
+        page(glyphs, reading.opened.structure);
         ++read;
       } else if (const auto b = waiting_broken.find(next); b != waiting_broken.end()) {
         if (!first_broken) first_broken = b->second.end;

@@ -27,10 +27,13 @@ struct PdfReading {
   std::string unread_reason;
 };
 
+/// Gets a page and what the file says of its own structure.
+using PageListener = std::function<void(const PageGlyphs&, const PdfStructure&)>;
+
 /// Reads the pages of a PDF in child processes: one opens the file and deals its pages to up to `options.jobs` children of its own, which share what it has
 /// opened. `page` gets every page that could be read, `broken` those that could not (also listed in the result), here, in order.
 /// Throws Error naming the file where it cannot be opened or no page could be read; what the listeners throw ends the reading and goes on.
-PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page,
-                          const std::function<void(const PageGlyphs&)>& page, const std::function<void(const BrokenPage&)>& broken);
+PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageListener& page,
+                          const std::function<void(const BrokenPage&)>& broken);
 
 }  // namespace jiaokan::extract

@@ -32,14 +32,14 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
   std::vector<PageLines> pages;
   std::vector<PageInfo> infos;
   PageFaults faults;
-  const auto add = [&](const PageGlyphs& page) {
+  const auto add = [&](const PageGlyphs& page, const PdfStructure& structure) {
     infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, text_source_of(page)});
     faults.add(page);
-    pages.push_back(lay_out_lines(page));
+    pages.push_back(lay_out_lines(page, structure));
     for (Line& line : pages.back().lines) line.glyphs.shrink_to_fit();  // most of what a long file takes up
     tag_lines(pages.back(), page.tags);
   };
-  const PdfReading reading = read_pdf_pages(bytes, name, options, before_page, add, [&](const BrokenPage& broken) { add(failed_page(broken.page)); });
+  const PdfReading reading = read_pdf_pages(bytes, name, options, before_page, add, [&](const BrokenPage& broken) { add(failed_page(broken.page), {}); });
   const PdfOpened& opened = reading.opened;
 
   settle_type_sizes(pages);

@@ -16,6 +16,7 @@ struct FlatEntry {
 std::string encode(const PdfStructure& structure) {
   std::string out;
   put_all(out, structure.elements);
+  put_all(out, structure.tables);
   const std::uint64_t entries = structure.outline.size();
   put(out, &entries, 1);
   for (const OutlineEntry& e : structure.outline) {
@@ -31,6 +32,7 @@ PdfStructure decode_structure(std::string_view bytes) {
   FlatBytes in(bytes);
   PdfStructure out;
   in.get_all(out.elements);
+  in.get_all(out.tables);
   const std::size_t entries = in.count<FlatEntry>();
   out.outline.reserve(entries);
   for (std::size_t i = 0; i < entries; ++i) {

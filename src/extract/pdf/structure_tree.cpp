@@ -9,13 +9,16 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/table_text.h"
+
 namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kMostElements = 400000;
 constexpr std::size_t kMostNodes = 4000000;
 constexpr std::uint32_t kDeepest = 200;
-constexpr long long kLargestId = 1 << 20;               // of marked content
+constexpr long long kLargestId = 1 << 20;  // of marked content
+constexpr std::uint32_t kMostColumns = 60000;
 constexpr std::size_t kMostIds = std::size_t{1} << 23;  // of all pages: 32 MB
 
 struct Standard {
@@ -66,7 +69,7 @@ class TreeReader {
     out_.elements.assign(2, {});
     descend(root.getKey("/K"), {});
     for (std::size_t nodes = 0; !todo_.empty(); ++nodes) {
-      if (nodes >= kMostNodes || out_.elements.size() >= kMostElements || ids_ >= kMostIds) {
+      if (nodes >= kMostNodes || out_.elements.size() + out_.tables.size() >= kMostElements || ids_ >= kMostIds) {
         out_.cut = true;
         break;
       }
@@ -84,23 +87,15 @@ class TreeReader {
   }
 
  private:
-  /// A row that is being read. Shared by index, since the elements of a row are visited one by one.
-  struct Row {
-    std::uint32_t table = 0, number = 0;
-    std::uint16_t cells = 0;
-  };
-  struct Table {
-    std::uint32_t rows = 0;
-  };
   struct Context {
     std::uint32_t depth = 0;
     std::uint32_t element = PdfStructure::kUntagged;  ///< the block that text here belongs to
     bool item_begins = false;                         ///< the kids are those of a list item
     bool item_open = false;                           ///< the element is a list item's, and no block of its own has come yet
     std::uint32_t table = 0;                          ///< counted from 1
-    std::uint32_t row = 0;                            ///< index into rows_ + 1
-    std::uint16_t cell = 0;
-    bool in_cell = false;
+    bool in_row = false, in_cell = false;
+    std::uint32_t row = 0;  ///< of the cell
+    std::uint16_t cell = 0, row_span = 1, column_span = 1;
     QPDFObjGen page;
   };
   /// Kids of an element: one, or an array of them, of which those before `next` are done.
@@ -158,21 +153,17 @@ class TreeReader {
     if (type == "/Artifact") {
       context.element = PdfStructure::kArtifact;
     } else if (type == "/Table") {
-      tables_.emplace_back();
-      context.table = static_cast<std::uint32_t>(tables_.size());
-      context.row = 0;
-      context.in_cell = false;
+      if (context.table > 0) out_.tables[context.table - 1].holds_table = 1;
+      out_.tables.emplace_back();
+      placers_.emplace_back();
+      context.table = static_cast<std::uint32_t>(out_.tables.size());
+      context.in_row = context.in_cell = false;
     } else if (type == "/TR" && context.table > 0) {
-      rows_.push_back({context.table, tables_[context.table - 1].rows++, 0});
-      context.row = static_cast<std::uint32_t>(rows_.size());
+      placers_[context.table - 1].begin_row();
+      context.in_row = true;
       context.in_cell = false;
     } else if (const Standard* block = standard(type); block != nullptr && block->block && context.element != PdfStructure::kArtifact) {
-      if (block->role == StructureRole::kCell && context.row > 0) {
-        Row& row = rows_[context.row - 1];
-        context.cell = row.cells;
-        context.in_cell = true;
-        row.cells = static_cast<std::uint16_t>(std::min<unsigned>(60000, row.cells + span_of(object)));
-      }
+      if (block->role == StructureRole::kCell && context.in_row) place_cell(object, context);
       // The first paragraph of a list item goes on with the item's label.
       const bool same = context.item_open && block->role == StructureRole::kParagraph;
       if (!same) {
@@ -181,8 +172,10 @@ class TreeReader {
         if (block->role == StructureRole::kHeading && type.size() == 3) element.level = static_cast<std::uint8_t>(type[2] - '0');
         if (context.in_cell) {
           element.table = context.table;
-          element.row = rows_[context.row - 1].number;
+          element.row = context.row;
           element.cell = context.cell;
+          element.row_span = context.row_span;
+          element.column_span = context.column_span;
         }
         context.element = static_cast<std::uint32_t>(out_.elements.size());
         out_.elements.push_back(element);
@@ -191,10 +184,22 @@ class TreeReader {
     }
   }
 
-  static unsigned span_of(QPDFObjectHandle cell) {
+  void place_cell(QPDFObjectHandle object, Context& context) {
+    const GivenCell place = placers_[context.table - 1].place(span_of(object, "/RowSpan"), span_of(object, "/ColSpan"));
+    context.in_cell = true;
+    context.row = place.row;
+    context.cell = static_cast<std::uint16_t>(std::min<std::uint32_t>(place.column, kMostColumns));
+    context.row_span = static_cast<std::uint16_t>(place.row_span);
+    context.column_span = static_cast<std::uint16_t>(place.column_span);
+    StructureTable& table = out_.tables[context.table - 1];
+    table.rows = std::max(table.rows, place.row + 1);
+    table.columns = std::max(table.columns, place.column + place.column_span);
+  }
+
+  static unsigned span_of(QPDFObjectHandle cell, const char* name) {
     QPDFObjectHandle attributes = cell.getKey("/A");
-    const auto span = [](QPDFObjectHandle a) {
-      QPDFObjectHandle n = a.isDictionary() ? a.getKey("/ColSpan") : QPDFObjectHandle::newNull();
+    const auto span = [name](QPDFObjectHandle a) {
+      QPDFObjectHandle n = a.isDictionary() ? a.getKey(name) : QPDFObjectHandle::newNull();
       return n.isInteger() ? static_cast<unsigned>(std::clamp<long long>(n.getIntValue(), 1, 1000)) : 1U;
     };
     if (!attributes.isArray()) return span(attributes);
@@ -220,8 +225,7 @@ class TreeReader {
   QPDFObjectHandle role_map_;
   std::set<QPDFObjGen> seen_;
   std::vector<Kids> todo_;
-  std::vector<Row> rows_;
-  std::vector<Table> tables_;
+  std::vector<CellPlacer> placers_;  // one a table
   std::size_t ids_ = 0;
 };
 
