@@ -24,6 +24,7 @@
     }
   const sections = [...main.querySelectorAll('section')];
   const marks_of = (id) => main.querySelectorAll(`mark[data-d~="${CSS.escape(id)}"]`);
+  const marks = [...main.querySelectorAll('mark')].map((element) => ({element, ids: element.dataset.d.split(' ')}));
 
   // Decisions: fingerprint -> row of decisions.jsonl. What belongs to other reports is kept and exported too.
   const decisions = new Map();
@@ -39,7 +40,8 @@
       } catch { /* the export keeps them */ }
     },
   };
-  const is_decision = (d) => d !== null && typeof d === 'object' && typeof d.fingerprint === 'string' && d.fingerprint !== '' && d.decision === 'accept';
+  const is_decision = (d) => d !== null && typeof d === 'object' && typeof d.fingerprint === 'string' && d.fingerprint !== '' && ['accept', 'reject'].includes(d.decision);
+  const accepted = (finding) => decisions.get(finding.fingerprint)?.decision === 'accept';
 
   const status = (text) => { $('#status').textContent = text; };
 
@@ -73,6 +75,7 @@
   function apply() {
     const severities = new Set([...document.querySelectorAll('[data-severity][type=checkbox]:checked')].map((box) => box.dataset.severity));
     const kinds = new Set([...document.querySelectorAll('[data-kind][type=checkbox]:checked')].map((box) => box.dataset.kind));
+    const standings = new Set([...document.querySelectorAll('[data-standing][type=checkbox]:checked')].map((box) => box.dataset.standing));
     const query = $('#search').value.trim(), needle = fold(query), whole = $('#whole').checked, hide = $('#hide').checked;
     let matching = 0;
     for (const r of rows) {
@@ -81,7 +84,7 @@
     }
     shown = [];
     for (const f of findings) {
-      f.shown = severities.has(f.severity) && kinds.has(f.kind) && (needle === '' || f.row.matches) && !(hide && decisions.has(f.fingerprint));
+      f.shown = severities.has(f.severity) && kinds.has(f.kind) && (!f.standing || standings.has(f.standing)) && (needle === '' || f.row.matches) && !(hide && accepted(f));
       f.element.hidden = !f.shown;
       if (f.shown) shown.push(f);
     }
@@ -97,6 +100,9 @@
       if (visible) open.add(r.section);
     }
     for (const section of sections) section.hidden = !open.has(section);
+    for (const mark of marks) mark.element.classList.toggle('off', !mark.ids.some((id) => ids.has(id)));
+    const reveal = $('#reveal');
+    if (reveal) reveal.textContent = words[hide ? 'Show' : 'Hide'];
     highlight(query);
     const text = shown.length === findings.length && !needle ? '' : say('{0} of {1} findings', shown.length, findings.length);
     status(needle ? `${text} · ${say('{0} passages match', matching)}` : text);
@@ -107,7 +113,7 @@
   function show_where() {
     const at = current ? shown.indexOf(current) : -1;
     $('#where').textContent = `${at >= 0 ? at + 1 : '–'} / ${shown.length}`;
-    $('#decided').textContent = [...by_fingerprint.keys()].filter((f) => decisions.has(f)).length || '';
+    $('#decided').textContent = findings.filter(accepted).length || '';
   }
 
   // --- moving
@@ -143,7 +149,7 @@
 
   // --- deciding
   function show_decision(finding) {
-    const decision = decisions.get(finding.fingerprint), element = finding.element;
+    const decision = accepted(finding) ? decisions.get(finding.fingerprint) : null, element = finding.element;
     element.classList.toggle('accepted', Boolean(decision));
     element.querySelector('.decision')?.remove();
     const button = element.querySelector('.accept');
@@ -215,16 +221,35 @@
   document.addEventListener('click', (event) => {
     const target = event.target, finding = finding_at(target);
     for (const menu of document.querySelectorAll('.menu[open]')) if (!menu.contains(target)) menu.open = false;
+    const link = target.closest?.('a[href^="#"]'), passage = link && document.getElementById(link.getAttribute('href').slice(1));
+    if (passage && !finding) {
+      // A table leads to a finding or a passage, which may be hidden.
+      event.preventDefault();
+      const wanted = by_id.get(passage.id);
+      if (wanted && !wanted.shown) for (const box of document.querySelectorAll('.bar [type=checkbox]:is([data-severity], [data-kind], [data-standing])')) box.checked = true;
+      if (wanted && accepted(wanted)) $('#hide').checked = false;
+      if (wanted && $('#search').value) $('#search').value = '';
+      if (wanted && !wanted.shown) apply();
+      if (wanted) return select(wanted);
+      if (passage.closest('.row')?.hidden) {
+        $('#search').value = '';
+        $('#whole').checked = true;
+        apply();
+      }
+      return passage.scrollIntoView({block: 'center'});
+    }
     const mark = target.closest?.('mark');
     if (mark) {
-      const ids = mark.dataset.d.split(' '), at = current ? ids.indexOf(current.element.id) : -1;
-      return select(by_id.get(ids[(at + 1) % ids.length]));
+      const ids = mark.dataset.d.split(' ').filter((id) => by_id.get(id).shown), at = current ? ids.indexOf(current.element.id) : -1;
+      if (ids.length > 0) select(by_id.get(ids[(at + 1) % ids.length]));
+      return;
     }
     if (target.closest('#next')) return step(1);
     if (target.closest('#previous')) return step(-1);
     if (target.closest('#export')) return export_decisions();
+    if (target.closest('#reveal')) return toggle('#hide');
     if (target.closest('#all')) {
-      for (const f of shown) if (!decisions.has(f.fingerprint)) decide(f, last_reason);
+      for (const f of shown) if (!accepted(f)) decide(f, last_reason);
       store.save();
       return apply();
     }
@@ -233,7 +258,11 @@
     if (action === 'ask') ask(finding);
     if (action === 'cancel') show_decision(finding);
     if (action === 'take-back') {
-      decisions.delete(finding.fingerprint);
+      // What the report itself was given must be taken back aloud.
+      if (given.has(finding.fingerprint))
+        decisions.set(finding.fingerprint, {fingerprint: finding.fingerprint, decision: 'reject', reason: '', who: $('#who').value.trim()});
+      else
+        decisions.delete(finding.fingerprint);
       show_decision(finding);
       store.save();
       apply();
@@ -310,6 +339,9 @@
     keys[event.key]();
   });
 
+  // The decisions that the report was made with; those made here since are newer.
+  const given = new Set(findings.filter((f) => f.decision).map((f) => f.fingerprint));
+  for (const f of findings) if (f.decision) decisions.set(f.fingerprint, {fingerprint: f.fingerprint, decision: f.decision, reason: f.reason, who: f.who});
   store.load();
   findings.forEach(show_decision);
   apply();

@@ -29,7 +29,7 @@ struct AlignCommand {
       return kFailed;
     }
     if (!common.quiet)
-      for (const Warning& w : report::alignment_warnings(view)) print_error("warning: " + w.message);
+      for (const Warning& w : report::alignment_warnings(view, Language::kEnglish)) print_error("warning: " + w.message);
     pipeline::write_output(common.output, writer_of(common, report::alignment_writers()).write(view, common.style()));
     return kDone;
   }
@@ -61,6 +61,7 @@ void add_align(CLI::App& app, Run& run) {
   app.add_option("--source-lang", command->source_language, "tmx, xliff, html: language of A (BCP 47; default: what its text is in)")->check(language_tag());
   app.add_option("--target-lang", command->target_language, "tmx, xliff, html: language of B")->check(language_tag());
   app.add_flag("--one-sided", command->one_sided, "tmx, xliff: list also what stands in one edition only");
+  add_language_option(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.callback([command, &run] { run = [command] { return command->run(); }; });

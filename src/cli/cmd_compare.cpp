@@ -18,10 +18,9 @@ struct CompareCommand {
     const auto& writer = writer_of(common, report::comparison_writers());
     const bool page = writer.name == "html";  // shows expected differences on demand, and pictures
     pipeline::Progress progress(common.quiet);
-    const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline};
+    const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline, common.kind_rules()};
     pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan, [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
-    apply(common.kind_rules(), pair.comparison);
     print_warnings(pair.a.document, common);
     print_warnings(pair.b.document, common);
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
@@ -56,7 +55,8 @@ void add_compare(CLI::App& app, Run& run) {
       ->check(CLI::IsMember({"expected"}))
       ->type_name("WHAT");
   app.add_option("--decisions", command->decisions, "decisions.jsonl: findings that were accepted are hidden and counted")->type_name("FILE");
-  app.add_option("--baseline", command->baseline, "An older comparison as JSON: says what is new, unchanged and fixed; only what is new counts for the exit status")
+  app.add_option("--baseline", command->baseline,
+                 "An older comparison as JSON: says what is new, unchanged and fixed; only what is new counts for the exit status")
       ->type_name("FILE");
   app.add_flag("--no-crops", command->no_crops, "HTML: no pictures of the pages of PDFs");
   add_report_options(app, command->common);

@@ -50,7 +50,7 @@ void add_facts(CLI::App& app, Run& run) {
   add_format(app, command->common, report::facts_writers());
   app.add_flag("--quantities", command->quantities,
                "Also every figure of the text: numbers, shares, ranges, sums of money and measures, whether a target or not");
-  app.add_flag("--bom", command->common.byte_order_mark, "CSV: begin with a byte order mark, so that spreadsheets see UTF-8");
+  add_report_options(app, command->common);
   app.add_flag("--schema", command->schema, "Print the JSON Schema of the JSON output and stop");
   add_jobs(app, command->jobs);
   add_input_options(app, command->common);

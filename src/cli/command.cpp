@@ -75,11 +75,15 @@ void add_fail_on(CLI::App& app, CommonOptions& options) {
       ->capture_default_str();
 }
 
-void add_report_options(CLI::App& app, CommonOptions& options) {
+void add_language_option(CLI::App& app, CommonOptions& options) {
   app.add_option("--lang", options.language, "Language of the messages and of the report's own words")
       ->check(CLI::IsMember(std::vector<std::string>(kLanguageTags.begin(), kLanguageTags.end())))
       ->type_name("TAG")
       ->capture_default_str();
+}
+
+void add_report_options(CLI::App& app, CommonOptions& options) {
+  add_language_option(app, options);
   app.add_flag("--bom", options.byte_order_mark, "CSV: begin with a byte order mark, so that spreadsheets see UTF-8");
 }
 

@@ -51,6 +51,9 @@ struct CommonOptions {
 void add_output_options(CLI::App& app, CommonOptions& options);
 void add_input_options(CLI::App& app, CommonOptions& options);
 void add_fail_on(CLI::App& app, CommonOptions& options);
+/// --lang.
+void add_language_option(CLI::App& app, CommonOptions& options);
+/// --lang, --bom.
 void add_report_options(CLI::App& app, CommonOptions& options);
 /// --off, --severity.
 void add_kind_options(CLI::App& app, CommonOptions& options);

@@ -4,17 +4,19 @@
 #include <set>
 #include <string>
 
+#include "compare/messages.h"
+
 namespace jiaokan::compare {
 
-void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison) {
+void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison, Language language) {
   std::map<std::string, const Decision*> last;
   for (const Decision& d : decisions) {
     const auto [at, is_first] = last.emplace(d.fingerprint, &d);
     if (is_first) continue;
     if (at->second->accepted != d.accepted)
       comparison.warnings.push_back({"decision-repeated",
-                                     "the decisions in lines " + std::to_string(at->second->line) + " and " + std::to_string(d.line) +
-                                         " about one finding contradict each other; the later one counts",
+                                     told(language, "the decisions in lines {0} and {1} about one finding contradict each other; the later one counts",
+                                          {std::to_string(at->second->line), std::to_string(d.line)}),
                                      std::nullopt});
     at->second = &d;
   }
@@ -36,11 +38,14 @@ void apply_decisions(const std::vector<Decision>& decisions, Comparison& compari
     ++without;
     if (!first || decision->line < first->line) first = decision;
   }
-  if (without > 0)
-    comparison.warnings.push_back({"decision-without-finding",
-                                   (without == 1 ? "1 decision matches" : std::to_string(without) + " decisions match") + " no finding of this pair (line " +
-                                       std::to_string(first->line) + ": " + first->fingerprint + "): fixed since, or of other editions",
-                                   std::nullopt});
+  if (without == 0) return;
+  const std::string line = std::to_string(first->line);
+  comparison.warnings.push_back(
+      {"decision-without-finding",
+       without == 1 ? told(language, "1 decision matches no finding of this pair (line {0}: {1}): fixed since, or of other editions", {line, first->fingerprint})
+                    : told(language, "{2} decisions match no finding of this pair (line {0}: {1}): fixed since, or of other editions",
+                           {line, first->fingerprint, std::to_string(without)}),
+       std::nullopt});
 }
 
 void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison) {

@@ -84,6 +84,13 @@ const std::vector<MessageRow>& messages() {
       {"{0}: elsewhere this edition mostly writes {1}.", "{0}：本版其他地方多写作{1}。", "{0}：本版其他地方多寫作{1}。"},
       {"{0}: left-over markup.", "{0}是残留的标记符号。", "{0}是殘留的標記符號。"},
       {"{0}: goal {1}, milestone {2} {3}", "{0}：目标 {1}，{2} 年分年度目标 {3}，两者不一致。", "{0}：目標 {1}，{2} 年分年度目標 {3}，兩者不一致。"},
+      // Decisions.
+      {"the decisions in lines {0} and {1} about one finding contradict each other; the later one counts", "第 {0} 行和第 {1} 行对同一条的裁定互相矛盾，以后者为准",
+       "第 {0} 行和第 {1} 行對同一條的裁定互相矛盾，以後者為準"},
+      {"1 decision matches no finding of this pair (line {0}: {1}): fixed since, or of other editions",
+       "有 1 条裁定在这两个版本中没有对应（第 {0} 行：{1}）：或已改正，或属于其他版本", "有 1 條裁定在這兩個版本中沒有對應（第 {0} 行：{1}）：或已改正，或屬於其他版本"},
+      {"{2} decisions match no finding of this pair (line {0}: {1}): fixed since, or of other editions",
+       "有 {2} 条裁定在这两个版本中没有对应（第 {0} 行：{1}）：或已改正，或属于其他版本", "有 {2} 條裁定在這兩個版本中沒有對應（第 {0} 行：{1}）：或已改正，或屬於其他版本"},
       {"the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
        "两个文件几乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本", "兩個文件幾乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本"},
   };

@@ -62,7 +62,8 @@ Edition make_edition(Document document) {
   return edition;
 }
 
-ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const ComparePlan& plan, const StageListener& listener) {
+ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const ComparePlan& plan,
+                           const StageListener& listener) {
   check_two_inputs(path_a, path_b);
   ComparedPair pair;
   tell(listener, "reading " + path_a);
@@ -76,8 +77,9 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   pair.alignment = align::align(pair.a.folded, pair.b.folded);
   tell(listener, "comparing");
   pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {plan.list_expected, plan.language});
-  if (!plan.decisions.empty()) compare::apply_decisions(report::read_decisions(read_input(plan.decisions).bytes, plan.decisions), pair.comparison);
+  if (!plan.decisions.empty()) compare::apply_decisions(report::read_decisions(read_input(plan.decisions).bytes, plan.decisions), pair.comparison, plan.language);
   if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison);
+  apply(plan.rules, pair.comparison);
   if (plan.crops) {
     tell(listener, "rendering page crops");
     pair.crops = make_crops(pair.a, pair.b, pair.comparison, path_a, path_b, options);

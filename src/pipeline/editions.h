@@ -37,6 +37,7 @@ struct ComparePlan {
   bool crops = false;                      ///< pictures of the places, where the editions are PDFs
   Language language = Language::kEnglish;  ///< of the messages
   std::string decisions, baseline;         ///< files: decisions.jsonl, an older comparison as JSON; empty = none
+  KindRules rules = {};
 };
 
 struct ComparedPair {

@@ -6,6 +6,7 @@
 #include "report/bitext.h"
 #include "report/markup.h"
 #include "report/printed_text.h"
+#include "report/ui_words.h"
 
 namespace jiaokan::report {
 namespace {
@@ -58,7 +59,7 @@ std::vector<bool> suspicious_segments(const std::vector<SuspiciousStretch>& stre
 
 }  // namespace
 
-std::string alignment_html(const AlignmentView& v, const TextStyle&) {
+std::string alignment_html(const AlignmentView& v, const TextStyle& style) {
   std::unordered_map<std::size_t, std::vector<std::size_t>> moved_a, moved_b;
   for (const Move& m : v.alignment.moved) {
     moved_a[m.a].push_back(m.b);
@@ -67,12 +68,12 @@ std::string alignment_html(const AlignmentView& v, const TextStyle&) {
   const std::vector<bool> suspicious_a = suspicious_segments(v.alignment.suspicious, v.alignment.segments_a, true);
   const std::vector<bool> suspicious_b = suspicious_segments(v.alignment.suspicious, v.alignment.segments_b, false);
   const std::string lang_a = language_a(v), lang_b = language_b(v);
-  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(style.language)) + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
                     escaped(v.document_a.source.name + " – " + v.document_b.source.name) + "</title>\n<style>\n" + std::string(kStyle) +
                     "</style>\n</head>\n<body>\n";
-  for (const Warning& w : alignment_warnings(v)) out += "<p class=\"warning\">" + escaped(w.message) + "</p>\n";
-  out += "<table>\n<colgroup><col class=\"kind\"><col><col></colgroup>\n<thead>\n<tr><th>bead</th><th>A " + escaped(describe(v.document_a)) + "</th><th>B " +
-         escaped(describe(v.document_b)) + "</th></tr>\n</thead>\n<tbody>\n";
+  for (const Warning& w : alignment_warnings(v, style.language)) out += "<p class=\"warning\">" + escaped(w.message) + "</p>\n";
+  out += "<table>\n<colgroup><col class=\"kind\"><col><col></colgroup>\n<thead>\n<tr><th>" + escaped(word(style.language, "bead")) + "</th><th>A " +
+         escaped(describe(v.document_a, style.language)) + "</th><th>B " + escaped(describe(v.document_b, style.language)) + "</th></tr>\n</thead>\n<tbody>\n";
   for (std::size_t k = 0; k < v.alignment.beads.size(); ++k) {
     const Bead& bead = v.alignment.beads[k];
     const std::vector<std::size_t> a = segments_a(bead), b = segments_b(bead);
@@ -82,7 +83,7 @@ std::string alignment_html(const AlignmentView& v, const TextStyle&) {
     out += "<tr id=\"bead-" + std::to_string(k + 1) + "\"" + (kind.empty() ? std::string() : " class=\"" + std::string(kind) + "\"") + "><td class=\"kind\">" +
            bead_kind(bead) + " " + bead_similarity(bead) + moves + "</td>" + cell(v, true, a, lang_a) + cell(v, false, b, lang_b) + "</tr>\n";
   }
-  return out + "</tbody>\n</table>\n<footer>" + escaped(alignment_summary(v)) + "</footer>\n</body>\n</html>\n";
+  return out + "</tbody>\n</table>\n<footer>" + escaped(alignment_summary(v, style.language)) + "</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace jiaokan::report

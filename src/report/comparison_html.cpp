@@ -1,33 +1,42 @@
 #include "report/comparison_html.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <map>
 
 #include "core/resources.h"
-#include "core/utf8.h"
+#include "report/facts_html.h"
+#include "report/finding_html.h"
 #include "report/html_text.h"
 #include "report/json_parts.h"
 #include "report/marked_text.h"
 #include "report/markup.h"
 #include "report/printed_text.h"
 #include "report/section_paths.h"
+#include "report/summary_words.h"
 #include "report/ui_words.h"
 
 namespace jiaokan::report {
 namespace {
 
 constexpr std::size_t kMostExpected = 30000;  // marks: a page with more is slow
-constexpr std::size_t kLongestReading = 60;   // code points of a reading in a finding: the whole passage stands above it
+
+/// The findings that stand, in their order, and behind them what decisions hide: shown on demand.
+std::vector<PageFinding> page_findings(const Comparison& comparison) {
+  std::vector<PageFinding> out;
+  for (const Discrepancy& d : comparison.discrepancies) out.push_back({d});
+  for (const DecidedDiscrepancy& d : comparison.decided) out.push_back({d.finding, &d});
+  return out;
+}
 
 class Page {
  public:
   Page(const ComparisonView& view, const TextStyle& style)
       : v_(view),
         language_(style.language),
-        a_(view, true, style.language, kMostExpected),
-        b_(view, false, style.language, kMostExpected),
+        findings_(page_findings(view.comparison)),
+        a_(view, findings_, true, style.language, kMostExpected),
+        b_(view, findings_, false, style.language, kMostExpected),
+        finding_html_(view, style.language),
         sections_a_(view.a.document),
         sections_b_(view.b.document),
         language_a_(language_of(view.a.document)),
@@ -51,11 +60,6 @@ class Page {
 
   const Document& document(bool of_a) const { return of_a ? v_.a.document : v_.b.document; }
 
-  std::string address(bool of_a) const {
-    const std::string_view path = of_a ? v_.path_a : v_.path_b;
-    return relative_address(path.empty() ? std::string_view(document(of_a).source.name) : path);
-  }
-
   std::string title() const {
     const Document& d = v_.a.document;
     return d.metadata.title ? *d.metadata.title : d.source.name;
@@ -69,21 +73,26 @@ class Page {
     out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
     out_ += "<title>" + shown_html(title()) + " – " + w("Comparison") + "</title>\n<style>" + style_sheet() + "</style>\n</head>\n";
     Json words = Json::object();
-    for (const std::string_view text : {"Accept", "Take back", "Reason", "Cancel", "Accepted", "{0} of {1} findings", "{0} passages match",
-                                        "{0} decisions imported, {1} of them on this page", "line {0} is no decision", "{0} decisions exported"})
+    for (const std::string_view text :
+         {"Accept", "Take back", "Reason", "Cancel", "Accepted", "{0} of {1} findings", "{0} passages match",
+          "{0} decisions imported, {1} of them on this page", "line {0} is no decision", "{0} decisions exported", "Show", "Hide"})
       words[std::string(text)] = word(language_, text);
     const std::string key = "jiaokan " + v_.a.document.source.sha256.substr(0, 16) + " " + v_.b.document.source.sha256.substr(0, 16);
     out_ += "<body data-key=\"" + escaped(key) + "\" data-words=\"" + escaped(words.dump()) + "\">\n";
     out_ += "<header>\n<h1 lang=\"" + language_a_ + "\">" + shown_html(title()) + "</h1>\n<dl>\n";
     for (const bool of_a : {true, false}) {
       const Document& d = document(of_a);
-      out_ += std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd><a href=\"" + address(of_a) + "\">" + shown_html(d.source.name) + "</a> <span>" +
-              escaped(script_word(language_, d.script.detected)) + " · " + grouped(d.blocks.size()) + " " + w("blocks");
-      if (d.has_pages()) out_ += " · " + grouped(d.pages.size()) + " " + w("pages");
+      out_ += std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd><a href=\"" + edition_address(v_, of_a) + "\">" + shown_html(d.source.name) + "</a> <span>" +
+              escaped(script_word(language_, d.script.detected)) + " · " + escaped(counted(language_, d.blocks.size(), "block", "blocks"));
+      if (d.has_pages()) out_ += " · " + escaped(counted(language_, d.pages.size(), "page", "pages"));
       out_ += "</span></dd>\n";
     }
     out_ += "</dl>\n";
     for (const Warning& warning : v_.comparison.warnings) out_ += "<p class=\"warning\" role=\"note\">" + shown_html(warning.message) + "</p>\n";
+    if (v_.comparison.has_baseline) out_ += "<p class=\"note\">" + escaped(since_baseline(v_.comparison, language_)) + "</p>\n";
+    if (!v_.comparison.decided.empty())
+      out_ += "<p class=\"note\">" + escaped(hidden_by_decisions(v_.comparison, language_)) + " <button type=\"button\" id=\"reveal\">" + w("Show") +
+              "</button></p>\n";
     out_ += "</header>\n";
   }
 
@@ -92,14 +101,23 @@ class Page {
            w(name) + " (" + std::string(key) + ")\">" + std::string(sign) + "</button>";
   }
 
+  std::string chip(std::string_view style, std::string_view data, std::string_view value, std::string_view shown, std::size_t count) const {
+    return "<label class=\"chip " + std::string(style) + "\"><input type=\"checkbox\" checked data-" + std::string(data) + "=\"" + std::string(value) + "\"> " +
+           escaped(shown) + " <b>" + grouped(count) + "</b></label>";
+  }
+
   void add_toolbar() {
     std::map<DiscrepancyKind, std::size_t> kinds;
-    for (const Discrepancy& d : v_.comparison.discrepancies) ++kinds[d.kind];
+    for (const PageFinding& f : findings_) ++kinds[f.discrepancy.kind];
     out_ +=
         "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Severity") + "\">";
     for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
-      out_ += "<label class=\"chip " + std::string(to_string(s)) + "\"><input type=\"checkbox\" checked data-severity=\"" + std::string(to_string(s)) + "\"> " +
-              escaped(severity_word(language_, s)) + " <b>" + grouped(v_.comparison.count(s)) + "</b></label>";
+      out_ += chip(to_string(s), "severity", to_string(s), severity_word(language_, s), v_.comparison.count(s));
+    if (v_.comparison.has_baseline) {
+      out_ += "</span>\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Standing") + "\">";
+      for (const Standing s : {Standing::kNew, Standing::kUnchanged})
+        out_ += chip("standing", "standing", standing_word(Language::kEnglish, s), standing_word(language_, s), v_.comparison.count(s));
+    }
     out_ += "</span>\n<details class=\"menu\"><summary>" + w("Kinds") + "</summary><div>";
     for (const auto& [kind, count] : kinds)
       out_ += "<label title=\"" + escaped(kind_meaning(language_, kind)) + "\"><input type=\"checkbox\" checked data-kind=\"" + std::string(to_string(kind)) +
@@ -111,12 +129,14 @@ class Page {
     if (v_.comparison.expected_count > 0)
       out_ += "<label><input type=\"checkbox\" id=\"expected\" aria-keyshortcuts=\"e\"> " + w("Expected differences") + " <b>" +
               grouped(v_.comparison.expected_count) + "</b></label>\n";
-    out_ += "<details class=\"menu\"><summary>" + w("Decisions") + " <b id=\"decided\"></b></summary><div><label><input type=\"checkbox\" id=\"hide\"> " +
-            w("Hide accepted") + "</label><label>" + w("Your name") + " <input id=\"who\" autocomplete=\"name\"></label><button type=\"button\" id=\"all\">" +
-            w("Accept all shown") + "</button><button type=\"button\" id=\"export\">" + w("Export") + " decisions.jsonl</button><label class=\"file\">" +
-            w("Import") + " <input type=\"file\" id=\"import\" accept=\".jsonl,application/x-ndjson\"></label><p>" +
+    out_ += "<details class=\"menu\"><summary>" + w("Decisions") + " <b id=\"decided\"></b></summary><div><label><input type=\"checkbox\" id=\"hide\"" +
+            (v_.comparison.decided.empty() ? "" : " checked") + "> " + w("Hide accepted") + "</label><label>" + w("Your name") +
+            " <input id=\"who\" autocomplete=\"name\"></label><button type=\"button\" id=\"all\">" + w("Accept all shown") +
+            "</button><button type=\"button\" id=\"export\">" + w("Export") + " decisions.jsonl</button><label class=\"file\">" + w("Import") +
+            " <input type=\"file\" id=\"import\" accept=\".jsonl,application/x-ndjson\"></label><p>" +
             w("Decisions stay in this browser where it allows; export them to keep them.") +
-            "</p></div></details>\n<details class=\"menu\" id=\"help\"><summary>" + w("Keys") + "</summary><div><dl>";
+            "</p></div></details>\n<details class=\"menu\" id=\"help\"><summary aria-label=\"" + w("Keys") + "\" title=\"" + w("Keys") +
+            " (?)\">?</summary><div><dl>";
     for (const auto& [key, meaning] : std::initializer_list<std::pair<const char*, const char*>>{{"j, n", "next finding"},
                                                                                                  {"k, p", "previous finding"},
                                                                                                  {"/", "search"},
@@ -132,8 +152,7 @@ class Page {
   void add_main() {
     // What is found under a bead is shown below its row.
     std::vector<std::vector<std::size_t>> found(std::max<std::size_t>(v_.alignment.beads.size(), 1));
-    for (std::size_t i = 0; i < v_.comparison.discrepancies.size(); ++i)
-      found[std::min(v_.comparison.discrepancies[i].bead.value_or(0), found.size() - 1)].push_back(i);
+    for (std::size_t i = 0; i < findings_.size(); ++i) found[std::min(findings_[i].discrepancy.bead.value_or(0), found.size() - 1)].push_back(i);
     out_ += "<main>\n";
     if (v_.comparison.discrepancies.empty()) out_ += "<p class=\"none\">" + w("No discrepancies") + "</p>\n";
     if (v_.comparison.expected.size() > kMostExpected) {
@@ -162,7 +181,16 @@ class Page {
       add_row(i, blocks_a, blocks_b, found[i]);
     }
     if (in_section) out_ += "</section>\n";
+    out_ += checks_html(v_, language_) + facts_html(v_, language_);
+    add_fixed();
     out_ += "</main>\n";
+  }
+
+  void add_fixed() {
+    if (v_.comparison.fixed.empty()) return;
+    out_ += "<aside class=\"fixed\">\n<h2>" + w("Fixed since the baseline") + "</h2>\n<ul>\n";
+    for (const BaselineFinding& f : v_.comparison.fixed) out_ += "<li><b>" + escaped(kind_word(language_, f)) + "</b> " + shown_html(f.message) + "</li>\n";
+    out_ += "</ul>\n</aside>\n";
   }
 
   void open_section(bool of_a, std::size_t section) {
@@ -187,77 +215,14 @@ class Page {
       out_ += "</div>";
     }
     out_ += "</div>\n";
-    for (const std::size_t i : found) add_finding(i);
-  }
-
-  /// The words that one side has, short enough to read at a glance.
-  std::string reading(const std::optional<Place>& place, bool of_a) const {
-    std::string out = std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>";
-    if (!place) {
-      out += "<i>" + w("No counterpart") + "</i>";
-    } else {
-      const std::size_t length = utf8::length(place->text);
-      const std::string shown = length <= kLongestReading ? shown_html(place->text)
-                                                          : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " +
-                                                                shown_html(utf8::last(place->text, kLongestReading / 4));
-      out += place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q lang=\"" + language_of_side(of_a) + "\">" + shown + "</q>";
-      if (place->page)
-        out += " <a href=\"" + address(of_a) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" + page_word(*place->page) +
-               "</a>";
-    }
-    return out + "</dd>";
-  }
-
-  std::string page_word(std::uint32_t page) const {
-    return language_ == Language::kEnglish ? "p. " + std::to_string(page) : "第 " + std::to_string(page) + " " + w("p.");
-  }
-
-  static std::string number(double value) {
-    std::array<char, 32> text;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 1);
-    return {text.data(), end.ptr};
-  }
-
-  std::string crop(const std::optional<PageCrop>& picture, const std::optional<Place>& place, bool of_a) const {
-    if (!picture || !place) return "<div></div>";
-    constexpr double kPixelsPerPoint = 96.0 / 72, kLeast = 1.5;
-    const Box& area = picture->area;
-    const double width = area.x1 - area.x0, height = area.y1 - area.y0;
-    std::string out = "<svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
-                      number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + (of_a ? "A, " : "B, ") + page_word(picture->page) +
-                      "\"><image width=\"" + number(width) + "\" height=\"" + number(height) + "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," +
-                      base64(picture->png) + "\"/>";
-    for (const PageBox& b : place->boxes) {
-      if (b.page != picture->page || b.box.y0 > area.y1) continue;
-      const double gap = std::max(0.0, (kLeast - (b.box.x1 - b.box.x0)) / 2) + 1;
-      out += "<rect x=\"" + number(b.box.x0 - gap - area.x0) + "\" y=\"" + number(b.box.y0 - 1 - area.y0) + "\" width=\"" +
-             number(b.box.x1 - b.box.x0 + 2 * gap) + "\" height=\"" + number(b.box.y1 - b.box.y0 + 2) + "\" rx=\"2\"/>";
-    }
-    return out + "</svg>";
-  }
-
-  void add_finding(std::size_t index) {
-    const Discrepancy& d = v_.comparison.discrepancies[index];
-    const std::string severity(to_string(d.severity()));
-    out_ += "<article class=\"finding " + severity + "\" id=\"" + escaped(d.id) + "\" tabindex=\"-1\" data-severity=\"" + severity + "\" data-kind=\"" +
-            std::string(to_string(d.kind)) + "\" data-fingerprint=\"" + escaped(d.fingerprint) + "\" aria-labelledby=\"" + escaped(d.id) +
-            "-t\"><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span><h3 id=\"" + escaped(d.id) + "-t\">" +
-            escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\" href=\"#" + escaped(d.id) + "\">" + escaped(d.id) +
-            "</a><button type=\"button\" class=\"accept\">" + w("Accept") + "</button></header><dl>" + reading(d.a, true) + reading(d.b, false) +
-            "</dl><p class=\"message\">" + shown_html(d.message) + "</p>";
-    const ComparisonCrops* crops = v_.crops;
-    const auto picture = [&](const std::vector<std::optional<PageCrop>>& all) { return index < all.size() ? all[index] : std::nullopt; };
-    if (crops) {
-      const std::optional<PageCrop> a = picture(crops->a), b = picture(crops->b);
-      if (a || b)
-        out_ += "<details class=\"crops\"><summary>" + w("Page pictures") + "</summary><div>" + crop(a, d.a, true) + crop(b, d.b, false) + "</div></details>";
-    }
-    out_ += "</article>\n";
+    for (const std::size_t i : found) out_ += finding_html_.article(findings_[i], i);
   }
 
   const ComparisonView& v_;
   Language language_;
+  std::vector<PageFinding> findings_;
   MarkedText a_, b_;
+  FindingHtml finding_html_;
   SectionPaths sections_a_, sections_b_;
   std::string language_a_, language_b_;  ///< of the editions; language_ is the page's
   std::string out_;

@@ -1,6 +1,7 @@
 #include "report/csv_writer.h"
 
 #include "report/finding_rows.h"
+#include "report/summary_words.h"
 
 namespace jiaokan::report {
 namespace {
@@ -41,18 +42,26 @@ std::string csv_record(const std::vector<std::string>& fields) {
 }
 
 std::string comparison_csv(const ComparisonView& v, const TextStyle& style) {
-  std::string out = begin_table(
-      style, {"id", "severity", "kind", "section", "a", "b", "message", "page_a", "page_b", "block_a", "block_b", "context_a", "context_b", "fingerprint"});
-  for (const FindingRow& r : finding_rows(v))
-    out += csv_record({r.id, std::string(to_string(r.severity())), std::string(to_string(r.kind)), r.section, r.a.text, r.b.text, one_line(r.message), r.a.page,
-                       r.b.page, r.a.block, r.b.block, r.a.context, r.b.context, r.fingerprint});
+  std::string out = begin_table(style, {"id", "severity", "kind", "section", "a", "b", "message", "page_a", "page_b", "block_a", "block_b", "context_a",
+                                        "context_b", "fingerprint", "standing", "decision", "reason", "who"});
+  const auto add = [&](const FindingRow& r, std::string_view standing, std::string_view decision) {
+    out += csv_record({r.id, std::string(to_string(r.severity)), std::string(to_string(r.kind)), r.section, r.a.text, r.b.text, one_line(r.message), r.a.page,
+                       r.b.page, r.a.block, r.b.block, r.a.context, r.b.context, r.fingerprint, std::string(standing), std::string(decision), r.reason, r.who});
+  };
+  for (const FindingRow& r : finding_rows(v)) add(r, standing_word(Language::kEnglish, r.standing), "");
+  for (const FindingRow& r : decided_rows(v)) add(r, "", "accept");
+  for (const BaselineFinding& f : v.comparison.fixed) {
+    const auto kind = discrepancy_kind_from(f.kind);
+    out += csv_record({"", kind ? std::string(to_string(row_of(*kind).severity)) : "", f.kind, "", "", "", one_line(f.message), "", "", "", "", "", "",
+                       f.fingerprint, "fixed", "", "", ""});
+  }
   return out;
 }
 
 std::string lint_csv(const LintView& v, const TextStyle& style) {
   std::string out = begin_table(style, {"id", "severity", "kind", "section", "text", "suggestion", "message", "page", "block", "context"});
   for (const FindingRow& r : finding_rows(v))
-    out += csv_record({r.id, std::string(to_string(r.severity())), std::string(to_string(r.kind)), r.section, r.a.text, r.suggestion, one_line(r.message),
+    out += csv_record({r.id, std::string(to_string(r.severity)), std::string(to_string(r.kind)), r.section, r.a.text, r.suggestion, one_line(r.message),
                        r.a.page, r.a.block, r.a.context});
   return out;
 }

@@ -18,6 +18,29 @@ FindingRow::Side side_of(const Place* place) {
   return side;
 }
 
+/// Where the findings of a pair stand: under A's headings, or B's where A has nothing.
+class Sections {
+ public:
+  explicit Sections(const ComparisonView& v) : a_(v.a.document), b_(v.b.document) {}
+
+  /// A discrepancy or a check: what it has in common.
+  template <class Finding>
+  FindingRow row(const Finding& f) const {
+    const std::string section = f.a ? a_.path(a_.section_of(f.a->block)) : f.b ? b_.path(b_.section_of(f.b->block)) : std::string();
+    return {f.id, f.kind, one_line(section), side_of(f.a ? &*f.a : nullptr), side_of(f.b ? &*f.b : nullptr), {}, f.message, {}, f.severity()};
+  }
+
+  FindingRow finding(const Discrepancy& d) const {
+    FindingRow out = row(d);
+    out.fingerprint = d.fingerprint;
+    out.standing = d.standing;
+    return out;
+  }
+
+ private:
+  SectionPaths a_, b_;
+};
+
 }  // namespace
 
 std::string one_line(std::string_view text) {
@@ -28,23 +51,41 @@ std::string one_line(std::string_view text) {
 }
 
 std::vector<FindingRow> finding_rows(const ComparisonView& v) {
-  const SectionPaths paths_a(v.a.document), paths_b(v.b.document);
+  const Sections sections(v);
   std::vector<FindingRow> rows;
-  for (const Discrepancy& d : v.comparison.discrepancies) {
-    const std::string section = d.a ? paths_a.path(paths_a.section_of(d.a->block)) : d.b ? paths_b.path(paths_b.section_of(d.b->block)) : std::string();
-    rows.push_back({d.id, d.kind, one_line(section), side_of(d.a ? &*d.a : nullptr), side_of(d.b ? &*d.b : nullptr), {}, d.message, d.fingerprint});
+  for (const Discrepancy& d : v.comparison.discrepancies) rows.push_back(sections.finding(d));
+  return rows;
+}
+
+std::vector<FindingRow> decided_rows(const ComparisonView& v) {
+  const Sections sections(v);
+  std::vector<FindingRow> rows;
+  for (const DecidedDiscrepancy& d : v.comparison.decided) {
+    rows.push_back(sections.finding(d.finding));
+    rows.back().reason = one_line(d.reason);
+    rows.back().who = one_line(d.who);
   }
   return rows;
+}
+
+std::vector<FindingRow> check_rows(const ComparisonView& v) {
+  const Sections sections(v);
+  std::vector<FindingRow> rows;
+  for (const CheckedStatement& c : v.comparison.checks) rows.push_back(sections.row(c));
+  return rows;
+}
+
+std::string section_labels(const std::vector<std::string>& section) {
+  std::string out;
+  for (const std::string& label : section) out += (out.empty() ? "" : " › ") + label;
+  return out;
 }
 
 std::vector<FindingRow> finding_rows(const LintView& v) {
   const SectionPaths paths(v.document);
   std::vector<FindingRow> rows;
-  for (const LintFinding& f : v.report.findings) {
-    FindingRow row{f.id, f.kind, one_line(paths.path(paths.section_of(f.place.block))), {}, {}, f.suggestion, f.message, {}};
-    row.a = side_of(&f.place);
-    rows.push_back(std::move(row));
-  }
+  for (const LintFinding& f : v.report.findings)
+    rows.push_back({f.id, f.kind, one_line(paths.path(paths.section_of(f.place.block))), side_of(&f.place), {}, f.suggestion, f.message, {}, f.severity()});
   return rows;
 }
 

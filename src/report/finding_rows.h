@@ -22,13 +22,22 @@ struct FindingRow {
   std::string section;  ///< headings above, as printed: "一、目标 › （一）总体"
   Side a, b;
   std::string suggestion, message, fingerprint;
-
-  Severity severity() const { return row_of(kind).severity; }
+  Severity severity = Severity::kContent;
+  Standing standing = Standing::kUnknown;
+  std::string reason = {}, who = {};  ///< of the decision that hides it
 };
 
 /// In the order of the report. Views into the comparison: it must outlive them.
 std::vector<FindingRow> finding_rows(const ComparisonView&);
+/// What decisions have hidden, in the same order.
+std::vector<FindingRow> decided_rows(const ComparisonView&);
 std::vector<FindingRow> finding_rows(const LintView&);
+
+/// What the editions say against themselves: id, kind, message, places.
+std::vector<FindingRow> check_rows(const ComparisonView&);
+
+/// "二 › (一)".
+std::string section_labels(const std::vector<std::string>& section);
 
 /// In one line: tabs and line feeds become blanks.
 std::string one_line(std::string_view text);

@@ -1,9 +1,12 @@
 #include "report/findings_markdown.h"
 
+#include <algorithm>
+
 #include "core/utf8.h"
 #include "report/finding_rows.h"
 #include "report/markdown_text.h"
 #include "report/printed_text.h"
+#include "report/summary_words.h"
 #include "report/ui_words.h"
 
 namespace jiaokan::report {
@@ -12,20 +15,13 @@ namespace {
 constexpr std::size_t kLongestReading = 120;  // code points
 
 std::string edition(const Document& d, Language language) {
-  std::string out = "**" + escaped_markdown(d.source.name) + "** (" + std::string(script_word(language, d.script.detected)) + ", " + grouped(d.blocks.size()) +
-                    " " + std::string(word(language, "blocks"));
-  if (d.has_pages()) out += ", " + grouped(d.pages.size()) + " " + std::string(word(language, "pages"));
-  return out + ")";
+  const std::string described = describe(d, language), name = d.source.name;
+  return "**" + escaped_markdown(name) + "**" + escaped_markdown(described.substr(name.size()));
 }
 
-std::string summary(const std::vector<FindingRow>& rows, Language language) {
-  std::string out;
-  for (const Severity severity : {Severity::kContent, Severity::kForm, Severity::kArtifact}) {
-    std::size_t count = 0;
-    for (const FindingRow& row : rows) count += row.severity() == severity ? 1 : 0;
-    out += (out.empty() ? "" : " · ") + std::string(severity_word(language, severity)) + " " + grouped(count);
-  }
-  return out;
+/// "new", "accepted" …: behind the severity of a finding.
+std::string marks(const FindingRow& row, Language language) {
+  return row.standing == Standing::kNew ? std::string(word(language, ", ")) + std::string(standing_word(language, row.standing)) : std::string();
 }
 
 std::string reading(const FindingRow::Side& side, Language language) {
@@ -33,7 +29,9 @@ std::string reading(const FindingRow::Side& side, Language language) {
   std::string shown = side.context;
   if (utf8::length(shown) > kLongestReading)
     shown = std::string(utf8::first(shown, kLongestReading * 2 / 3)) + " … " + std::string(utf8::last(shown, kLongestReading / 4));
-  return escaped_markdown(shown) + (side.page.empty() ? "" : " (" + std::string(word(language, "p.")) + " " + side.page + ")");
+  if (side.page.empty()) return escaped_markdown(shown);
+  const auto page = static_cast<std::uint32_t>(*side.place->page);
+  return filled(language, "{0} ({1})", {escaped_markdown(shown), page_words(language, page, page)});
 }
 
 /// Rows by section, each a list item; `sides` writes what stands below its head.
@@ -46,9 +44,50 @@ std::string listed(const std::vector<FindingRow>& rows, Language language, Sides
       out += (section ? "\n## " : "## ") + (row.section.empty() ? std::string(word(language, "Before the first heading")) : escaped_markdown(row.section)) +
              "\n\n";
     section = &row.section;
-    out += "- **" + kind_word(language, row.kind) + "** (" + std::string(severity_word(language, row.severity())) + ", " + row.id + ")  \n" + sides(row) +
-           "  " + escaped_markdown_line(row.message) + "\n";
+    out += "- " +
+           filled(language, "{0} ({1})",
+                  {"**" + kind_word(language, row.kind) + "**",
+                   std::string(severity_word(language, row.severity)) + std::string(word(language, ", ")) + row.id + marks(row, language)}) +
+           "  \n" + sides(row) + "  " + escaped_markdown_line(row.message) + "\n";
   }
+  return out;
+}
+
+/// What decisions hide and what has changed since the baseline, one paragraph each.
+std::string history(const Comparison& c, Language language) {
+  std::string out;
+  for (const std::string& line : {since_baseline(c, language), hidden_by_decisions(c, language)})
+    if (!line.empty()) out += "\n" + line + "\n";
+  return out;
+}
+
+/// What each edition says against itself.
+std::string checks(const Comparison& c, Language language) {
+  if (c.checks.empty()) return {};
+  std::string out = "\n## " + std::string(word(language, "What the editions say against themselves")) + "\n\n";
+  for (const CheckedStatement& s : c.checks) {
+    const std::string verdicts = "A " + std::string(word(language, to_string(s.in_a))) + std::string(word(language, ", ")) + "B " + std::string(word(language, to_string(s.in_b)));
+    const std::string head = filled(language, "{0} ({1})", {"**" + kind_word(language, s.kind) + "**", std::string(severity_word(language, s.severity()))});
+    out += "- " + filled(language, "{0}: {1}", {head + " " + verdicts, escaped_markdown(one_line(s.message))}) + "\n";
+  }
+  return out;
+}
+
+std::string accepted(const std::vector<FindingRow>& rows, Language language) {
+  if (rows.empty()) return {};
+  std::string out = "\n## " + std::string(word(language, "Accepted by decisions")) + "\n\n";
+  for (const FindingRow& row : rows) {
+    std::string why = row.reason;
+    if (!row.who.empty()) why = why.empty() ? row.who : filled(language, "{0} ({1})", {why, row.who});
+    out += "- **" + kind_word(language, row.kind) + "** " + escaped_markdown(row.message) + (why.empty() ? "" : " — " + escaped_markdown(why)) + "\n";
+  }
+  return out;
+}
+
+std::string fixed(const Comparison& c, Language language) {
+  if (c.fixed.empty()) return {};
+  std::string out = "\n## " + std::string(word(language, "Fixed since the baseline")) + "\n\n";
+  for (const BaselineFinding& f : c.fixed) out += "- **" + escaped_markdown(kind_word(language, f)) + "** " + escaped_markdown(one_line(f.message)) + "\n";
   return out;
 }
 
@@ -60,19 +99,24 @@ std::string comparison_markdown(const ComparisonView& v, const TextStyle& style)
   std::string out =
       "# " + std::string(word(language, "Comparison")) + "\n\n- A: " + edition(v.a.document, language) + "\n- B: " + edition(v.b.document, language) + "\n\n";
   for (const Warning& w : v.comparison.warnings) out += "> " + escaped_markdown_line(w.message) + "\n\n";
-  out += rows.empty() ? std::string(word(language, "No discrepancies")) : summary(rows, language);
-  out += "; " + grouped(v.comparison.expected_count) + " " +
-         std::string(word(language, "expected differences (script, variants, width, blanks, quotation style) are not listed")) + "\n";
+  out += rows.empty() ? std::string(word(language, "No discrepancies")) : tally(v.comparison, language);
+  out += std::string(word(language, "; ")) + expected_note(v.comparison, language) + "\n" + history(v.comparison, language);
   if (!rows.empty())
     out += "\n" +
            listed(rows, language, [&](const FindingRow& row) { return "  A: " + reading(row.a, language) + "  \n  B: " + reading(row.b, language) + "  \n"; });
-  return out;
+  return out + checks(v.comparison, language) + accepted(decided_rows(v), language) + fixed(v.comparison, language);
 }
 
 std::string lint_markdown(const LintView& v, const TextStyle& style) {
   const Language language = style.language;
   const std::vector<FindingRow> rows = finding_rows(v);
-  std::string out = "# " + std::string(word(language, "Findings")) + "\n\n- " + edition(v.document, language) + "\n\n" + summary(rows, language) + "\n";
+  const auto count = [&](Severity severity) {
+    return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const FindingRow& row) { return row.severity == severity; }));
+  };
+  std::string out = "# " + std::string(word(language, "Findings")) + "\n\n- " + edition(v.document, language) + "\n\n" +
+                    tally(count(Severity::kContent), count(Severity::kForm), count(Severity::kArtifact), language);
+  if (v.report.standard_only > 0) out += std::string(word(language, "; ")) + other_standards(v.report.standard_only, language);
+  out += "\n";
   if (!rows.empty()) out += "\n" + listed(rows, language, [&](const FindingRow& row) { return "  " + reading(row.a, language) + "  \n"; });
   return out;
 }

@@ -284,7 +284,7 @@ std::string alignment_json(const AlignmentView& v, const TextStyle&) {
   add_alignment(out, v);
   if (v.sentences) out["sentences"] = {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}};
   out["warnings"] = Json::array();
-  for (const Warning& w : alignment_warnings(v)) out["warnings"].push_back(warning_json(w));
+  for (const Warning& w : alignment_warnings(v, Language::kEnglish)) out["warnings"].push_back(warning_json(w));
   return pretty(out);
 }
 

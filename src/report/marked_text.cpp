@@ -9,18 +9,18 @@
 
 namespace jiaokan::report {
 
-MarkedText::MarkedText(const ComparisonView& view, bool of_a, Language language, std::size_t most_expected)
-    : document_(of_a ? view.a.document : view.b.document), comparison_(view.comparison), of_a_(of_a), language_(language) {
-  for (std::size_t i = 0; i < comparison_.discrepancies.size(); ++i) {
-    const Discrepancy& d = comparison_.discrepancies[i];
+MarkedText::MarkedText(const ComparisonView& view, const std::vector<PageFinding>& findings, bool of_a, Language language, std::size_t most_expected)
+    : document_(of_a ? view.a.document : view.b.document), findings_(findings), of_a_(of_a), language_(language) {
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    const Discrepancy& d = findings_[i].discrepancy;
     if (const std::optional<Place>& place = of_a ? d.a : d.b) marks_.push_back({place->span, i});
   }
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& x, const Mark& y) { return x.span.begin < y.span.begin; });
   for (const Mark& m : marks_) furthest_.push_back(std::max(m.span.end, furthest_.empty() ? 0 : furthest_.back()));
 
   std::vector<ExpectedMark> expected;
-  for (std::size_t i = 0; i < std::min(most_expected, comparison_.expected.size()); ++i) {
-    const ExpectedDifference& e = comparison_.expected[i];
+  for (std::size_t i = 0; i < std::min(most_expected, view.comparison.expected.size()); ++i) {
+    const ExpectedDifference& e = view.comparison.expected[i];
     expected.push_back({(of_a ? e.a : e.b).span, e.fold});
   }
   std::stable_sort(expected.begin(), expected.end(), [](const ExpectedMark& x, const ExpectedMark& y) { return x.span.begin < y.span.begin; });
@@ -32,9 +32,9 @@ std::string MarkedText::open_tag(const std::vector<const Mark*>& covering) const
   std::string ids;
   Severity worst = Severity::kArtifact;
   for (const Mark* mark : covering) {
-    const Discrepancy& d = comparison_.discrepancies[mark->discrepancy];
-    ids += (ids.empty() ? "" : " ") + d.id;
-    worst = std::min(worst, d.severity());
+    const PageFinding& finding = findings_[mark->finding];
+    ids += (ids.empty() ? "" : " ") + finding.discrepancy.id;
+    worst = std::min(worst, finding.discrepancy.severity());
   }
   return "<mark class=\"" + std::string(to_string(worst)) + "\" data-d=\"" + escaped(ids) + "\">";
 }
@@ -78,9 +78,9 @@ std::string MarkedText::html(RawSpan span) const {
     if (mark.span.end < span.begin || (mark.span.begin == span.end && !mark.span.empty())) continue;
     close_to(std::max(mark.span.begin, span.begin));
     if (mark.span.empty()) {
-      const Discrepancy& d = comparison_.discrepancies[mark.discrepancy];
-      out += "<mark class=\"gap " + std::string(to_string(d.severity())) + "\" data-d=\"" + escaped(d.id) + "\" role=\"img\" aria-label=\"" +
-             escaped(word(language_, "missing here")) + "\"></mark>";
+      const PageFinding& finding = findings_[mark.finding];
+      out += "<mark class=\"gap " + std::string(to_string(finding.discrepancy.severity())) + "\" data-d=\"" + escaped(finding.discrepancy.id) +
+             "\" role=\"img\" aria-label=\"" + escaped(word(language_, "missing here")) + "\"></mark>";
     } else {
       open.push_back(&mark);
     }

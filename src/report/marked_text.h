@@ -11,10 +11,16 @@
 
 namespace jiaokan::report {
 
+/// A finding as the page shows it.
+struct PageFinding {
+  const Discrepancy& discrepancy;
+  const DecidedDiscrepancy* decided = nullptr;  ///< the decision that hides it
+};
+
 /// A stretch of an edition's text that a report marks.
 struct Mark {
-  RawSpan span;                 ///< empty: the spot where something is missing
-  std::size_t discrepancy = 0;  ///< index among Comparison::discrepancies
+  RawSpan span;             ///< empty: the spot where something is missing
+  std::size_t finding = 0;  ///< index among the page's findings
 };
 
 /// A stretch that is expected to differ.
@@ -27,14 +33,14 @@ struct ExpectedMark {
 /// Marks may overlap; what several cover names them all.
 class MarkedText {
  public:
-  /// At most `most_expected` expected differences are marked.
-  MarkedText(const ComparisonView& view, bool of_a, Language language, std::size_t most_expected);
+  /// The findings must outlive it. At most `most_expected` expected differences are marked.
+  MarkedText(const ComparisonView& view, const std::vector<PageFinding>& findings, bool of_a, Language language, std::size_t most_expected);
 
   /// The text of `span` as HTML. Spans are asked for in any order. O(log marks + length).
   std::string html(RawSpan span) const;
   /// A whole block: a paragraph, heading or table.
   std::string block_html(std::size_t block) const;
-  /// True where a discrepancy touches the block.
+  /// True where a finding touches the block.
   bool is_marked(std::size_t block) const;
 
  private:
@@ -43,7 +49,7 @@ class MarkedText {
   std::string table_html(std::size_t block) const;
 
   const Document& document_;
-  const Comparison& comparison_;
+  const std::vector<PageFinding>& findings_;
   bool of_a_;
   Language language_;
   std::vector<Mark> marks_;              ///< sorted by begin

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/place.h"
+#include "report/ui_words.h"
 
 namespace jiaokan::report {
 
@@ -17,15 +18,18 @@ std::string printed_text(const Document& document, const NormalizedText& text, c
     if (!out.empty()) out += ' ';
     out += document.slice(whole ? block : text.map.to_raw(segment.text));
   }
-  std::replace_if(out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return out;
 }
 
-std::string page_note(const Document& document, RawSpan span) {
+std::string page_words(Language language, std::uint32_t first, std::uint32_t last) {
+  return filled(language, "p. {0}", {first == last ? std::to_string(first) : std::to_string(first) + "–" + std::to_string(last)});
+}
+
+std::string page_note(const Document& document, RawSpan span, Language language) {
   const std::vector<PageBox> boxes = boxes_of(document, span);
-  if (boxes.empty()) return {};
-  const std::string first = "p. " + std::to_string(boxes.front().page);
-  return boxes.front().page == boxes.back().page ? first : first + "–" + std::to_string(boxes.back().page);
+  return boxes.empty() ? std::string() : page_words(language, boxes.front().page, boxes.back().page);
 }
 
 std::string bead_similarity(const Bead& bead) {
@@ -40,37 +44,15 @@ std::string grouped(std::size_t n) {
   return out;
 }
 
-std::string counted(std::size_t n, std::string_view one, std::string_view many) { return grouped(n) + " " + std::string(n == 1 ? one : many); }
-
-std::vector<std::string> heading_path(const Document& document, std::size_t block) {
-  std::vector<std::string> path;
-  int level = 99;
-  for (std::size_t i = std::min(block + 1, document.blocks.size()); i-- > 0 && level > 1;) {
-    const Block& b = document.blocks[i];
-    if (b.kind != BlockKind::kHeading || b.level >= level) continue;
-    path.insert(path.begin(), std::string(document.slice(b.text)));
-    level = b.level;
-  }
-  return path;
-}
-
 std::string styled(const TextStyle& style, std::string_view code, std::string_view text) {
   return style.color ? "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m" : std::string(text);
 }
 
-std::string describe(const Document& document) {
-  const auto script = [&]() -> std::string {
-    switch (document.script.detected) {
-      case Script::kHans: return "Simplified";
-      case Script::kHant: return "Traditional";
-      case Script::kMixed: return "mixed script";
-      case Script::kUndetermined: return "script undetermined";
-    }
-    return {};
-  }();
-  std::string out = document.source.name + " (" + script + ", " + counted(document.blocks.size(), "block", "blocks");
-  if (document.has_pages()) out += ", " + counted(document.pages.size(), "page", "pages");
-  return out + ")";
+std::string describe(const Document& document, Language language) {
+  const std::string comma(word(language, ", "));
+  std::string facts = std::string(script_word(language, document.script.detected)) + comma + counted(language, document.blocks.size(), "block", "blocks");
+  if (document.has_pages()) facts += comma + counted(language, document.pages.size(), "page", "pages");
+  return filled(language, "{0} ({1})", {document.source.name, facts});
 }
 
 }  // namespace jiaokan::report

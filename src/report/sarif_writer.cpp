@@ -47,22 +47,52 @@ Json location_json(const Document& d, std::size_t artifact, const FindingRow& ro
   return out;
 }
 
-std::string sarif(const std::vector<const Document*>& documents, const std::vector<FindingRow>& rows, Language language) {
-  Json artifacts = Json::array(), results = Json::array();
+/// What SARIF says of a result that an older run had, has or lacked.
+std::string_view baseline_state(Standing standing) { return standing == Standing::kNew ? "new" : "unchanged"; }
+
+Json result_json(const std::vector<const Document*>& documents, const FindingRow& row) {
+  Json result{{"ruleId", to_string(row.kind)}, {"ruleIndex", rule_index(row.kind)}, {"level", level(row.severity)}, {"message", {{"text", row.message}}}};
+  // A finding is where A has it, or else where B has it; what the other edition has there is related.
+  Json locations = Json::array(), related = Json::array();
+  if (row.a.place) locations.push_back(location_json(*documents[0], 0, row, row.a));
+  if (row.b.place) (locations.empty() ? locations : related).push_back(location_json(*documents[1], 1, row, row.b));
+  result["locations"] = std::move(locations);
+  if (!related.empty()) result["relatedLocations"] = std::move(related);
+  if (!row.fingerprint.empty()) result["partialFingerprints"] = {{"jiaokan/v1", row.fingerprint}};
+  if (row.standing != Standing::kUnknown) result["baselineState"] = baseline_state(row.standing);
+  result["properties"] = {{"id", row.id}, {"severity", to_string(row.severity)}};
+  if (!row.suggestion.empty()) result["properties"]["suggestion"] = row.suggestion;
+  return result;
+}
+
+Json decided_json(const std::vector<const Document*>& documents, const FindingRow& row) {
+  Json result = result_json(documents, row), suppression{{"kind", "external"}, {"status", "accepted"}};
+  if (!row.reason.empty()) suppression["justification"] = row.reason;
+  if (!row.who.empty()) suppression["properties"] = {{"who", row.who}};
+  result["suppressions"] = Json::array({std::move(suppression)});
+  return result;
+}
+
+Json check_json(const std::vector<const Document*>& documents, const FindingRow& row, const CheckedStatement& check) {
+  Json result = result_json(documents, row);
+  result["properties"].update({{"check", check.check}, {"in_a", to_string(check.in_a)}, {"in_b", to_string(check.in_b)}});
+  return result;
+}
+
+/// A finding of the baseline that is there no more: nobody knows its place.
+Json absent_json(const BaselineFinding& finding) {
+  Json result{{"ruleId", finding.kind}};
+  if (const auto kind = discrepancy_kind_from(finding.kind)) result["ruleIndex"] = rule_index(*kind);
+  result["message"] = {{"text", finding.message}};
+  result["locations"] = Json::array();
+  result["partialFingerprints"] = {{"jiaokan/v1", finding.fingerprint}};
+  result["baselineState"] = "absent";
+  return result;
+}
+
+std::string sarif(const std::vector<const Document*>& documents, Json results, Language language) {
+  Json artifacts = Json::array();
   for (const Document* d : documents) artifacts.push_back(artifact_json(*d));
-  for (const FindingRow& row : rows) {
-    Json result{{"ruleId", to_string(row.kind)}, {"ruleIndex", rule_index(row.kind)}, {"level", level(row.severity())}, {"message", {{"text", row.message}}}};
-    // A finding is where A has it, or else where B has it; what the other edition has there is related.
-    Json locations = Json::array(), related = Json::array();
-    if (row.a.place) locations.push_back(location_json(*documents[0], 0, row, row.a));
-    if (row.b.place) (locations.empty() ? locations : related).push_back(location_json(*documents[1], 1, row, row.b));
-    result["locations"] = std::move(locations);
-    if (!related.empty()) result["relatedLocations"] = std::move(related);
-    if (!row.fingerprint.empty()) result["partialFingerprints"] = {{"jiaokan/v1", row.fingerprint}};
-    result["properties"] = {{"id", row.id}, {"severity", to_string(row.severity())}};
-    if (!row.suggestion.empty()) result["properties"]["suggestion"] = row.suggestion;
-    results.push_back(std::move(result));
-  }
   Json driver{{"name", "jiaokan"}, {"version", kVersion}, {"language", language == Language::kEnglish ? "en" : "zh"}, {"rules", rules_json(language)}};
   Json run{
       {"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"artifacts", std::move(artifacts)}, {"results", std::move(results)}};
@@ -75,8 +105,21 @@ std::string sarif(const std::vector<const Document*>& documents, const std::vect
 
 }  // namespace
 
-std::string comparison_sarif(const ComparisonView& v, const TextStyle& style) { return sarif({&v.a.document, &v.b.document}, finding_rows(v), style.language); }
+std::string comparison_sarif(const ComparisonView& v, const TextStyle& style) {
+  const std::vector<const Document*> documents{&v.a.document, &v.b.document};
+  Json results = Json::array();
+  for (const FindingRow& row : finding_rows(v)) results.push_back(result_json(documents, row));
+  for (const FindingRow& row : decided_rows(v)) results.push_back(decided_json(documents, row));
+  for (const BaselineFinding& finding : v.comparison.fixed) results.push_back(absent_json(finding));
+  const std::vector<FindingRow> checks = check_rows(v);
+  for (std::size_t i = 0; i < checks.size(); ++i) results.push_back(check_json(documents, checks[i], v.comparison.checks[i]));
+  return sarif(documents, std::move(results), style.language);
+}
 
-std::string lint_sarif(const LintView& v, const TextStyle& style) { return sarif({&v.document}, finding_rows(v), style.language); }
+std::string lint_sarif(const LintView& v, const TextStyle& style) {
+  Json results = Json::array();
+  for (const FindingRow& row : finding_rows(v)) results.push_back(result_json({&v.document}, row));
+  return sarif({&v.document}, std::move(results), style.language);
+}
 
 }  // namespace jiaokan::report

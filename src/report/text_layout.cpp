@@ -30,7 +30,13 @@ bool clings_to_previous(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
-/// A piece that must not be broken: an ideograph with the marks behind it, a Latin word, a blank.
+/// Marks that may not end one.
+bool clings_to_next(char32_t c) {
+  constexpr std::u32string_view kMarks = U"（〔【《〈「『“‘([{";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+/// A piece that must not be broken: an ideograph with the marks around it, a Latin word, a blank.
 struct Piece {
   std::string text;
   std::size_t width = 0;
@@ -39,7 +45,8 @@ struct Piece {
 
 std::vector<Piece> pieces_of(std::string_view text) {
   std::vector<Piece> pieces;
-  bool glue = false;  // the next code point belongs to the piece before it
+  bool glue = false;   // the next letter belongs to the piece before it
+  bool opens = false;  // and whatever follows an opening mark
   for (std::size_t at = 0; at < text.size();) {
     if (const std::size_t n = escape_length(text, at)) {
       if (pieces.empty() || (pieces.back().blank && !glue)) pieces.push_back({});
@@ -51,12 +58,13 @@ std::vector<Piece> pieces_of(std::string_view text) {
     char32_t c = utf8::next(text, at);
     const bool blank = is_blank(c) || is_line_end(c);
     const bool word = !blank && !is_wide(c) && !is_cjk_punctuation(c);
-    if (pieces.empty() || blank || pieces.back().blank || !(clings_to_previous(c) || (word && glue))) pieces.push_back({});
+    if (pieces.empty() || blank || pieces.back().blank || !(clings_to_previous(c) || (word && glue) || opens)) pieces.push_back({});
     Piece& piece = pieces.back();
     piece.text += blank ? std::string_view(" ") : text.substr(begin, at - begin);
     piece.width += blank ? 1 : width_of(c);
     piece.blank = blank;
     glue = word;
+    opens = clings_to_next(c);
   }
   return pieces;
 }

@@ -16,7 +16,8 @@ std::string padded(std::string_view text, std::size_t width);
 /// The first `width` columns, with … where something was cut.
 std::string shortened(std::string_view text, std::size_t width);
 
-/// Lines of at most `width` columns. Breaks at blanks and between ideographs, never before a closing mark (，。）」 …) and never inside an ANSI sequence.
+/// Lines of at most `width` columns. Breaks at blanks and between ideographs, never before a closing mark (，。）」 …), behind an opening one or inside an ANSI
+/// sequence.
 /// "\n" and "\t" become blanks.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

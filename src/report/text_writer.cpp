@@ -6,6 +6,7 @@
 #include "report/alignment_warnings.h"
 #include "report/printed_text.h"
 #include "report/text_layout.h"
+#include "report/ui_words.h"
 
 namespace jiaokan::report {
 std::string document_text(const Document& document, const TextStyle&) {
@@ -22,10 +23,10 @@ std::string alignment_text(const AlignmentView& v, const TextStyle& style) {
   constexpr std::size_t kKindWidth = 5, kSimilarityWidth = 5, kGap = 3;
   const std::size_t width = std::max<std::size_t>(30, (style.width - std::min(style.width, kKindWidth + kSimilarityWidth + kGap)) / 2);
   const std::string margin(kKindWidth + kSimilarityWidth, ' ');
-  std::string out = margin + padded(shortened("A  " + describe(v.document_a), width), width) + std::string(kGap, ' ') +
-                    shortened("B  " + describe(v.document_b), width) + "\n";
-  for (const Warning& w : alignment_warnings(v))
-    for (const std::string& l : wrapped("warning: " + w.message, style.width)) out += styled(style, "33", l) + "\n";
+  std::string out = margin + padded(shortened("A  " + describe(v.document_a, style.language), width), width) + std::string(kGap, ' ') +
+                    shortened("B  " + describe(v.document_b, style.language), width) + "\n";
+  for (const Warning& w : alignment_warnings(v, style.language))
+    for (const std::string& l : wrapped(filled(style.language, "warning: {0}", {w.message}), style.width)) out += styled(style, "33", l) + "\n";
   for (const Bead& bead : v.alignment.beads) {
     const std::vector<std::string> a = wrapped(printed_text(v.document_a, v.text_a, segments_a(bead)), width);
     const std::vector<std::string> b = wrapped(printed_text(v.document_b, v.text_b, segments_b(bead)), width);
@@ -37,9 +38,10 @@ std::string alignment_text(const AlignmentView& v, const TextStyle& style) {
     }
   }
   for (const Move& m : v.alignment.moved)
-    out +=
-        "moved: " + shortened(printed_text(v.document_a, v.text_a, {m.a}), width) + " (A " + std::to_string(m.a + 1) + ", B " + std::to_string(m.b + 1) + ")\n";
-  out += "\n" + alignment_summary(v) + "\n";
+    out += filled(style.language, "moved: {0} (A {1}, B {2})",
+                  {shortened(printed_text(v.document_a, v.text_a, {m.a}), width), std::to_string(m.a + 1), std::to_string(m.b + 1)}) +
+           "\n";
+  out += "\n" + alignment_summary(v, style.language) + "\n";
   return out;
 }
 

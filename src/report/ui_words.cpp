@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/printed_text.h"
+
 namespace jiaokan::report {
 
 const std::vector<WordRow>& ui_words() {
@@ -63,9 +65,6 @@ const std::vector<WordRow>& ui_words() {
       {"Comparison", "校勘报告", "校勘報告"},
       {"Findings", "校勘记", "校勘記"},
       {"Edition", "版本", "版本"},
-      {"blocks", "段", "段"},
-      {"pages", "页", "頁"},
-      {"p.", "页", "頁"},
       {"No discrepancies", "没有差异", "沒有差異"},
       {"Before the first heading", "首个标题之前", "首個標題之前"},
       {"Severity", "轻重", "輕重"},
@@ -92,9 +91,116 @@ const std::vector<WordRow>& ui_words() {
       {"Task", "任务", "任務"},
       {"Responsible unit", "责任单位", "責任單位"},
       {"Role", "角色", "角色"},
-      {"expected differences (script, variants, width, blanks, quotation style) are not listed", "处预期差异（繁简、异体、全半角、空格、引号样式）未列出",
-       "處預期差異（繁簡、異體、全半形、空格、引號樣式）未列出"},
-      {"expected differences are listed above", "处预期差异列于上文", "處預期差異列於上文"},
+      // Sentences with counts: "{0}" and so on are put in, and in English the first count stands in front.
+      {"blocks", "{0} 段", "{0} 段"},
+      {"pages", "{0} 页", "{0} 頁"},
+      {"p. {0}", "第 {0} 页", "第 {0} 頁"},
+      {"{0} ({1})", "{0}（{1}）", "{0}（{1}）"},
+      {"expected differences (script, variants, width, blanks, quotation style) are not listed",
+       "另有预期差异（繁简、异体、全半角、空格、引号样式）{0} 处未列出", "另有預期差異（繁簡、異體、全半形、空格、引號樣式）{0} 處未列出"},
+      {"discrepancies: {1} content, {2} form, {3} artifact", "差异 {0} 条：内容 {1}、形式 {2}、痕迹 {3}", "差異 {0} 條：內容 {1}、形式 {2}、痕跡 {3}"},
+      {"differences of script, variants, width, blanks or quotation style listed above", "另有繁简、异体、全半角、空格或引号样式之差 {0} 处，列于上文",
+       "另有繁簡、異體、全半形、空格或引號樣式之差 {0} 處，列於上文"},
+      {"differences of script, variants, width, blanks or quotation style not listed (--show expected lists them)",
+       "另有繁简、异体、全半角、空格或引号样式之差 {0} 处未列出（--show expected 可列出）",
+       "另有繁簡、異體、全半形、空格或引號樣式之差 {0} 處未列出（--show expected 可列出）"},
+      {"findings", "{0} 条", "{0} 條"},
+      {"characters", "{0} 字", "{0} 字"},
+      {"No findings", "没有发现", "沒有發現"},
+      {"places that only another Traditional standard would write otherwise", "另有 {0} 处仅其他繁体标准写法不同", "另有 {0} 處僅其他繁體標準寫法不同"},
+      // Standing and decisions.
+      {"new", "新增", "新增"},
+      {"unchanged", "未变", "未變"},
+      {"fixed", "已改正", "已改正"},
+      {"accepted", "已认可", "已認可"},
+      {"Standing", "变动", "變動"},
+      {"Decision", "裁定", "裁定"},
+      {"Who", "裁定人", "裁定人"},
+      {"Since the baseline: {0} new, {1} unchanged, {2} fixed", "与基准相比：新增 {0} 条、未变 {1} 条、已改正 {2} 条",
+       "與基準相比：新增 {0} 條、未變 {1} 條、已改正 {2} 條"},
+      {"findings are hidden by decisions", "经裁定隐藏 {0} 条", "經裁定隱藏 {0} 條"},
+      {"Fixed since the baseline", "基准之后已改正", "基準之後已改正"},
+      {"Accepted by decisions", "经裁定认可", "經裁定認可"},
+      {"Fixed", "已改正", "已改正"},
+      {"Show", "显示", "顯示"},
+      {"Hide", "隐藏", "隱藏"},
+      {"What the editions say against themselves", "各版本自身前后矛盾之处", "各版本自身前後矛盾之處"},
+      {"Checks", "自身核对", "自身核對"},
+      {"absent", "无", "無"},
+      {"agree", "一致", "一致"},
+      {"differ", "不一致", "不一致"},
+      // Facts beside each other.
+      {"Facts", "指标与责任单位", "指標與責任單位"},
+      {"target", "指标", "指標"},
+      {"responsibility", "责任单位", "責任單位"},
+      {"Indicator or task", "指标或任务", "指標或任務"},
+      {"Difference", "不同", "不同"},
+      {"only in A", "仅见于 A", "僅見於 A"},
+      {"only in B", "仅见于 B", "僅見於 B"},
+      {"comparator", "比较", "比較"},
+      {"change", "增减", "增減"},
+      {"modality", "语气", "語氣"},
+      {"units", "责任单位", "責任單位"},
+      {"role", "角色", "角色"},
+      {"Targets and responsible units: {0}, of which {1} differ", "指标与责任单位 {0} 项，其中 {1} 项不同", "指標與責任單位 {0} 項，其中 {1} 項不同"},
+      {"Overview", "概要", "概要"},
+      {"warning", "注意", "注意"},
+      // Tables at the terminal.
+      {"fold", "类别", "類別"},
+      {"block", "段", "段"},
+      {"id", "编号", "編號"},
+      {"page", "页", "頁"},
+      {"section", "章节", "章節"},
+      {"year", "年份", "年份"},
+      {"figure", "数值", "數值"},
+      {"bound to", "语气", "語氣"},
+      {"indicator", "指标", "指標"},
+      {"task", "任务", "任務"},
+      {"responsible units", "责任单位", "責任單位"},
+      {"kind", "类别", "類別"},
+      {"value", "数值", "數值"},
+      {"words", "原文", "原文"},
+      {"lead", "牵头", "牽頭"},
+      {"support", "配合", "配合"},
+      {"responsible", "负责", "負責"},
+      {"~ {0}", "约 {0}", "約 {0}"},
+      {"percent", "百分比", "百分比"},
+      {"range", "范围", "範圍"},
+      {"currency", "金额", "金額"},
+      {"dimension", "度量", "度量"},
+      {"{0}: goal {1}, milestone {2} {3}", "{0}：目标 {1}，{2} 年分年度目标 {3}", "{0}：目標 {1}，{2} 年分年度目標 {3}"},
+      {"{0} in {1}", "{1} 年 {0}", "{1} 年 {0}"},
+      {"{0}: {1}", "{0}：{1}", "{0}：{1}"},
+      {"targets", "指标 {0} 项", "指標 {0} 項"},
+      {"groups of responsible units", "责任单位 {0} 组", "責任單位 {0} 組"},
+      {"checks ({1} differ)", "核对 {0} 项（{1} 项不一致）", "核對 {0} 項（{1} 項不一致）"},
+      // Alignments.
+      {"beads", "对照 {0} 组", "對照 {0} 組"},
+      {"{0} over {1} and {2} blocks; matched: {3} of A, {4} of B; mean similarity {5}; {6}",
+       "{0}，A 有 {1} 段、B 有 {2} 段；匹配：A {3}、B {4}；平均相似度 {5}；{6}", "{0}，A 有 {1} 段、B 有 {2} 段；匹配：A {3}、B {4}；平均相似度 {5}；{6}"},
+      {"{0} over {1} and {2} sentences; matched: {3} of A, {4} of B; mean similarity {5}; {6}",
+       "{0}，A 有 {1} 句、B 有 {2} 句；匹配：A {3}、B {4}；平均相似度 {5}；{6}", "{0}，A 有 {1} 句、B 有 {2} 句；匹配：A {3}、B {4}；平均相似度 {5}；{6}"},
+      {"moves", "移位 {0} 处", "移位 {0} 處"},
+      {"moved: {0} (A {1}, B {2})", "移位：{0}（A {1}，B {2}）", "移位：{0}（A {1}，B {2}）"},
+      {"warning: {0}", "注意：{0}", "注意：{0}"},
+      {"bead", "对照", "對照"},
+      {"A {0} and B {1} stand at the same place and have next to nothing in common", "A {0} 与 B {1} 位置相当，内容几乎没有相同之处",
+       "A {0} 與 B {1} 位置相當，內容幾乎沒有相同之處"},
+      {"and {0} more such stretches", "另有 {0} 处类似", "另有 {0} 處類似"},
+      {"the two files hardly match ({0} of A and {1} of B were set side by side, with a likeness of {2}): they may not be editions of one document",
+       "两个文件几乎不相合（对上 A 的 {0}、B 的 {1}，相似程度 {2}）：可能不是同一文件的版本",
+       "兩個文件幾乎不相合（對上 A 的 {0}、B 的 {1}，相似程度 {2}）：可能不是同一文件的版本"},
+      {"differs", "不一致", "不一致"},
+      {"; ", "；", "；"},
+      {", ", "，", "，"},
+      {"compatibility", "兼容字形", "相容字形"},
+      {"width", "全半角", "全半形"},
+      {"glyph", "字形", "字形"},
+      {"spacing", "空格", "空格"},
+      {"quotation", "引号", "引號"},
+      {"script", "繁简", "繁簡"},
+      {"variant", "异体", "異體"},
+      {"regional", "地区用词", "地區用詞"},
       // The page's controls.
       {"Filter", "筛选", "篩選"},
       {"Search", "搜索", "搜尋"},
@@ -143,6 +249,27 @@ std::string_view word(Language language, std::string_view english) {
   const auto& rows = ui_words();
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const WordRow& r) { return r.english == english; });
   return row == rows.end() ? english : language == Language::kHans ? row->hans : row->hant;
+}
+
+std::string filled(Language language, std::string_view english, const std::vector<std::string>& values) {
+  const std::string_view form = word(language, english);
+  std::string out;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    const bool placeholder = at + 2 < form.size() && form[at] == '{' && form[at + 2] == '}';
+    const auto index = placeholder ? static_cast<std::size_t>(form[at + 1] - '0') : values.size();
+    if (index >= values.size()) {
+      out += form[at];
+      continue;
+    }
+    out += values[index];
+    at += 2;
+  }
+  return out;
+}
+
+std::string counted(Language language, std::size_t n, std::string_view one, std::string_view many, std::vector<std::string> more) {
+  more.insert(more.begin(), grouped(n));
+  return language == Language::kEnglish ? grouped(n) + " " + filled(language, n == 1 ? one : many, more) : filled(language, many, more);
 }
 
 std::string_view severity_word(Language language, Severity severity) { return word(language, to_string(severity)); }

@@ -16,13 +16,16 @@ class Workbook {
   Workbook& operator=(const Workbook&) = delete;
   ~Workbook();
 
+  /// Typefaces differ in how they draw one and the same character.
+  enum class Face { kPlain, kSimplified, kTraditional };
   struct Column {
     std::string head;
     double width = 12;  ///< in characters
+    Face face = Face::kPlain;
   };
-  /// Begins a sheet with a frozen, filtered header; rows follow from the second on.
+  /// Begins a sheet with a frozen, filtered header; rows follow from the second on. Printed in landscape, as wide as the paper, the header on every page.
   void sheet(std::string_view name, const std::vector<Column>& columns);
-  /// Cells of the next row, each in its column. What does not fit into a cell (32,767 UTF-16 units) ends in "…".
+  /// Cells of the next row, each in its column; the row is as high as its texts need. What does not fit into a cell (32,767 UTF-16 units) ends in "…".
   void row(const std::vector<std::string>& cells);
   /// Puts a number into a column of the row written last.
   void number(std::size_t column, double value);

@@ -14,7 +14,7 @@ std::string edition(const char* name) { return (corpus() / "lanwan-2024" / name)
 
 }  // namespace
 
-TEST_CASE("a workbook has four sheets with frozen, filtered heads and no formula", "[cli][reports]") {
+TEST_CASE("a workbook has sheets with frozen, filtered heads and no formula", "[cli][reports]") {
   const TemporaryFolder folder;
   const std::string a = folder.file("a.txt", "=1+1\n@SUM(1)\nhttp://example.org\n到2026年，新建公园12个。\n"),
                     b = folder.file("b.txt", "=1+2\n@SUM(1)\nhttp://example.org\n到2026年，新建公园15个。\n");
@@ -27,6 +27,7 @@ TEST_CASE("a workbook has four sheets with frozen, filtered heads and no formula
   CHECK(r.status == 0);
   CHECK_THAT(r.out, StartsWith("Findings 3 rows True True 0 formulas False\nPairs 5 rows True True 0 formulas False\nTargets "));
   CHECK_THAT(r.out, Contains("\nUnits 1 rows True True 0 formulas False\n"));
+  CHECK_THAT(r.out, Contains("\nOverview 5 rows True True 0 formulas False\n"));
   CHECK_THAT(r.out, Contains("created 2000-01-01T00:00:00Z"));
 }
 
@@ -51,6 +52,20 @@ TEST_CASE("a report links to its editions from where it is written, and shows pa
   CHECK(html.find(folder.path().string()) == std::string::npos);
   REQUIRE(jiaokan_run({"compare", "--format", "html", "--no-crops", "-o", file, a, b}).status == 1);
   CHECK(read_file(file).find("data:image") == std::string::npos);
+  // What a rule leaves out takes its picture with it.
+  const auto first_picture = [&](const std::string& id, const std::vector<std::string>& rules) {
+    std::vector<std::string> arguments{"compare", "--format", "html", "-o", file, a, b};
+    arguments.insert(arguments.end(), rules.begin(), rules.end());
+    REQUIRE(jiaokan_run(arguments).status == 1);
+    const std::string page = read_file(file);
+    const std::size_t article = page.find("data-fingerprint=\"" + id), picture = page.find("data:image", article);
+    REQUIRE(article != std::string::npos);
+    return page.substr(picture, page.find('"', picture) - picture);
+  };
+  const std::size_t negation = html.find("data-kind=\"negation\" data-fingerprint=\"");
+  REQUIRE(negation != std::string::npos);
+  const std::string id = html.substr(html.find("data-fingerprint=\"", negation) + 18, 16);
+  CHECK(first_picture(id, {"--off", "misconversion,number,wording"}) == first_picture(id, {}));
   // A saved document knows its PDF by name only.
   const std::string saved = (folder.path() / "saved.json").string();
   REQUIRE(jiaokan_run({"extract", "--format", "json", "-o", saved, a}).status == 0);

@@ -55,4 +55,16 @@ SamplePair sample_pair() {
   return p;
 }
 
+SamplePair reviewed_pair() {
+  SamplePair p = sample_pair();
+  Comparison& c = p.comparison;
+  c.has_baseline = true;
+  c.discrepancies[0].standing = Standing::kNew;
+  c.discrepancies[1].standing = Standing::kUnchanged;
+  c.decided.push_back({c.discrepancies[2], "另行发布 <b>", "王编辑"});
+  c.discrepancies.pop_back();
+  c.fixed.push_back({"0123456789abcde4", "punctuation", "=A mark | is missing in B."});
+  return p;
+}
+
 }  // namespace jiaokan::test

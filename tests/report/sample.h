@@ -13,4 +13,7 @@ struct SamplePair {
 };
 SamplePair sample_pair();
 
+/// The same pair against a baseline and with a decision: d1 is new, d2 unchanged, what was d3 is decided, and a fourth is fixed.
+SamplePair reviewed_pair();
+
 }  // namespace jiaokan::test

@@ -42,7 +42,9 @@ TEST_CASE("wrapped lines keep to the width and lose nothing but blanks at line e
   }
 }
 
-TEST_CASE("no line begins with a closing mark, and Latin words stay whole", "[report][layout]") {
+TEST_CASE("no line begins with a closing mark or ends in an opening one, and Latin words stay whole", "[report][layout]") {
+  CHECK(wrapped("占生产总值（GDP）的比重", 13) == std::vector<std::string>{"占生产总值", "（GDP）的比重"});
+  CHECK(wrapped("落实“一带一路”", 6) == std::vector<std::string>{"落实", "“一带", "一路”"});
   CHECK(wrapped("深化改革，扩大开放。", 8) == std::vector<std::string>{"深化改", "革，扩大", "开放。"});
   CHECK(wrapped("use OpenCC for it", 10) == std::vector<std::string>{"use OpenCC", "for it"});
   CHECK(wrapped("", 10) == std::vector<std::string>{""});

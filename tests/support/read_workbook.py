@@ -1,4 +1,4 @@
-"""Tells what is in a workbook, with nothing but Python's library: read_workbook.py FILE"""
+"""Tells what is in a workbook, with nothing but Python's library: read_workbook.py FILE [texts]"""
 import re
 import sys
 import zipfile
@@ -14,6 +14,11 @@ for member in book.namelist():
 def part(name):
     return book.read(f"xl/{name}.xml").decode("utf8")
 
+
+if sys.argv[2:] == ["texts"]:
+    print(*re.findall('<sheet name="([^"]+)"', part("workbook")), sep="\n")
+    print(*(text.text for text in ElementTree.fromstring(book.read("xl/sharedStrings.xml")).iter() if text.tag.endswith("}t")), sep="\n")
+    sys.exit()
 
 for i, name in enumerate(re.findall('<sheet name="([^"]+)"', part("workbook")), 1):
     sheet = part(f"worksheets/sheet{i}")

@@ -15,17 +15,20 @@ let browser;
 
 function report(name, ...args) {
   const file = join(folder, name);
-  const run = spawnSync(process.env.JIAOKAN, ['compare', '--format', 'html', '-q', '-o', file, ...args], {encoding: 'utf8'});
+  const run = spawnSync(process.env.JIAOKAN, ['compare', '--format', name.split('.').at(-1), '-q', '-o', file, ...args], {encoding: 'utf8'});
   assert.ok(run.status === 0 || run.status === 1, run.stderr);
   return file;
 }
 
-function text_pair(name, a, b, ...args) {
+function pair_of_texts(name, type, a, b, ...args) {
   const [one, other] = ['a', 'b'].map((side) => join(folder, `${name}.${side}.txt`));
   writeFileSync(one, a.join('\n') + '\n');
   writeFileSync(other, b.join('\n') + '\n');
-  return report(`${name}.html`, '--units', 'lines', ...args, one, other);
+  return report(`${name}.${type}`, '--units', 'lines', ...args, one, other);
 }
+
+const text_pair = (name, ...rest) => pair_of_texts(name, 'html', ...rest);
+const json_pair = (name, ...rest) => pair_of_texts(name, 'json', ...rest);
 
 const corpus_pair = (plan, type) => ['hans', 'hant-hk'].map((edition) => join(process.env.CORPUS, plan, `${edition}.${type}`));
 
@@ -197,6 +200,59 @@ test('decisions are kept, exported as decisions.jsonl, read again and taken back
   await other.waitForFunction(() => /line 1 is no decision/.test(document.querySelector('#status').textContent));
   assert.deepEqual(other.problems, []);
   await other.context().close();
+});
+
+test('what decisions hid comes up on demand, and taking it back is exported as a rejection', async () => {
+  const a = ['一、目标', '到2026年新建公园12个。', '不得占用绿地。', '建立制度。'], b = ['一、目標', '到2026年新建公園15個。', '得占用綠地。', '建立制度。'];
+  const findings = JSON.parse(readFileSync(json_pair('given', a, b), 'utf8')).discrepancies;
+  assert.equal(findings.length, 2);
+  const decisions = join(folder, 'given.jsonl'), baseline = join(folder, 'given.old.json');
+  writeFileSync(decisions, JSON.stringify({fingerprint: findings[0].fingerprint, decision: 'accept', reason: '另行"发布"', who: '王'}) + '\n');
+  writeFileSync(baseline, readFileSync(join(folder, 'given.json'), 'utf8').replaceAll(findings[1].fingerprint, 'ffffffffffffffff'));
+  const page = await open(text_pair('given', a, b, '--decisions', decisions, '--baseline', baseline));
+  assert.equal(await visible(page, '.finding'), 1);
+  assert.match(await page.locator('header .note').last().textContent(), /1 finding is hidden by decisions/);
+  assert.equal(await page.locator('.finding .badge.new').count(), 1);
+  assert.match(await page.locator('.fixed').textContent(), /Fixed since the baseline/);
+  await page.locator('[data-standing=new][type=checkbox]').uncheck();
+  assert.equal(await visible(page, '.finding'), 0);
+  await page.locator('#reveal').click();
+  assert.equal(await visible(page, '.finding'), 1);
+  assert.match(await page.locator('.finding.accepted .decision').textContent(), /Accepted · 另行"发布" \(王\)/);
+  // A mark whose finding is not shown is plain text.
+  await page.locator('#whole').check();
+  const marks = await page.evaluate((ids) => ids.map((id) => document.querySelector(`mark[data-d="${id}"]`).classList.contains('off')), findings.map((f) => f.id));
+  assert.deepEqual(marks, [false, true]);
+  await page.locator('.finding.accepted .accept').click();
+  assert.equal(await page.locator('.finding.accepted').count(), 0);
+  await page.locator('.menu summary', {hasText: 'Decisions'}).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export').click()]);
+  const saved = join(folder, 'rejected.jsonl');
+  await download.saveAs(saved);
+  assert.deepEqual(JSON.parse(readFileSync(saved, 'utf8')), {fingerprint: findings[0].fingerprint, decision: 'reject', reason: '', who: ''});
+  // The program reads it back: the finding stands again.
+  assert.equal(JSON.parse(readFileSync(json_pair('given', a, b, '--decisions', saved), 'utf8')).discrepancies.length, 2);
+  await page.reload();
+  assert.equal(await page.locator('.finding.accepted').count(), 0);
+  assert.deepEqual(page.problems.filter((problem) => !problem.startsWith('request: file:')), []);
+  await page.context().close();
+});
+
+test('links of tables lead to findings and passages that are hidden', async () => {
+  const page = await open(pdf_report());
+  const link = page.locator('.facts a[href^="#d"]').first();
+  if (await link.count() > 0) {
+    const id = (await link.getAttribute('href')).slice(1);
+    await page.locator('[data-severity=content][type=checkbox]').uncheck();
+    await page.locator('.facts > summary').click();
+    await link.click();
+    assert.equal(await current(page), id);
+    const passage = page.locator('.facts a[href^="#a-"]').last();
+    await passage.click();
+    assert.ok(await page.locator(await passage.getAttribute('href')).isVisible());
+  }
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
 });
 
 test('words have contrast in light and dark', async () => {

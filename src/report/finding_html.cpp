@@ -1,0 +1,111 @@
+#include "report/finding_html.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "core/utf8.h"
+#include "report/html_text.h"
+#include "report/markup.h"
+#include "report/printed_text.h"
+#include "report/summary_words.h"
+#include "report/ui_words.h"
+
+namespace jiaokan::report {
+namespace {
+
+constexpr std::size_t kLongestReading = 60;  // code points of a reading in a finding: the whole passage stands above it
+
+std::string number(double value) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 1);
+  return {text.data(), end.ptr};
+}
+
+std::string attribute(std::string_view name, std::string_view value) { return " " + std::string(name) + "=\"" + escaped(value) + "\""; }
+
+}  // namespace
+
+std::string edition_address(const ComparisonView& v, bool of_a) {
+  const std::string_view path = of_a ? v.path_a : v.path_b;
+  return relative_address(path.empty() ? std::string_view((of_a ? v.a : v.b).document.source.name) : path);
+}
+
+FindingHtml::FindingHtml(const ComparisonView& view, Language language)
+    : v_(view),
+      language_(language),
+      address_a_(edition_address(view, true)),
+      address_b_(edition_address(view, false)),
+      language_a_(language_of(view.a.document)),
+      language_b_(language_of(view.b.document)) {}
+
+std::string FindingHtml::w(std::string_view english) const { return escaped(word(language_, english)); }
+
+/// The words that one side has, short enough to read at a glance.
+std::string FindingHtml::reading(const std::optional<Place>& place, bool of_a) const {
+  std::string out = std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>";
+  if (!place) {
+    out += "<i>" + w("No counterpart") + "</i>";
+  } else {
+    const std::size_t length = utf8::length(place->text);
+    const std::string shown = length <= kLongestReading ? shown_html(place->text)
+                                                        : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " +
+                                                              shown_html(utf8::last(place->text, kLongestReading / 4));
+    out += place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q lang=\"" + (of_a ? language_a_ : language_b_) + "\">" + shown + "</q>";
+    if (place->page)
+      out += " <a href=\"" + (of_a ? address_a_ : address_b_) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" +
+             page_words(language_, *place->page, *place->page) + "</a>";
+  }
+  return out + "</dd>";
+}
+
+std::string FindingHtml::picture(const std::optional<PageCrop>& crop, const std::optional<Place>& place, bool of_a) const {
+  if (!crop || !place) return "<div></div>";
+  constexpr double kPixelsPerPoint = 96.0 / 72, kLeast = 1.5;
+  const Box& area = crop->area;
+  const double width = area.x1 - area.x0, height = area.y1 - area.y0;
+  std::string out = "<svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
+                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + (of_a ? "A, " : "B, ") +
+                    page_words(language_, crop->page, crop->page) + "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
+                    "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop->png) + "\"/>";
+  for (const PageBox& b : place->boxes) {
+    if (b.page != crop->page || b.box.y0 > area.y1) continue;
+    const double gap = std::max(0.0, (kLeast - (b.box.x1 - b.box.x0)) / 2) + 1;
+    out += "<rect x=\"" + number(b.box.x0 - gap - area.x0) + "\" y=\"" + number(b.box.y0 - 1 - area.y0) + "\" width=\"" +
+           number(b.box.x1 - b.box.x0 + 2 * gap) + "\" height=\"" + number(b.box.y1 - b.box.y0 + 2) + "\" rx=\"2\"/>";
+  }
+  return out + "</svg>";
+}
+
+std::string FindingHtml::pictures(const Discrepancy& d, std::size_t index) const {
+  if (!v_.crops) return {};
+  const auto of = [&](const std::vector<std::optional<PageCrop>>& all) { return index < all.size() ? all[index] : std::nullopt; };
+  const std::optional<PageCrop> a = of(v_.crops->a), b = of(v_.crops->b);
+  if (!a && !b) return {};
+  return "<details class=\"crops\"><summary>" + w("Page pictures") + "</summary><div>" + picture(a, d.a, true) + picture(b, d.b, false) + "</div></details>";
+}
+
+std::string FindingHtml::decision(const DecidedDiscrepancy& decided) const {
+  std::string out = "<p class=\"decision\">" + w("Accepted");
+  if (!decided.reason.empty()) out += " · " + shown_html(decided.reason);
+  if (!decided.who.empty()) out += " (" + shown_html(decided.who) + ")";
+  return out + "</p>";
+}
+
+std::string FindingHtml::article(const PageFinding& finding, std::size_t crop) const {
+  const Discrepancy& d = finding.discrepancy;
+  const std::string severity(to_string(d.severity()));
+  std::string out = "<article class=\"finding " + severity + (finding.decided ? " accepted" : "") + "\"" + attribute("id", d.id) + " tabindex=\"-1\"" +
+                    attribute("data-severity", severity) + attribute("data-kind", to_string(d.kind)) + attribute("data-fingerprint", d.fingerprint);
+  if (d.standing != Standing::kUnknown) out += attribute("data-standing", standing_word(Language::kEnglish, d.standing));
+  if (finding.decided) out += " data-decision=\"accept\"" + attribute("data-reason", finding.decided->reason) + attribute("data-who", finding.decided->who);
+  out += attribute("aria-labelledby", d.id + "-t") + "><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span>";
+  if (d.standing == Standing::kNew) out += "<span class=\"badge new\">" + escaped(standing_word(language_, d.standing)) + "</span>";
+  out += "<h3" + attribute("id", d.id + "-t") + ">" + escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\"" + attribute("href", "#" + d.id) + ">" +
+         escaped(d.id) + "</a><button type=\"button\" class=\"accept\">" + w("Accept") + "</button></header><dl>" + reading(d.a, true) + reading(d.b, false) +
+         "</dl><p class=\"message\">" + shown_html(d.message) + "</p>" + (finding.decided ? std::string() : pictures(d, crop)) +
+         (finding.decided ? decision(*finding.decided) : std::string());
+  return out + "</article>\n";
+}
+
+}  // namespace jiaokan::report

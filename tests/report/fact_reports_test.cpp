@@ -1,0 +1,107 @@
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "report/comparison_html.h"
+#include "report/fact_rows.h"
+#include "report/figure_words.h"
+#include "report/findings_markdown.h"
+#include "report/sample.h"
+#include "report/sarif_writer.h"
+
+using namespace jiaokan;
+using namespace jiaokan::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+Target target(const Document& d, std::size_t block, const std::string& indicator, const std::string& figure) {
+  Target t;
+  t.id = "t1";
+  t.section = {"一"};
+  t.indicator = indicator;
+  t.year = 2026;
+  t.value_text = figure;
+  t.unit = "个";
+  t.place = make_place(d, d.blocks[block].text);
+  return t;
+}
+
+/// The sample with a target that differs, a list of units that only A has, and a goal that B alone contradicts.
+SamplePair pair_with_facts() {
+  SamplePair p = sample_pair();
+  p.a.facts.targets = {target(p.a.document, 1, "公园", "12")};
+  p.b.facts.targets = {target(p.b.document, 1, "公園", "15")};
+  Responsibility r;
+  r.id = "r1";
+  r.section = {"一", "(二)"};
+  r.task = "建立通报制度";
+  r.units = {{"市科技局", "市科技局", UnitRole::kLead, {}}, {"市财政局", "市财政局", UnitRole::kResponsible, {}}};
+  r.place = make_place(p.a.document, p.a.document.blocks[3].text);
+  p.a.facts.responsibilities = {r};
+  p.comparison.facts = {{FactKind::kTarget, 0, 0, {{"value", "12", "15"}, {"modality", "", "力爭"}}, {"d1"}}, {FactKind::kResponsibility, 0, std::nullopt, {}, {"d3"}}};
+  CheckedStatement c{"c1",     "goal-vs-milestone", DiscrepancyKind::kGoalDisagrees, Verdict::kAgrees, Verdict::kDiffers, p.a.facts.targets[0].place,
+                     p.b.facts.targets[0].place, {"t1"}, {"t1"}, "Parks: goal 15 | milestone 12."};
+  p.comparison.checks = {c};
+  return p;
+}
+
+}  // namespace
+
+TEST_CASE("a fact stands beside its counterpart with what differs", "[report][facts]") {
+  const SamplePair p = pair_with_facts();
+  const auto rows = report::fact_rows({p.a, p.b, p.alignment, p.comparison}, Language::kEnglish);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].subject == "公园");
+  CHECK(rows[0].a.figure == "12个");
+  CHECK(rows[0].b.figure == "15个");
+  CHECK(rows[0].differences == "value 12 / 15; modality – / 力爭");
+  CHECK(rows[0].findings == std::vector<std::string>{"d1"});
+  CHECK(rows[1].section == "一 › (二)");
+  CHECK(rows[1].a.figure == "市科技局 [lead]、市财政局");
+  CHECK(rows[1].b.place == nullptr);
+  CHECK(!rows[0].agrees());
+  CHECK(!rows[1].agrees());
+  CHECK(report::fact_rows({p.a, p.b, p.alignment, p.comparison}, Language::kHans)[0].differences == "数值 12 / 15；语气 – / 力爭");
+}
+
+TEST_CASE("the page shows facts side by side and leads to their passages and findings", "[report][html][facts]") {
+  const SamplePair p = pair_with_facts();
+  const std::string html = report::comparison_html({p.a, p.b, p.alignment, p.comparison}, {});
+  CHECK_THAT(html, Contains("Targets and responsible units: 2, of which 2 differ"));
+  CHECK_THAT(html, Contains("<td lang=\"zh-Hans\"><a href=\"#a-b2\">12个 <span>2026</span></a></td>"));
+  CHECK_THAT(html, Contains("<td><a href=\"#d1\">d1</a></td>"));
+  CHECK_THAT(html, Contains("<td><i>No counterpart</i></td>"));
+  CHECK_THAT(html, Contains("<tr id=\"c1\"><td>goal disagrees</td><td><a href=\"#a-b2\">agree</a></td><td><a href=\"#b-b2\">differ</a></td>"
+                            "<td>Parks: goal 15 | milestone 12.</td></tr>"));
+}
+
+TEST_CASE("what an edition says against itself stands in Markdown and SARIF too", "[report][facts]") {
+  const SamplePair p = pair_with_facts();
+  const report::ComparisonView view{p.a, p.b, p.alignment, p.comparison};
+  CHECK_THAT(report::comparison_markdown(view, {}), Contains("\n## What the editions say against themselves\n\n- **goal disagrees** (content) A agree, B differ: "
+                                                             "Parks: goal 15 | milestone 12.\n"));
+  const auto results = nlohmann::json::parse(report::comparison_sarif(view, {}))["runs"][0]["results"];
+  REQUIRE(results.size() == 4);
+  CHECK(results[3]["ruleId"] == "goal_disagrees");
+  CHECK(results[3]["properties"]["in_b"] == "differ");
+  CHECK(!results[3].contains("partialFingerprints"));
+}
+
+TEST_CASE("figures are closed up as Chinese prints them, with the bound people write", "[report][facts]") {
+  struct Case {
+    const char *figure, *unit, *shown;
+    Comparator comparator;
+  };
+  const Case cases[] = {{"1200 亿", "元", "> 1200亿元", Comparator::kGreater},
+                        {"22", "家", "22家", Comparator::kEqual},
+                        {"3.1", "%", "≤ 3.1%", Comparator::kLessEqual},
+                        {"65", "%", "~ 65%", Comparator::kAbout},
+                        {"5", "km", "≥ 5 km", Comparator::kGreaterEqual},
+                        {"1~2", "家", "1~2家", Comparator::kRange},
+                        {"", "", "", Comparator::kEqual}};
+  for (const Case& c : cases) {
+    INFO(c.shown);
+    CHECK(report::bounded(c.comparator, report::with_unit(c.figure, c.unit), Language::kEnglish) == c.shown);
+  }
+  CHECK(report::bounded(Comparator::kAbout, "65%", Language::kHant) == "約 65%");
+}
