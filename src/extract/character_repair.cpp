@@ -12,7 +12,7 @@
 #include "core/error.h"
 #include "core/resources.h"
 #include "core/utf8.h"
-#include "extract/docx/docx_symbols.h"
+#include "extract/symbol_fonts.h"
 
 namespace jiaokan::extract {
 namespace {

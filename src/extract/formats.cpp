@@ -2,9 +2,10 @@
 
 #include <array>
 
-#include "extract/docx/docx_reader.h"
+#include "extract/docx/docx_module.h"
+#include "extract/docx/docx_signature.h"
 #include "extract/html/html_reader.h"
-#include "extract/pdf/pdf_reader.h"
+#include "extract/pdf/pdf_module.h"
 #include "extract/text/markdown_reader.h"
 #include "extract/text/text_reader.h"
 
@@ -89,12 +90,15 @@ KnownSignature zip_kind(std::string_view bytes) {
 bool looks_like_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 bool is_text(std::string_view) { return true; }
 
+Document read_pdf_by_module(std::string_view bytes, const std::string& name, const ReadOptions& options) { return pdf_module().read(bytes, name, options); }
+Document read_docx_by_module(std::string_view bytes, const std::string& name, const ReadOptions& options) { return docx_module().read(bytes, name, options); }
+
 }  // namespace
 
 const std::vector<FormatRow>& formats() {
   static const std::vector<FormatRow> table{
-      {"PDF", "application/pdf", Content::kBytes, looks_like_pdf, read_pdf},
-      {"DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::kBytes, looks_like_docx, read_docx},
+      {"PDF", "application/pdf", Content::kBytes, looks_like_pdf, read_pdf_by_module},
+      {"DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", Content::kBytes, looks_like_docx, read_docx_by_module},
       {"HTML", "text/html", Content::kText, looks_like_html, read_html},
       {"Markdown", "text/markdown", Content::kText, looks_like_markdown, read_markdown},
       {"plain text", "text/plain", Content::kText, is_text, read_text},

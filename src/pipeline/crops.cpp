@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "extract/pdf/page_crops.h"
+#include "extract/page_crops.h"
 #include "pipeline/files.h"
 #include "report/json_reader.h"
 

@@ -6,7 +6,8 @@
 
 namespace jiaokan::report {
 
-/// The comparison as a workbook with four sheets: findings, pairs of aligned blocks, targets and responsible units of both editions.
+/// The comparison as a workbook (by the module jiaokan-xlsx) with four sheets: findings, pairs of aligned blocks, targets and responsible units of both
+/// editions.
 std::string comparison_xlsx(const ComparisonView&, const TextStyle&);
 
 }  // namespace jiaokan::report

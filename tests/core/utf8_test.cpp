@@ -21,7 +21,8 @@ TEST_CASE("the first byte that is not UTF-8 is named", "[core][utf8]") {
   CHECK(!utf8::find_invalid("\u6821\u52d8 ok"));
   using namespace std::string_literals;
   const std::pair<std::string, std::size_t> cases[] = {
-      {"ab\xFF", 2}, {"\xC0\xAF", 0}, {"\xE0\x80\x80", 0}, {"a\xED\xA0\x80", 1}, {"\xF4\x90\x80\x80", 0}, {"\u6821\xE5\x8B", 3}, {"\x80", 0}, {"\xF5\x80\x80\x80", 0},
+      {"ab\xFF", 2},           {"\xC0\xAF", 0},       {"\xE0\x80\x80", 0}, {"a\xED\xA0\x80", 1},
+      {"\xF4\x90\x80\x80", 0}, {"\u6821\xE5\x8B", 3}, {"\x80", 0},         {"\xF5\x80\x80\x80", 0},
   };
   for (const auto& [text, at] : cases) {
     REQUIRE(utf8::find_invalid(text));
@@ -42,7 +43,7 @@ TEST_CASE("what is not UTF-8 becomes one replacement character for each maximal 
   CHECK(replaced("\xE6\xAD甲") == "1\uFFFD甲");
   CHECK(replaced("\xE6\xAD") == "1\uFFFD");
   CHECK(replaced("\xC0\xAF") == "2\uFFFD\uFFFD");
-  CHECK(replaced("\xED\xA0\x80") == "3\uFFFD\uFFFD\uFFFD");          // a surrogate
+  CHECK(replaced("\xED\xA0\x80") == "3\uFFFD\uFFFD\uFFFD");                // a surrogate
   CHECK(replaced("\xF0\x9F\x98\xF0\x9F\x98\x80") == "1\uFFFD\U0001F600");  // one cut off, one whole
   CHECK(replaced("").size() == 1);
 }

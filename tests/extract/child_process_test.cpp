@@ -1,4 +1,4 @@
-#include "extract/pdf/child_process.h"
+#include "extract/child_process.h"
 
 #include <unistd.h>
 

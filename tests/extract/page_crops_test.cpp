@@ -1,4 +1,4 @@
-#include "extract/pdf/page_crops.h"
+#include "extract/page_crops.h"
 
 #include <catch2/catch.hpp>
 

@@ -30,7 +30,7 @@ const std::map<std::string, std::set<std::string>> kMayUseStage{
 const std::map<std::string, std::set<std::string>> kMayUseLibrary{
     {"poppler/", {"extract"}}, {"qpdf/", {"extract"}},   {"gumbo.h", {"extract"}},    {"cmark.h", {"extract"}}, {"zip.h", {"extract"}}, {"pugixml.hpp", {"extract"}},       {"unicode/", {"convert", "extract"}},
     {"opencc/", {"convert"}},  {"utf8proc.h", {"convert", "report"}}, {"re2/", {"facts"}}, {"nlohmann/", {"convert", "facts", "report"}}, {"CLI/", {"cli"}},
-    {"nettle/", {"pipeline", "report"}}, {"png.h", {"extract"}}, {"xlsxwriter.h", {"report"}},
+    {"nettle/", {"pipeline", "report"}}, {"png.h", {"extract"}}, {"xlsxwriter.h", {"report"}}, {"dlfcn.h", {"core"}},
 };
 
 struct Include {

@@ -7,9 +7,9 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/docx/docx_styles.h"
-#include "extract/docx/docx_symbols.h"
+#include "extract/symbol_fonts.h"
 #include "extract/docx/docx_xml.h"
-#include "extract/docx/number_formats.h"
+#include "extract/number_formats.h"
 
 namespace jiaokan::extract {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
-#include "extract/docx/docx_symbols.h"
+#include "extract/symbol_fonts.h"
 #include "extract/docx/docx_xml.h"
 
 namespace jiaokan::extract {

@@ -6,17 +6,16 @@
 #include <vector>
 
 #include "core/error.h"
+#include "extract/child_process.h"
 #include "extract/docx/docx_body.h"
 #include "extract/docx/docx_frames.h"
 #include "extract/docx/docx_outline.h"
-#include "extract/pdf/child_process.h"
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kLookedAt = 64 * 1024;
 constexpr std::size_t kMostNames = 6;  // in one warning
 
 struct Family {
@@ -125,15 +124,6 @@ void parse(std::string_view bytes, const std::string& name, FramePipe& pipe) {
 }
 
 }  // namespace
-
-bool looks_like_docx(std::string_view bytes) {
-  if (!bytes.starts_with("PK\x03\x04")) return false;
-  const std::string_view head = bytes.substr(0, kLookedAt), tail = bytes.substr(bytes.size() - std::min(bytes.size(), kLookedAt));
-  const auto has = [&](std::string_view what) { return head.find(what) != std::string_view::npos || tail.find(what) != std::string_view::npos; };
-  if (head.substr(0, 256).find("mimetypeapplication/") != std::string_view::npos) return false;
-  if (!has("[Content_Types].xml") && !has("_rels/.rels")) return false;
-  return has("word/") || has("word\\") || has("docProps/") ? !has("xl/workbook") && !has("ppt/presentation") && !has("visio/") : false;
-}
 
 Document read_docx(std::string_view bytes, const std::string& name, const ReadOptions&) {
   const ChildLimits limits;

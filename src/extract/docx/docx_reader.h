@@ -8,9 +8,6 @@
 
 namespace jiaokan::extract {
 
-/// True for a ZIP whose directory names the parts of a Word document, damaged ones included; looks at the first and last 64 KiB only.
-bool looks_like_docx(std::string_view bytes);
-
 /// Reads a Word document (ECMA-376, transitional and strict; by Word, WPS, LibreOffice). Its text is what a reader sees with all changes accepted and comments
 /// hidden: automatic numbers are in the text, hidden text and instructions of fields are not. Unpacked and parsed in a child process under limits.
 /// Throws Error: kDamaged, kEncrypted, kLimit, kEmpty; kUnsupported where the package is no Word document.

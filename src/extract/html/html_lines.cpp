@@ -13,7 +13,7 @@
 #include "core/characters.h"
 #include "core/error.h"
 #include "core/utf8.h"
-#include "extract/docx/number_formats.h"
+#include "extract/number_formats.h"
 #include "extract/html/html_elements.h"
 #include "extract/html/html_head.h"
 #include "extract/numbering.h"

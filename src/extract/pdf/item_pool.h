@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/pdf/child_process.h"
+#include "extract/child_process.h"
 
 namespace jiaokan::extract {
 

@@ -8,7 +8,7 @@
 
 #include "core/error.h"
 #include "core/utf8.h"
-#include "extract/pdf/child_process.h"
+#include "extract/child_process.h"
 #include "extract/pdf/item_pool.h"
 
 namespace jiaokan::extract {

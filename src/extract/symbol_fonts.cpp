@@ -1,4 +1,4 @@
-#include "extract/docx/docx_symbols.h"
+#include "extract/symbol_fonts.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "extract/docx/number_formats.h"
+#include "extract/number_formats.h"
 
 #include <algorithm>
 #include <array>

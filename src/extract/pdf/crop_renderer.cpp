@@ -1,4 +1,4 @@
-#include "extract/pdf/page_crops.h"
+#include "extract/pdf/crop_renderer.h"
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
@@ -12,7 +12,7 @@
 #include <cstring>
 #include <memory>
 
-#include "extract/pdf/child_process.h"
+#include "extract/child_process.h"
 #include "extract/pdf/grey_png.h"
 
 namespace jiaokan::extract {
@@ -93,7 +93,7 @@ void render(std::string_view pdf, const std::vector<CropRequest>& requests, cons
 
 }  // namespace
 
-std::vector<std::string> render_crops(std::string_view pdf, const std::vector<CropRequest>& requests, const CropOptions& options) {
+std::vector<std::string> render_pdf_crops(std::string_view pdf, const std::vector<CropRequest>& requests, const CropOptions& options) {
   std::vector<std::string> pictures(requests.size());
   if (requests.empty()) return pictures;
   ChildLimits limits;

@@ -1,0 +1,9 @@
+#include "core/module.h"
+#include "core/version.h"
+#include "report/comparison_sheets.h"
+
+namespace {
+constexpr jiaokan::report::XlsxModule kFunctions{jiaokan::report::comparison_sheets};
+}
+
+JIAOKAN_MODULE(kFunctions);
