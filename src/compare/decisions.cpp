@@ -51,11 +51,12 @@ void apply_decisions(const std::vector<Decision>& decisions, Comparison& compari
 void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison) {
   std::set<std::string> known, seen;
   for (const BaselineFinding& f : baseline) known.insert(f.fingerprint);
-  for (Discrepancy& d : comparison.discrepancies) {
+  const auto place = [&](Discrepancy& d) {
     d.standing = known.contains(d.fingerprint) ? Standing::kUnchanged : Standing::kNew;
     seen.insert(d.fingerprint);
-  }
-  for (const DecidedDiscrepancy& d : comparison.decided) seen.insert(d.finding.fingerprint);
+  };
+  for (Discrepancy& d : comparison.discrepancies) place(d);
+  for (DecidedDiscrepancy& d : comparison.decided) place(d.finding);
   comparison.has_baseline = true;
   for (const BaselineFinding& f : baseline)
     if (seen.insert(f.fingerprint).second) comparison.fixed.push_back(f);

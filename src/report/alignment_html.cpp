@@ -15,6 +15,7 @@ constexpr std::string_view kStyle =
     "body { margin: 1em auto; max-width: 80em; padding: 0 1em; font-family: serif; line-height: 1.6 }\n"
     "table { border-collapse: collapse; width: 100%; table-layout: fixed }\n"
     "th, td { border: 1px solid #ccc; padding: 0.3em 0.6em; text-align: left; vertical-align: top; overflow-wrap: anywhere }\n"
+    "thead th { position: sticky; top: 0; background: #fff }\n"
     "col.kind { width: 5em }\n"
     "td.kind { font: 0.8em sans-serif; color: #555 }\n"
     "p.warning { background: #fde7c3; padding: 0.5em 1em }\n"

@@ -223,8 +223,8 @@ class Sheets {
                    t.unit.value_or(""),
                    one_line(t.surface)});
         if (t.year) book_.number(4, *t.year);
-        if (t.value) book_.number(6, t.value->to_double());
-        if (t.value_max) book_.number(7, t.value_max->to_double());
+        if (t.value) book_.amount(6, t.value->to_double());
+        if (t.value_max) book_.amount(7, t.value_max->to_double());
         if (t.place.page) book_.number(10, *t.place.page);
       }
     }

@@ -49,7 +49,7 @@ std::string comparison_csv(const ComparisonView& v, const TextStyle& style) {
                        r.b.page, r.a.block, r.b.block, r.a.context, r.b.context, r.fingerprint, std::string(standing), std::string(decision), r.reason, r.who});
   };
   for (const FindingRow& r : finding_rows(v)) add(r, standing_word(Language::kEnglish, r.standing), "");
-  for (const FindingRow& r : decided_rows(v)) add(r, "", "accept");
+  for (const FindingRow& r : decided_rows(v)) add(r, standing_word(Language::kEnglish, r.standing), "accept");
   for (const BaselineFinding& f : v.comparison.fixed) {
     const auto kind = discrepancy_kind_from(f.kind);
     out += csv_record({"", kind ? std::string(to_string(row_of(*kind).severity)) : "", f.kind, "", "", "", one_line(f.message), "", "", "", "", "", "",

@@ -14,6 +14,7 @@
 namespace jiaokan::report {
 namespace {
 
+constexpr std::size_t kAround = 8;           // code points shown before and behind a reading
 constexpr std::size_t kLongestReading = 60;  // code points of a reading in a finding: the whole passage stands above it
 
 std::string number(double value) {
@@ -23,6 +24,10 @@ std::string number(double value) {
 }
 
 std::string attribute(std::string_view name, std::string_view value) { return " " + std::string(name) + "=\"" + escaped(value) + "\""; }
+
+std::string around(const std::string& text, const std::string& lang) {
+  return text.empty() ? std::string() : "<span" + lang + ">" + shown_html(text) + "</span>";
+}
 
 }  // namespace
 
@@ -43,19 +48,20 @@ std::string FindingHtml::w(std::string_view english) const { return escaped(word
 
 /// The words that one side has, short enough to read at a glance.
 std::string FindingHtml::reading(const std::optional<Place>& place, bool of_a) const {
-  std::string out = std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>";
-  if (!place) {
-    out += "<i>" + w("No counterpart") + "</i>";
-  } else {
-    const std::size_t length = utf8::length(place->text);
-    const std::string shown = length <= kLongestReading ? shown_html(place->text)
-                                                        : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " +
-                                                              shown_html(utf8::last(place->text, kLongestReading / 4));
-    out += place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q lang=\"" + (of_a ? language_a_ : language_b_) + "\">" + shown + "</q>";
-    if (place->page)
-      out += " <a href=\"" + (of_a ? address_a_ : address_b_) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" +
-             page_words(language_, *place->page, *place->page) + "</a>";
-  }
+  const std::string side = std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>";
+  if (!place) return side + "<i>" + w("No counterpart") + "</i></dd>";
+  const std::size_t length = utf8::length(place->text);
+  std::string words = length <= kLongestReading
+                          ? shown_html(place->text)
+                          : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " + shown_html(utf8::last(place->text, kLongestReading / 4));
+  // A few words around, since the passage may be out of sight.
+  const std::string before(utf8::last(place->prefix, kAround)), after(utf8::first(place->suffix, kAround));
+  const std::string lang = " lang=\"" + (of_a ? language_a_ : language_b_) + "\"";
+  words = place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q" + lang + ">" + words + "</q>";
+  std::string out = side + around(before, lang) + words + around(after, lang);
+  if (place->page)
+    out += " <a href=\"" + (of_a ? address_a_ : address_b_) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" +
+           page_words(language_, *place->page, *place->page) + "</a>";
   return out + "</dd>";
 }
 

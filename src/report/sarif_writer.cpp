@@ -65,12 +65,11 @@ Json result_json(const std::vector<const Document*>& documents, const FindingRow
   return result;
 }
 
-Json decided_json(const std::vector<const Document*>& documents, const FindingRow& row) {
-  Json result = result_json(documents, row), suppression{{"kind", "external"}, {"status", "accepted"}};
-  if (!row.reason.empty()) suppression["justification"] = row.reason;
-  if (!row.who.empty()) suppression["properties"] = {{"who", row.who}};
-  result["suppressions"] = Json::array({std::move(suppression)});
-  return result;
+Json suppression_json(const FindingRow& row) {
+  Json out{{"kind", "external"}, {"status", "accepted"}};
+  if (!row.reason.empty()) out["justification"] = row.reason;
+  if (!row.who.empty()) out["properties"] = {{"who", row.who}};
+  return out;
 }
 
 Json check_json(const std::vector<const Document*>& documents, const FindingRow& row, const CheckedStatement& check) {
@@ -90,16 +89,18 @@ Json absent_json(const BaselineFinding& finding) {
   return result;
 }
 
-std::string sarif(const std::vector<const Document*>& documents, Json results, Language language) {
+Json run_json(const std::vector<const Document*>& documents, Json results, Language language) {
   Json artifacts = Json::array();
   for (const Document* d : documents) artifacts.push_back(artifact_json(*d));
   Json driver{{"name", "jiaokan"}, {"version", kVersion}, {"language", language == Language::kEnglish ? "en" : "zh"}, {"rules", rules_json(language)}};
-  Json run{
-      {"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"artifacts", std::move(artifacts)}, {"results", std::move(results)}};
+  return {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"artifacts", std::move(artifacts)}, {"results", std::move(results)}};
+}
+
+std::string sarif(Json runs) {
   Json log;
   log["$schema"] = kSchema;
   log["version"] = "2.1.0";
-  log["runs"] = Json::array({std::move(run)});
+  log["runs"] = std::move(runs);
   return pretty(log);
 }
 
@@ -107,19 +108,30 @@ std::string sarif(const std::vector<const Document*>& documents, Json results, L
 
 std::string comparison_sarif(const ComparisonView& v, const TextStyle& style) {
   const std::vector<const Document*> documents{&v.a.document, &v.b.document};
+  // Within a run all results have suppressions and a baseline state, or none has (3.27.23 and 24): checks, which have neither, are a run of their own.
   Json results = Json::array();
   for (const FindingRow& row : finding_rows(v)) results.push_back(result_json(documents, row));
-  for (const FindingRow& row : decided_rows(v)) results.push_back(decided_json(documents, row));
+  const std::vector<FindingRow> decided = decided_rows(v);
+  for (const FindingRow& row : decided) results.push_back(result_json(documents, row));
   for (const BaselineFinding& finding : v.comparison.fixed) results.push_back(absent_json(finding));
+  if (!decided.empty()) {
+    for (Json& result : results) result["suppressions"] = Json::array();
+    for (std::size_t i = 0; i < decided.size(); ++i) results[v.comparison.discrepancies.size() + i]["suppressions"].push_back(suppression_json(decided[i]));
+  }
+  Json runs = Json::array({run_json(documents, std::move(results), style.language)});
   const std::vector<FindingRow> checks = check_rows(v);
-  for (std::size_t i = 0; i < checks.size(); ++i) results.push_back(check_json(documents, checks[i], v.comparison.checks[i]));
-  return sarif(documents, std::move(results), style.language);
+  if (!checks.empty()) {
+    Json own = Json::array();
+    for (std::size_t i = 0; i < checks.size(); ++i) own.push_back(check_json(documents, checks[i], v.comparison.checks[i]));
+    runs.push_back(run_json(documents, std::move(own), style.language));
+  }
+  return sarif(std::move(runs));
 }
 
 std::string lint_sarif(const LintView& v, const TextStyle& style) {
   Json results = Json::array();
   for (const FindingRow& row : finding_rows(v)) results.push_back(result_json({&v.document}, row));
-  return sarif({&v.document}, std::move(results), style.language);
+  return sarif(Json::array({run_json({&v.document}, std::move(results), style.language)}));
 }
 
 }  // namespace jiaokan::report

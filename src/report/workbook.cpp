@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <ctime>
 
 #include "core/error.h"
@@ -42,7 +43,7 @@ std::string cell_text(std::string_view text) {
 struct Workbook::Parts {
   int fd = -1;
   lxw_workbook* book = nullptr;
-  lxw_format* head = nullptr;
+  lxw_format *head = nullptr, *count = nullptr, *whole = nullptr, *decimal = nullptr;
   std::array<lxw_format*, 3> bodies{};  ///< by face
   lxw_worksheet* sheet = nullptr;
   std::uint32_t next_row = 0;
@@ -93,6 +94,16 @@ Workbook::Workbook() : parts_(new Parts) {
     }
     parts_->bodies[face] = body;
   }
+  const auto figures = [&](std::uint8_t alignment, const char* pattern) {
+    lxw_format* format = workbook_add_format(parts_->book);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, alignment);
+    if (pattern) format_set_num_format(format, pattern);
+    return format;
+  };
+  parts_->count = figures(LXW_ALIGN_CENTER, nullptr);
+  parts_->whole = figures(LXW_ALIGN_RIGHT, "#,##0");
+  parts_->decimal = figures(LXW_ALIGN_RIGHT, nullptr);
 }
 
 Workbook::~Workbook() {
@@ -134,7 +145,12 @@ void Workbook::row(const std::vector<std::string>& cells) {
 }
 
 void Workbook::number(std::size_t column, double value) {
-  if (!parts_->full) worksheet_write_number(parts_->sheet, parts_->next_row - 1, static_cast<lxw_col_t>(column), value, parts_->body(column));
+  if (!parts_->full) worksheet_write_number(parts_->sheet, parts_->next_row - 1, static_cast<lxw_col_t>(column), value, parts_->count);
+}
+
+void Workbook::amount(std::size_t column, double value) {
+  lxw_format* format = value == std::floor(value) ? parts_->whole : parts_->decimal;
+  if (!parts_->full) worksheet_write_number(parts_->sheet, parts_->next_row - 1, static_cast<lxw_col_t>(column), value, format);
 }
 
 std::string Workbook::finish() {

@@ -27,8 +27,9 @@ class Workbook {
   void sheet(std::string_view name, const std::vector<Column>& columns);
   /// Cells of the next row, each in its column; the row is as high as its texts need. What does not fit into a cell (32,767 UTF-16 units) ends in "…".
   void row(const std::vector<std::string>& cells);
-  /// Puts a number into a column of the row written last.
+  /// Puts a number into a column of the row written last: one that counts or names (a page, a year), or an amount, with its digits in groups.
   void number(std::size_t column, double value);
+  void amount(std::size_t column, double value);
 
   /// The file's bytes. Throws Error (kLimit) where a sheet has more than 1,048,576 rows, (kOutput) where the library fails.
   std::string finish();

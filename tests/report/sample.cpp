@@ -61,6 +61,7 @@ SamplePair reviewed_pair() {
   c.has_baseline = true;
   c.discrepancies[0].standing = Standing::kNew;
   c.discrepancies[1].standing = Standing::kUnchanged;
+  c.discrepancies[2].standing = Standing::kUnchanged;
   c.decided.push_back({c.discrepancies[2], "另行发布 <b>", "王编辑"});
   c.discrepancies.pop_back();
   c.fixed.push_back({"0123456789abcde4", "punctuation", "=A mark | is missing in B."});
