@@ -37,13 +37,9 @@ void OffsetMap::append(const OffsetMap& next) {
   }
 }
 
-RawSpan OffsetMap::raw_span(std::size_t i) const {
-  return {runs_[i].raw_begin, i + 1 < runs_.size() ? runs_[i + 1].raw_begin : raw_size_};
-}
+RawSpan OffsetMap::raw_span(std::size_t i) const { return {runs_[i].raw_begin, i + 1 < runs_.size() ? runs_[i + 1].raw_begin : raw_size_}; }
 
-NormSpan OffsetMap::norm_span(std::size_t i) const {
-  return {runs_[i].norm_begin, i + 1 < runs_.size() ? runs_[i + 1].norm_begin : norm_size_};
-}
+NormSpan OffsetMap::norm_span(std::size_t i) const { return {runs_[i].norm_begin, i + 1 < runs_.size() ? runs_[i + 1].norm_begin : norm_size_}; }
 
 std::size_t OffsetMap::run_at_raw(std::uint32_t offset) const {
   const auto after = std::upper_bound(runs_.begin(), runs_.end(), offset, [](std::uint32_t at, const Run& run) { return at < run.raw_begin; });
@@ -58,15 +54,18 @@ std::size_t OffsetMap::run_at_norm(std::uint32_t offset) const {
 
 RawSpan OffsetMap::to_raw(NormSpan span) const {
   JIAOKAN_CHECK(span.begin <= span.end && span.end <= norm_size_);
-  const auto raw_end = [&](std::uint32_t norm_end) -> std::uint32_t {
-    if (norm_end == 0) return 0;
-    const std::size_t i = run_at_norm(norm_end - 1);
-    return runs_[i].copied ? runs_[i].raw_begin + (norm_end - runs_[i].norm_begin) : raw_span(i).end;
-  };
-  const std::uint32_t end = raw_end(span.end);
-  if (span.empty()) return {end, end};
-  const std::size_t i = run_at_norm(span.begin);
-  return {runs_[i].copied ? runs_[i].raw_begin + (span.begin - runs_[i].norm_begin) : runs_[i].raw_begin, end};
+  const auto raw_end = [&](std::size_t i) { return runs_[i].copied ? runs_[i].raw_begin + (span.end - runs_[i].norm_begin) : raw_span(i).end; };
+  if (span.empty()) {
+    const std::uint32_t end = span.end == 0 ? 0 : raw_end(run_at_norm(span.end - 1));
+    return {end, end};
+  }
+  const std::size_t first = run_at_norm(span.begin);
+  // Most spans end in the run they begin in, or a few further on.
+  constexpr std::size_t kNear = 8;
+  std::size_t last = first;
+  while (last + 1 < runs_.size() && runs_[last + 1].norm_begin < span.end && last < first + kNear) ++last;
+  if (last == first + kNear) last = run_at_norm(span.end - 1);
+  return {runs_[first].copied ? runs_[first].raw_begin + (span.begin - runs_[first].norm_begin) : runs_[first].raw_begin, raw_end(last)};
 }
 
 NormSpan OffsetMap::to_norm(RawSpan span) const {
@@ -83,8 +82,8 @@ OffsetMap OffsetMap::compose(const OffsetMap& inner, const OffsetMap& outer) {
   JIAOKAN_CHECK(inner.norm_size_ == outer.raw_size_);
   OffsetMap map;
   map.runs_.reserve(inner.runs_.size() + outer.runs_.size());
-  std::size_t i = 0, o = 0;   // the runs that hold `middle`
-  std::uint32_t middle = 0;   // offset in the text between the two folds
+  std::size_t i = 0, o = 0;  // the runs that hold `middle`
+  std::uint32_t middle = 0;  // offset in the text between the two folds
   const auto inner_end = [&] { return inner.norm_span(i).end; };
   const auto outer_end = [&] { return outer.raw_span(o).end; };
   while (i < inner.runs_.size()) {

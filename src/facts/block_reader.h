@@ -27,13 +27,27 @@ class BlockReader {
       : reading_(reading), text_(reading.text), block_(block), context_(context), places_(places), out_(out), sentence_first_(out.size()) {}
 
   void read() {
+    if (!has_figures(reading_.block(block_))) return;
     clauses_ = split_clauses(text_, reading_.block(block_), reading_.figures, reading_.dates);
-    for (std::size_t i = 0; i < clauses_.clauses.size(); ++i) read_clause(i);
+    const std::vector<Clause>& clauses = clauses_.clauses;
+    for (std::size_t i = 0; i < clauses.size();) {
+      std::size_t end = i;
+      while (end < clauses.size() && clauses[end].sentence == clauses[i].sentence) ++end;
+      // A sentence without figures promises none, and nothing of it holds for the next.
+      if (clauses[end - 1].last_figure == clauses[i].first_figure) i = end;
+      for (; i < end; ++i) read_clause(i);
+    }
     finish_sentence();
   }
 
  private:
   const Figure& figure(std::size_t i) const { return reading_.figures[i]; }
+
+  bool has_figures(Range block) const {
+    const auto first =
+        std::lower_bound(reading_.figures.begin(), reading_.figures.end(), block.begin, [](const Figure& f, std::size_t at) { return f.begin < at; });
+    return first != reading_.figures.end() && first->begin < block.end;
+  }
 
   const Enclosure* enclosure_of(std::size_t at) const {
     const auto after = std::upper_bound(clauses_.enclosures.begin(), clauses_.enclosures.end(), at,

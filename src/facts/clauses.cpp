@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/utf8.h"
+#include "facts/character_numbers.h"
 #include "facts/number.h"
 
 namespace jiaokan::facts {
@@ -44,7 +45,10 @@ void find_enclosures(std::string_view text, Range block, BlockClauses& out) {
   std::vector<Enclosure> closed;
   for (std::size_t at = block.begin; at < block.end;) {
     const std::size_t from = at;
-    const char32_t c = utf8::next(text, at);
+    const BasicCharacter b = basic_character(text, at);
+    const char32_t c = b.c;
+    at += b.size;
+    if (c >= 0x3100 && c < 0xFF00) continue;  // ideographs
     if (c == U'\n') {
       out.unclosed += static_cast<std::size_t>(std::count_if(open.begin(), open.end(), [](const Open& o) { return !o.quotation; }));
       open.clear();
@@ -124,7 +128,10 @@ BlockClauses split_clauses(std::string_view text, Range block, const std::vector
     }
     if (at >= block.end) break;
     const std::size_t from = at;
-    const char32_t c = utf8::next(text, at);
+    const BasicCharacter b = basic_character(text, at);
+    const char32_t c = b.c;
+    at += b.size;
+    if (c >= 0x3100 && c < 0xFF00) continue;  // ideographs
     const bool full_stop = c == U'。' || c == U'！' || c == U'？' || c == U'!' || c == U'?' || c == U'\n';
     if (full_stop || c == U'，' || c == U',' || c == U'；' || c == U';' || c == U'：' || c == U':' || c == U'\t') {
       close(from);

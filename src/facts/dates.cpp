@@ -1,9 +1,11 @@
 #include "facts/dates.h"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/chinese_numerals.h"
-#include "core/utf8.h"
+#include "facts/character_numbers.h"
 #include "facts/number.h"
 #include "facts/pattern_set.h"
 
@@ -100,11 +102,24 @@ void add_lead(std::string_view text, std::size_t from, Date& date) {
   }
 }
 
-enum class Opening { kNone, kDigits, kNumeral, kRelative, kPeriod };
+enum class Opening : std::uint8_t { kNone, kDigits, kNumeral, kRelative, kPeriod };
 
-/// What kind of date can begin at `at`, if any: most characters are turned away without a pattern being run.
-Opening opening_at(std::string_view text, std::size_t at) {
-  if (digit(text[at])) {
+/// By character: one look-up turns away nearly all of a text.
+std::vector<Opening> make_openings() {
+  std::vector<Opening> of(0x10000, Opening::kNone);
+  const auto set = [&](std::u32string_view characters, Opening opening) {
+    for (const char32_t c : characters) of[c] = opening;
+  };
+  set(U"0123456789", Opening::kDigits);
+  set(U"今明翌本全年当后下", Opening::kRelative);
+  set(U"十“‘「『\"", Opening::kPeriod);
+  set(U"一二三四五六七八九民", Opening::kNumeral);
+  return of;
+}
+
+/// What kind of date can begin at `at`, if any, where its character says `opening`.
+Opening opening_at(std::string_view text, std::size_t at, Opening opening) {
+  if (opening == Opening::kDigits) {
     if (at > 0 && digit(text[at - 1])) return Opening::kNone;
     std::size_t end = at;
     while (end < text.size() && end < at + 5 && digit(text[end])) ++end;
@@ -113,15 +128,10 @@ Opening opening_at(std::string_view text, std::size_t at) {
     const std::string_view next = text.substr(skip_blanks(text, end), 3);
     return next == "年" || next == "月" || next == "学" ? Opening::kDigits : Opening::kNone;
   }
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0xE2) return text[at] == '"' ? Opening::kPeriod : Opening::kNone;
-  const std::string_view c = text.substr(at, 3);
-  if (c == "今" || c == "明" || c == "翌" || c == "本" || c == "全" || c == "年" || c == "当" || c == "后" || c == "下") return Opening::kRelative;
-  if (c == "十" || c == "“" || c == "‘" || c == "「" || c == "『") return Opening::kPeriod;
-  if (c == "一" || c == "二" || c == "民") return Opening::kNumeral;
-  const std::string_view next = text.substr(at + 3, 6);
-  static constexpr std::string_view kMonths = "三四五六七八九";
-  return (next.starts_with("月") || next.starts_with("十")) && kMonths.find(c) != std::string_view::npos ? Opening::kNumeral : Opening::kNone;
+  if (opening != Opening::kNumeral) return opening;
+  // 三月, 三十…; 一 and 二 open a year as well.
+  const std::string_view c = text.substr(at, 3), next = text.substr(at + 3, 3);
+  return c == "一" || c == "二" || c == "民" || next == "月" || next == "十" ? opening : Opening::kNone;
 }
 
 }  // namespace
@@ -130,11 +140,17 @@ std::vector<Date> find_dates(std::string_view text) {
   static const PatternGroup& dates = pattern_group("date");
   static const PatternGroup& relative = pattern_group("relative-date");
   static const PatternGroup& periods = pattern_group("period");
+  static const std::vector<Opening> openings = make_openings();
   std::vector<Date> found;
   std::size_t last_end = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t step = utf8::sequence_length(text[at]);
-    const Opening opening = opening_at(text, at);
+    const BasicCharacter b = basic_character(text, at);
+    const std::size_t step = b.size;
+    if (openings[b.c] == Opening::kNone) {
+      at += step;
+      continue;
+    }
+    const Opening opening = opening_at(text, at, openings[b.c]);
     if (opening == Opening::kNone) {
       at += step;
       while (digit(text[at - 1]) && at < text.size() && digit(text[at])) ++at;

@@ -86,9 +86,7 @@ void mark_milestones(std::vector<Target>& targets, const std::vector<int>& line_
 
 std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
   std::vector<FactCheck> checks;
-  std::vector<Name> names;
-  names.reserve(targets.size());
-  for (const Target& t : targets) names.push_back(name_of(t));
+  std::vector<Name> names(targets.size());  // of the sections that have milestones
   for (const std::vector<std::size_t>& section : by_section(targets)) {
     std::vector<std::size_t> milestones;
     int last_year = 0;
@@ -98,6 +96,7 @@ std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
       last_year = std::max(last_year, *targets[i].year);
     }
     if (milestones.empty()) continue;
+    for (const std::size_t i : section) names[i] = name_of(targets[i]);
     std::set<std::size_t> taken;
     for (const std::size_t g : section) {
       if (targets[g].kind != TargetKind::kGoal) continue;

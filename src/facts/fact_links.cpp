@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -74,7 +74,7 @@ void link_targets(const Document& document, Facts& facts) {
 }
 
 void set_fingerprints(Facts& facts) {
-  std::map<std::string, int> seen;
+  std::unordered_map<std::string, int> seen;
   const auto number = [&](std::string digits) {
     const int count = ++seen[digits];
     return count == 1 ? digits : digits + "-" + std::to_string(count);

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/resources.h"
 #include "core/utf8.h"
+#include "facts/character_numbers.h"
 
 namespace jiaokan::facts {
 namespace {
@@ -50,33 +51,37 @@ std::string match_text(std::string_view width_folded) {
   const std::vector<char16_t>& forms = simplified_forms();
   std::string out;
   out.reserve(width_folded.size());
+  std::size_t copied = 0;  // what lies before it is in `out`; the rest follows in one piece
   for (std::size_t at = 0; at < width_folded.size();) {
-    const std::size_t from = at;
-    const char32_t c = utf8::next(width_folded, at);
-    if (is_blank(c) && c != U'\t') {
-      out.append(at - from, ' ');
-    } else if (c >= 0x800 && c < 0x10000 && forms[c] != 0) {
-      utf8::append(out, forms[c]);
-    } else {
-      out.append(width_folded, from, at - from);
+    const BasicCharacter b = basic_character(width_folded, at);
+    const bool blank = is_blank(b.c) && b.c != U'\t' && b.c != U' ';
+    if (blank || forms[b.c] != 0) {
+      out.append(width_folded, copied, at - copied);
+      if (blank)
+        out.append(b.size, ' ');
+      else
+        utf8::append(out, forms[b.c]);
+      copied = at + b.size;
     }
+    at += b.size;
   }
+  out.append(width_folded, copied);
   return out;
 }
 
 TightText without_layout_blanks(std::string_view matched) {
   TightText tight;
   tight.text.reserve(matched.size());
-  char32_t last = 0;
   for (std::size_t at = 0; at < matched.size();) {
-    if (matched[at] != ' ') {
-      const std::size_t from = at;
-      last = utf8::next(matched, at);
-      tight.text.append(matched, from, at - from);
-      tight.map.copy(static_cast<std::uint32_t>(at - from));
+    const std::size_t blank = std::min(matched.find(' ', at), matched.size());
+    if (blank > at) {
+      tight.text.append(matched, at, blank - at);
+      tight.map.copy(static_cast<std::uint32_t>(blank - at));
+      at = blank;
       continue;
     }
-    std::size_t end = at;
+    std::size_t before = at, end = at;
+    const char32_t last = at > 0 ? utf8::previous(matched, before) : 0;
     while (end < matched.size() && matched[end] == ' ') ++end;
     std::size_t ignored = end;
     const char32_t next = end < matched.size() ? utf8::next(matched, ignored) : U' ';

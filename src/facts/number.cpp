@@ -6,6 +6,7 @@
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
+#include "facts/character_numbers.h"
 #include "facts/pattern_set.h"
 
 namespace jiaokan::facts {
@@ -221,18 +222,17 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
   return at;
 }
 
+bool is_numeral_character(char32_t c) { return is_ascii_digit(c) || is_chinese_numeral(c) || c == U'兆'; }
+
 std::size_t numeral_size(std::string_view text, std::size_t at) {
   if (digit_at(text, at)) return 1;
   // Every Chinese numeral is U+3007, ○ or an ideograph: three bytes. One look-up turns the rest away.
-  if (static_cast<unsigned char>(text[at]) < 0xE2) return 0;
   static const std::vector<bool> numerals = [] {
     std::vector<bool> table(0x10000, false);
-    for (char32_t c = 0x800; c < 0x10000; ++c) table[c] = is_chinese_numeral(c) || c == U'兆';
+    for (char32_t c = 0x800; c < 0x10000; ++c) table[c] = is_numeral_character(c);
     return table;
   }();
-  std::size_t next = at;
-  const char32_t c = utf8::next(text, next);
-  return c < 0x10000 && numerals[c] ? 3 : 0;
+  return numerals[basic_character(text, at).c] ? 3 : 0;
 }
 
 std::optional<Number> read_number(std::string_view text, std::size_t at) {

@@ -29,6 +29,9 @@ inline constexpr std::size_t kLongestNumber = 60;
 /// value, so that the caller can step over it. Linear in its length.
 std::optional<Number> read_number(std::string_view text, std::size_t at);
 
+/// ASCII digits and Chinese numerals, 兆 among them.
+bool is_numeral_character(char32_t c);
+
 /// Bytes of the numeral character at `at`, 0 where there is none.
 std::size_t numeral_size(std::string_view text, std::size_t at);
 

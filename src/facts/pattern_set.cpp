@@ -14,7 +14,7 @@
 #include "core/error.h"
 #include "core/resources.h"
 #include "core/utf8.h"
-#include "facts/edge_characters.h"
+#include "facts/automaton.h"
 
 namespace jiaokan::facts {
 namespace {
@@ -72,70 +72,44 @@ std::size_t window_begin(std::string_view text, std::size_t from, std::size_t en
   return begin;
 }
 
-/// Patterns by the characters that their matches can begin and end with: most places of a text are turned away by one look into a table.
-/// Characters that no pattern names share the number 0.
-class CharacterIndex {
+/// What is known of all patterns and guards before any is compiled: their expressions, where a table can say them, and numbers for the characters in them.
+class Expressions {
  public:
-  static const CharacterIndex& get() {
-    static const CharacterIndex index;
-    return index;
+  static const Expressions& get() {
+    static const Expressions all;
+    return all;
   }
 
-  const EdgeCharacters& edges(const std::string& expression) const { return edges_.at(expression); }
-  std::size_t size() const { return count_; }
-  std::size_t number(char32_t c) const { return c < 0x10000 ? numbers_[c] : 0; }
-
-  /// Of the character that begins at `at`, and of the one that ends at `end`.
-  std::size_t number_at(std::string_view text, std::size_t at) const { return numbers_[basic(text, at)]; }
-  std::size_t number_before(std::string_view text, std::size_t end) const {
-    do --end;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
-    return number_at(text, end);
+  /// nullptr where only RE2 can read `source`.
+  const Expression* of(const std::string& source) const {
+    const auto& parsed = parsed_.at(source);
+    return parsed ? &*parsed : nullptr;
   }
+  const CharacterNumbers& numbers() const { return numbers_; }
 
  private:
-  CharacterIndex() : numbers_(0x10000, 0) {
-    const auto note = [&](const std::string& expression) {
-      const auto [row, added] = edges_.try_emplace(expression);
-      if (!added) return;
-      row->second = edge_characters(expression);
-      for (const std::set<char32_t>* characters : {&row->second.first, &row->second.last}) {
-        for (const char32_t c : *characters) {
-          if (c < 0x10000 && numbers_[c] == 0) numbers_[c] = static_cast<std::uint16_t>(count_++);
-        }
-      }
-    };
+  Expressions() {
     for (const Pattern& p : loaded().patterns) note(p.source);
-    for (const std::string& guard : loaded().unless_preceded) note(guard);
+    for (const std::vector<std::string>* guards : {&loaded().unless_followed, &loaded().unless_preceded}) {
+      for (const std::string& guard : *guards) note(guard);
+    }
   }
 
-  /// The character at `at` where it is of the basic plane, U+0000 where it is beyond.
-  static std::size_t basic(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned lead = byte(at);
-    if (lead < 0x80) return lead;
-    if (lead < 0xE0) return at + 1 < text.size() ? (lead & 0x1Fu) << 6 | (byte(at + 1) & 0x3Fu) : 0;
-    if (lead < 0xF0) return at + 2 < text.size() ? (lead & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu) : 0;
-    return 0;
+  void note(const std::string& source) {
+    const auto [row, added] = parsed_.try_emplace(source, std::nullopt);
+    if (!added) return;
+    row->second = parse_expression(source);
+    if (row->second) number(*row->second);
   }
 
-  std::vector<std::uint16_t> numbers_;
-  std::map<std::string, EdgeCharacters, std::less<>> edges_;
-  std::size_t count_ = 1;
+  void number(const Expression& e) {
+    for (const char32_t c : e.set.members) numbers_.add(c);
+    for (const Expression& part : e.parts) number(part);
+  }
+
+  std::map<std::string, std::optional<Expression>> parsed_;
+  CharacterNumbers numbers_;
 };
-
-/// For each character number the patterns of a group that are possible there, one bit each.
-using PatternBits = std::uint64_t;
-constexpr std::size_t kMostPatterns = 64;
-
-void mark(std::vector<PatternBits>& table, const std::set<char32_t>& characters, bool any, std::size_t pattern) {
-  const PatternBits bit = PatternBits{1} << pattern;
-  if (any) {
-    for (PatternBits& row : table) row |= bit;
-    return;
-  }
-  for (const char32_t c : characters) table[CharacterIndex::get().number(c)] |= bit;
-}
 
 /// Compiled on first use and then for good: most runs need a part of the patterns only.
 class LazyRe2 {
@@ -186,130 +160,150 @@ class LazySet {
 
 }  // namespace
 
+/// Patterns that a table can say are read by `forward` and `backward`, the few others by RE2; guards likewise.
 struct PatternGroup::Compiled {
   struct One {
     LazyRe2 forward, backward, followed, preceded;
-    std::vector<bool> preceding;  ///< by character number: whether `preceded` is worth running behind it
   };
-  std::vector<std::unique_ptr<One>> each;
-  std::vector<PatternBits> first, last;  ///< by character number: the patterns that are worth running there
-  LazySet starting, ending, anywhere;    ///< where many are left, one pass says which of them match
+  std::vector<One> each;
+  ExpressionBits by_re2 = 0, followed_by_re2 = 0, preceded_by_re2 = 0;  ///< what only RE2 can read
+  std::unique_ptr<Automaton> forward, backward, followed, preceded;
+  LazySet anywhere;
+
+  const RE2& re2(std::size_t index, bool back) const { return back ? each[index].backward.get() : each[index].forward.get(); }
 };
 
 PatternGroup::~PatternGroup() = default;
 
 PatternGroup::PatternGroup(std::vector<const Pattern*> patterns) : patterns_(std::move(patterns)), compiled_(std::make_unique<Compiled>()) {
-  const CharacterIndex& characters = CharacterIndex::get();
-  JIAOKAN_CHECK(patterns_.size() <= kMostPatterns);
-  compiled_->first.assign(characters.size(), 0);
-  compiled_->last.assign(characters.size(), 0);
-  std::vector<std::string> starting, ending;
-  for (const Pattern* p : patterns_) {
-    const EdgeCharacters& edges = characters.edges(p->source);
-    mark(compiled_->first, edges.first, edges.any_first, compiled_->each.size());
-    mark(compiled_->last, edges.last, edges.any_last, compiled_->each.size());
-    const auto index = static_cast<std::size_t>(p - facts::patterns().data());
-    auto one = std::make_unique<Compiled::One>();
-    one->forward.define(*p, p->source);
-    one->backward.define(*p, "(?:" + p->source + ")$");
-    if (const std::string& f = loaded().unless_followed[index]; !f.empty()) one->followed.define(*p, f);
-    if (const std::string& b = loaded().unless_preceded[index]; !b.empty()) {
-      one->preceded.define(*p, "(?:" + b + ")$");
-      const EdgeCharacters& guard = characters.edges(b);
-      one->preceding.assign(characters.size(), guard.any_last);
-      for (const char32_t c : guard.last) one->preceding[characters.number(c)] = true;
-    }
-    compiled_->each.push_back(std::move(one));
-    starting.push_back(p->source);
-    ending.push_back("(?:" + p->source + ")$");
+  const Expressions& expressions = Expressions::get();
+  std::vector<const Expression*> bodies, followed, preceded;
+  std::vector<std::string> sources;
+  compiled_->each = std::vector<Compiled::One>(patterns_.size());
+  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+    const Pattern& p = *patterns_[i];
+    Compiled::One& one = compiled_->each[i];
+    const auto index = static_cast<std::size_t>(&p - facts::patterns().data());
+    const std::string &behind = loaded().unless_followed[index], &before = loaded().unless_preceded[index];
+    bodies.push_back(expressions.of(p.source));
+    followed.push_back(behind.empty() ? nullptr : expressions.of(behind));
+    preceded.push_back(before.empty() ? nullptr : expressions.of(before));
+    if (bodies.back() == nullptr) compiled_->by_re2 |= ExpressionBits{1} << i;
+    one.forward.define(p, p.source);
+    one.backward.define(p, "(?:" + p.source + ")$");
+    if (!behind.empty()) one.followed.define(p, behind);
+    if (!before.empty()) one.preceded.define(p, "(?:" + before + ")$");
+    if (!behind.empty() && followed.back() == nullptr) compiled_->followed_by_re2 |= ExpressionBits{1} << i;
+    if (!before.empty() && preceded.back() == nullptr) compiled_->preceded_by_re2 |= ExpressionBits{1} << i;
+    sources.push_back(p.source);
   }
-  compiled_->starting.define(RE2::ANCHOR_START, starting);
-  compiled_->ending.define(RE2::UNANCHORED, ending);
-  compiled_->anywhere.define(RE2::UNANCHORED, std::move(starting));
+  const auto automaton = [&](const std::vector<const Expression*>& of, bool backward) {
+    return std::make_unique<Automaton>(of, expressions.numbers(), backward);
+  };
+  compiled_->forward = automaton(bodies, false);
+  compiled_->backward = automaton(bodies, true);
+  compiled_->followed = automaton(followed, false);
+  compiled_->preceded = automaton(preceded, true);
+  compiled_->anywhere.define(RE2::UNANCHORED, std::move(sources));
 }
 
 bool PatternGroup::allowed(std::size_t index, std::string_view text, std::size_t begin, std::size_t end) const {
-  const Compiled::One& c = *compiled_->each[index];
-  if (c.followed.defined() && c.followed.get().Match(piece(text), end, window_end(text, end), RE2::ANCHOR_START, nullptr, 0)) return false;
-  if (c.preceded.defined() && begin > 0 && c.preceding[CharacterIndex::get().number_before(text, begin)]) {
-    const std::size_t from = window_begin(text, 0, begin);
-    if (c.preceded.get().Match(piece(text.substr(from, begin - from)), 0, begin - from, RE2::UNANCHORED, nullptr, 0)) return false;
+  const Compiled& c = *compiled_;
+  const Compiled::One& one = c.each[index];
+  const ExpressionBits bit = ExpressionBits{1} << index;
+  bool refused = false;
+  const auto look = [&](ExpressionBits bits, std::size_t) { refused = refused || (bits & bit) != 0; };
+  if (one.followed.defined() && end < text.size()) {
+    const std::size_t to = window_end(text, end);
+    if ((c.followed_by_re2 & bit) != 0 || !c.followed->read(text, end, to, look))
+      refused = one.followed.get().Match(piece(text), end, to, RE2::ANCHOR_START, nullptr, 0);
   }
-  return true;
+  if (!refused && one.preceded.defined() && begin > 0) {
+    const std::size_t from = window_begin(text, 0, begin);
+    if ((c.preceded_by_re2 & bit) != 0 || !c.preceded->read_back(text, from, begin, look))
+      refused = one.preceded.get().Match(piece(text.substr(from, begin - from)), 0, begin - from, RE2::UNANCHORED, nullptr, 0);
+  }
+  return !refused;
 }
 
-namespace {
-
-/// The patterns of `bits`, thinned by one pass over them all where they are many.
-template <class Set>
-PatternBits thinned(PatternBits bits, const Set& set, std::string_view window) {
-  constexpr int kFew = 6;
-  if (std::popcount(bits) <= kFew) return bits;
-  std::vector<int> which;
-  if (!set.get().Match(piece(window), &which)) return 0;
-  PatternBits matching = 0;
-  for (const int i : which) matching |= PatternBits{1} << i;
-  return bits & matching;
+/// The longest of the matches of `bits` that begin (`back`: end) at `at` and stop before or at `limit`; of equally long ones the first. A pattern counts with
+/// its longest match only; where that is not allowed, `refuse` is told.
+template <class Refuse>
+std::optional<PatternMatch> PatternGroup::longest(std::string_view text, std::size_t at, std::size_t limit, bool back, ExpressionBits bits,
+                                                  const Refuse& refuse) const {
+  const Compiled& c = *compiled_;
+  struct Found {
+    ExpressionBits bits;
+    std::size_t to;
+  };
+  std::array<Found, kWindow> found;
+  std::size_t count = 0;
+  const auto note = [&](ExpressionBits matching, std::size_t to) {
+    if ((matching & bits) != 0) found[count++] = {matching & bits, to};
+  };
+  const bool said = back ? c.backward->read_back(text, limit, at, note) : c.forward->read(text, at, limit, note);
+  if (!said) count = 0;
+  std::optional<PatternMatch> best;
+  std::size_t best_index = 0;
+  const auto offer = [&](std::size_t index, std::size_t to) {
+    const PatternMatch m{patterns_[index], std::min(at, to), std::max(at, to)};
+    if (best && (best->size() > m.size() || (best->size() == m.size() && best_index < index))) return;
+    if (!allowed(index, text, m.begin, m.end)) return refuse(index, m);
+    best = m;
+    best_index = index;
+  };
+  ExpressionBits seen = 0;
+  for (std::size_t i = count; i-- > 0;) {
+    for (ExpressionBits fresh = found[i].bits & ~seen; fresh != 0; fresh &= fresh - 1) offer(static_cast<std::size_t>(std::countr_zero(fresh)), found[i].to);
+    seen |= found[i].bits;
+  }
+  for (ExpressionBits left = said ? bits & c.by_re2 : bits; left != 0; left &= left - 1) {
+    const auto index = static_cast<std::size_t>(std::countr_zero(left));
+    const std::string_view window = back ? text.substr(limit, at - limit) : text.substr(at, limit - at);
+    re2::StringPiece match;
+    if (!c.re2(index, back).Match(piece(window), 0, window.size(), back ? RE2::UNANCHORED : RE2::ANCHOR_START, &match, 1) || match.empty()) continue;
+    offer(index, back ? at - match.size() : at + match.size());
+  }
+  return best;
 }
-
-}  // namespace
 
 std::optional<PatternMatch> PatternGroup::at(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return std::nullopt;
-  PatternBits bits = compiled_->first[CharacterIndex::get().number_at(text, at)];
+  const ExpressionBits bits = compiled_->forward->possible(Expressions::get().numbers().of(basic_character(text, at))) | compiled_->by_re2;
   if (bits == 0) return std::nullopt;
-  const std::string_view window = text.substr(at, window_end(text, at) - at);
-  bits = thinned(bits, compiled_->starting, window);
-  std::optional<PatternMatch> best;
-  for (; bits != 0; bits &= bits - 1) {
-    const auto index = static_cast<std::size_t>(std::countr_zero(bits));
-    re2::StringPiece found;
-    if (!compiled_->each[index]->forward.get().Match(piece(window), 0, window.size(), RE2::ANCHOR_START, &found, 1) || found.empty()) continue;
-    if (best && best->size() >= found.size()) continue;
-    if (allowed(index, text, at, at + found.size())) best = PatternMatch{patterns_[index], at, at + found.size()};
-  }
-  return best;
+  return longest(text, at, window_end(text, at), false, bits, [](std::size_t, const PatternMatch&) {});
 }
 
 std::optional<PatternMatch> PatternGroup::before(std::string_view text, std::size_t from, std::size_t end) const {
-  const std::size_t begin = window_begin(text, from, end);
-  if (begin >= end) return std::nullopt;
-  PatternBits bits = compiled_->last[CharacterIndex::get().number_before(text, end)];
+  if (end <= from) return std::nullopt;
+  const ExpressionBits bits = compiled_->backward->possible(Expressions::get().numbers().of(basic_character_before(text, end))) | compiled_->by_re2;
   if (bits == 0) return std::nullopt;
-  const std::string_view window = text.substr(begin, end - begin);
-  bits = thinned(bits, compiled_->ending, window);
-  std::optional<PatternMatch> best;
-  for (; bits != 0; bits &= bits - 1) {
-    const auto index = static_cast<std::size_t>(std::countr_zero(bits));
-    re2::StringPiece found;
-    if (!compiled_->each[index]->backward.get().Match(piece(window), 0, window.size(), RE2::UNANCHORED, &found, 1) || found.empty()) continue;
-    if (best && best->size() >= found.size()) continue;
-    if (allowed(index, text, end - found.size(), end)) best = PatternMatch{patterns_[index], end - found.size(), end};
-  }
-  return best;
+  return longest(text, end, window_begin(text, from, end), true, bits, [](std::size_t, const PatternMatch&) {});
 }
 
 /// Calls `take` with the matches in [from, to) from left to right, of several at one place the longest, until it returns the place to go on from as `to`.
 template <class Take>
 void PatternGroup::scan(std::string_view text, std::size_t from, std::size_t to, const Take& take) const {
-  const CharacterIndex& characters = CharacterIndex::get();
-  std::array<std::size_t, kMostPatterns> resume{};  // a pattern whose match was not allowed goes on behind it
+  const CharacterNumbers& numbers = Expressions::get().numbers();
+  std::array<std::size_t, Automaton::kMostExpressions> resume{};  // a pattern whose match was not allowed goes on behind it
+  ExpressionBits resting = 0;
   for (std::size_t at = from; at < to;) {
-    std::optional<PatternMatch> best;
-    for (PatternBits bits = compiled_->first[characters.number_at(text, at)]; bits != 0; bits &= bits - 1) {
-      const auto index = static_cast<std::size_t>(std::countr_zero(bits));
-      if (at < resume[index]) continue;
-      std::size_t end = std::min(to, at + kWindow);
-      while (!utf8::is_boundary(text, end)) --end;
-      re2::StringPiece found;
-      if (!compiled_->each[index]->forward.get().Match(piece(text), at, end, RE2::ANCHOR_START, &found, 1) || found.empty()) continue;
-      if (best && best->size() >= found.size()) continue;
-      if (allowed(index, text, at, at + found.size()))
-        best = PatternMatch{patterns_[index], at, at + found.size()};
-      else
-        resume[index] = at + found.size();
+    const BasicCharacter b = basic_character(text, at);
+    ExpressionBits bits = compiled_->forward->possible(numbers.of(b)) | compiled_->by_re2;
+    if (bits == 0) {
+      at += b.size;
+      continue;
     }
-    at = best ? take(*best) : at + utf8::sequence_length(text[at]);
+    for (ExpressionBits left = resting; left != 0; left &= left - 1) {
+      if (at >= resume[static_cast<std::size_t>(std::countr_zero(left))]) resting &= ~(left & -left);
+    }
+    std::size_t end = std::min(to, at + kWindow);
+    while (!utf8::is_boundary(text, end)) --end;
+    const std::optional<PatternMatch> best = longest(text, at, end, false, bits & ~resting, [&](std::size_t index, const PatternMatch& m) {
+      resume[index] = m.end;
+      resting |= ExpressionBits{1} << index;
+    });
+    at = best ? take(*best) : at + b.size;
   }
 }
 
@@ -331,7 +325,19 @@ std::vector<PatternMatch> PatternGroup::find_all(std::string_view text, std::siz
   return all;
 }
 
-bool PatternGroup::any(std::string_view text) const { return compiled_->anywhere.get().Match(piece(text), nullptr); }
+bool PatternGroup::any(std::string_view text) const {
+  const Compiled& c = *compiled_;
+  if (c.by_re2 != 0) return c.anywhere.get().Match(piece(text), nullptr);
+  const CharacterNumbers& numbers = Expressions::get().numbers();
+  bool found = false;
+  for (std::size_t at = 0; at < text.size() && !found;) {
+    const BasicCharacter b = basic_character(text, at);
+    if (c.forward->possible(numbers.of(b)) != 0 && !c.forward->read(text, at, window_end(text, at), [&](ExpressionBits, std::size_t) { found = true; }))
+      return c.anywhere.get().Match(piece(text), nullptr);
+    at += b.size;
+  }
+  return found;
+}
 
 const std::vector<Pattern>& patterns() { return loaded().patterns; }
 

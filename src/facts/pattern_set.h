@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,7 +54,7 @@ class PatternGroup {
   /// All matches in [from, to) from left to right, not overlapping: leftmost first, of several there the longest. O(to - from).
   std::vector<PatternMatch> find_all(std::string_view text, std::size_t from, std::size_t to) const;
 
-  /// True where any pattern matches somewhere in `text`: one pass of an automaton over all patterns together. O(text).
+  /// True where any pattern matches somewhere in `text`: guards do not count. O(text).
   bool any(std::string_view text) const;
 
   const std::vector<const Pattern*>& patterns() const { return patterns_; }
@@ -62,6 +63,8 @@ class PatternGroup {
   struct Compiled;
   template <class Take>
   void scan(std::string_view text, std::size_t from, std::size_t to, const Take& take) const;
+  template <class Refuse>
+  std::optional<PatternMatch> longest(std::string_view text, std::size_t at, std::size_t limit, bool back, std::uint64_t bits, const Refuse& refuse) const;
   bool allowed(std::size_t index, std::string_view text, std::size_t begin, std::size_t end) const;
 
   std::vector<const Pattern*> patterns_;

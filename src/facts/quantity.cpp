@@ -4,6 +4,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "facts/character_numbers.h"
 #include "facts/number.h"
 #include "facts/pattern_set.h"
 
@@ -335,11 +336,19 @@ bool is_quantity(std::string_view text, const Figure& f, const Number& n) {
 
 namespace {
 
-/// 翻一番, 半数, 过半, 一半, 大半, 零的突破 open with these.
-bool may_open_word(std::string_view text, std::size_t at) {
-  if (static_cast<unsigned char>(text[at]) < 0xE4) return false;
-  const std::string_view c = text.substr(at, 3);
-  return c == "翻" || c == "半" || c == "零" || ((c == "过" || c == "一" || c == "大") && starts(text, at + 3, "半"));
+/// 翻一番, 半数, 过半, 一半, 大半, 零的突破, 0的突破, “零”的突破 open with these.
+bool may_open_word(std::string_view text, std::size_t at, char32_t c) {
+  return c == U'翻' || c == U'半' || c == U'零' || ((c == U'过' || c == U'一' || c == U'大') && starts(text, at + 3, "半"));
+}
+
+/// What a figure can begin with. One look-up turns away nearly every character.
+const std::vector<bool>& openings() {
+  static const std::vector<bool> table = [] {
+    std::vector<bool> of(0x10000, false);
+    for (char32_t c = 0; c < 0x10000; ++c) of[c] = is_numeral_character(c) || c == U'翻' || c == U'半' || c == U'零' || c == U'过' || c == U'大';
+    return of;
+  }();
+  return table;
 }
 
 }  // namespace
@@ -349,13 +358,19 @@ std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>&
   std::vector<Figure> found;
   std::size_t last_end = 0;
   auto date = dates.begin();
+  const std::vector<bool>& possible = openings();
   for (std::size_t at = 0; at < text.size();) {
+    const BasicCharacter b = basic_character(text, at);
+    if (!possible[b.c] && (date == dates.end() || at < date->words)) {
+      at += b.size;
+      continue;
+    }
     while (date != dates.end() && date->end <= at) ++date;
     if (date != dates.end() && date->words <= at) {
       at = last_end = date->end;
       continue;
     }
-    if (may_open_word(text, at)) {
+    if (may_open_word(text, at, b.c)) {
       if (std::optional<Figure> word = read_word(text, at)) {
         read_comparators(text, last_end, *word);
         at = last_end = word->end;
