@@ -63,6 +63,9 @@ Comparator BlockReader::comparator_of(const Piece& piece) const {
   while (!utf8::is_boundary(text_, from)) ++from;
   const auto m = floating.find(text_, from, f.begin);
   if (!m) return f.comparator;
+  // 资助上限提高到15万元: the bound itself is what is set.
+  const Frame& frame = piece.frame;
+  if (frame.level && frame.has_verb && frame.indicator.begin <= m->begin && m->end <= frame.indicator.end) return f.comparator;
   return m->pattern->value == "<=" ? Comparator::kLessEqual : Comparator::kGreaterEqual;
 }
 
@@ -79,6 +82,13 @@ void BlockReader::add(std::size_t index, const Piece& piece) {
   t.indicator = same_noun ? out_.back().indicator : reading_.printed(noun);
   // 海洋生产总值达到1800亿元，占地区生产总值的比重提高到24%: the subject is carried.
   if (reading_.words(noun).starts_with("占") && out_.size() > sentence_first_) t.indicator = out_.back().indicator + t.indicator;
+  // 国家级企业20家、省级120家: only the level is said again.
+  static constexpr std::string_view kLevel = "级";
+  if (t.indicator.size() <= 9 && t.indicator.ends_with(kLevel) && out_.size() > sentence_first_) {
+    const std::string& before = out_.back().indicator;
+    const std::size_t at = before.find(kLevel);
+    if (at != std::string::npos && at <= 6 && at + kLevel.size() < before.size()) t.indicator += before.substr(at + kLevel.size());
+  }
   if (!frame.action.empty()) t.action = reading_.printed(frame.action);
   t.comparator = comparator_of(piece);
   t.value = f.value;

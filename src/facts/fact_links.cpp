@@ -8,6 +8,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "facts/match_text.h"
 
 namespace jiaokan::facts {
 namespace {
@@ -15,12 +16,20 @@ namespace {
 /// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. It names rows and guards nothing.
 class Hash {
  public:
+  /// Takes in the letters and figures of `words`, in one width and script: blanks, line ends and marks are what editions and extractions differ in.
   void add(std::string_view words) {
-    for (std::size_t at = 0; at < words.size();) {
+    const std::string folded = match_text(words);
+    for (std::size_t at = 0; at < folded.size();) {
       const std::size_t from = at;
-      const char32_t c = utf8::next(words, at);
-      if (is_blank(c) || is_line_end(c)) continue;
-      for (std::size_t i = from; i < at; ++i) mix(static_cast<unsigned char>(words[i]));
+      const char32_t c = utf8::next(folded, at);
+      if (is_blank(c) || is_line_end(c) || is_cjk_punctuation(c)) continue;
+      if (c >= 0xFF01 && c <= 0xFF5E) {
+        const auto narrow = static_cast<unsigned char>(c - 0xFEE0);
+        if (is_ascii_digit(narrow) || is_ascii_letter(narrow) || kTelling.find(static_cast<char>(narrow)) != std::string_view::npos) mix(narrow);
+        continue;
+      }
+      if (c < 0x80 && !is_ascii_digit(c) && !is_ascii_letter(c) && kTelling.find(static_cast<char>(c)) == std::string_view::npos) continue;
+      for (std::size_t i = from; i < at; ++i) mix(static_cast<unsigned char>(folded[i]));
     }
     mix(0x1F);  // parts the fields
   }
@@ -33,6 +42,7 @@ class Hash {
   }
 
  private:
+  static constexpr std::string_view kTelling = "%.<>=~+-/$&";  // ASCII marks that change what a figure says
   void mix(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001B3ULL; }
   std::uint64_t state_ = 0xCBF29CE484222325ULL;
 };
@@ -70,6 +80,10 @@ void link_targets(const Document& document, Facts& facts) {
                         (!same_block && t.place.block + 1 == r.place.block);
       if (near) r.targets.push_back(t.id);
     }
+    // 牵头单位：… and 配合单位：… in lines of their own answer for the same targets.
+    const Responsibility* above = &r == facts.responsibilities.data() ? nullptr : &r - 1;
+    if (first == next && above != nullptr && above->place.block + 1 == r.place.block && above->task == r.task && above->section == r.section)
+      r.targets = above->targets;
   }
 }
 

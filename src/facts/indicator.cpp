@@ -47,6 +47,7 @@ Range head_verbs(std::string_view text, Range range) {
     if (round > 0 && m->end + 6 > range.end) break;  // 建设储备林
     verbs.end = trim_begin(text, m->end, range.end);
   }
+  if (text.substr(verbs.end).starts_with("的")) verbs.end = range.begin;  // 申请的资助上限: an attribute
   return verbs;
 }
 
@@ -124,6 +125,7 @@ class NounChoice {
 
   void behind_action(Range verb) {
     const bool money = figure_.unit_class == UnitClass::kMoney;
+    if (money && take_given(verb)) return;
     if (money) {
       // 向该局拨款5亿元
       std::size_t object = subject_.begin;
@@ -139,13 +141,7 @@ class NounChoice {
       frame_.agent_only = true;
       return;
     }
-    // 对首次认定的企业给予一次性奖励20万元
-    for (const std::string_view give : {"给予", "予以", "发放", "享受"}) {
-      const std::size_t at = text_.substr(subject_.begin, subject_.size()).rfind(give);
-      if (at == std::string_view::npos || subject_.begin + at + give.size() >= subject_.end) continue;
-      frame_.action = {subject_.begin + at, subject_.begin + at + give.size()};
-      return use_before({frame_.action.end, verb.end});
-    }
+    if (!money && take_given(verb)) return;
     // 开展就业帮扶1万人, 年度投资1.1万亿元: the word before the figure belongs to the noun.
     const Range head = head_verbs(text_, subject_);
     if (!head.empty() && head.end < subject_.end) {
@@ -205,6 +201,17 @@ class NounChoice {
   void use_before(Range noun) {
     frame_.indicator = noun;
     frame_.noun_before = true;
+  }
+  /// 对首次认定的企业给予一次性奖励20万元
+  bool take_given(Range verb) {
+    for (const std::string_view give : {"给予", "予以", "发放", "享受"}) {
+      const std::size_t at = text_.substr(subject_.begin, subject_.size()).rfind(give);
+      if (at == std::string_view::npos || subject_.begin + at + give.size() >= subject_.end) continue;
+      frame_.action = {subject_.begin + at, subject_.begin + at + give.size()};
+      use_before({frame_.action.end, verb.end});
+      return true;
+    }
+    return false;
   }
   void use_after() {
     frame_.indicator = after_;
@@ -272,7 +279,8 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   const bool led_by_place = before_subject.ends_with("在") || before_subject.ends_with("于");
   NounChoice choice(text, f, figure, subject, after, attributive, led_by_place);
   const Range base{verb.text.end, end};
-  if (f.level && of_base && subject.empty() && verb.kind == VerbKind::kLevel && !base.empty())
+  const bool granted_within = granted && verb.text.begin >= begin + by;  // 对项目按不超过总投资的30%予以补助
+  if (f.level && of_base && (subject.empty() || granted_within) && verb.kind == VerbKind::kLevel && !base.empty())
     choice.measured_by(base);  // 按不超过设备投入的15%
   else if (f.level && verb.kind == VerbKind::kNone && attributive && !after.empty())
     choice.attributive();
@@ -289,6 +297,9 @@ Frame read_frame(std::string_view text, Range piece, const Figure& figure) {
   if (!f.change && f.noun_before) {
     if (const auto m = growth.before(text, f.indicator.begin, f.indicator.end)) f.change = direction_of(*m);
   }
+  // 民间投资占比60%: 占比 is verb and noun in one.
+  if (verb.kind == VerbKind::kLevel && text.substr(verb.text.begin).starts_with("占比") && f.noun_before && f.indicator.end == verb.text.begin)
+    f.indicator.end += std::string_view("占比").size();
   f.modality = lead.modality;
   // 争创 is verb and modality in one.
   if (f.action.empty() && text.substr(f.modality.begin, f.modality.size()) == "争创") {

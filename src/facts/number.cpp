@@ -6,6 +6,7 @@
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
+#include "facts/cardinal.h"
 #include "facts/character_numbers.h"
 #include "facts/pattern_set.h"
 
@@ -130,15 +131,10 @@ std::size_t chinese_run_end(std::string_view text, std::size_t at, std::size_t& 
   return end;
 }
 
-/// As parse_chinese_number, with 兆 = 10^12.
-std::optional<Decimal> parse_with_mega(std::string_view text) {
-  const std::size_t mega = text.find("兆");
-  if (mega == std::string_view::npos) return parse_chinese_number(text);
-  const std::optional<Decimal> head = mega == 0 ? Decimal(1) : parse_chinese_number(text.substr(0, mega));
-  const std::string_view tail = text.substr(mega + 3);
-  const std::optional<Decimal> rest = tail.empty() ? Decimal() : parse_chinese_number(tail);
-  if (!head || !rest) return std::nullopt;
-  return head->scaled(12) + *rest;
+/// The value of a run of Chinese numerals, nullopt where the whole of it is no number.
+std::optional<Decimal> value_of(std::string_view run) {
+  const std::optional<Numeral> n = read_plain(run, 0);
+  return n && n->end == run.size() ? n->value : std::nullopt;
 }
 
 /// 万 and 百万 without a figure: the product of their powers.
@@ -155,7 +151,7 @@ std::optional<Decimal> parse_bare(std::string_view text, int& power) {
 /// 三四, 七八: two neighbouring digits mean a range.
 bool read_neighbours(std::string_view text, Number& n) {
   if (text.size() != 6) return false;
-  const std::optional<Decimal> a = parse_chinese_number(text.substr(0, 3)), b = parse_chinese_number(text.substr(3));
+  const std::optional<Decimal> a = value_of(text.substr(0, 3)), b = value_of(text.substr(3));
   if (!a || !b || *a + Decimal(1) != *b || a->is_zero()) return false;
   n.value = a;
   n.value_max = b;
@@ -178,11 +174,11 @@ std::optional<Number> read_chinese(std::string_view text, std::size_t at) {
     n.value = parse_bare(run, n.multiplier_power);
     n.has_multiplier = n.value.has_value();
     n.coefficient = Decimal(1);
-    if (!n.value) n.value = parse_with_mega(run);
+    if (!n.value) n.value = value_of(run);
   } else if (!positional && run.size() > 3) {
-    if (!read_neighbours(run, n) && (has("〇") || has("零") || has("○"))) n.value = parse_chinese_number(run);
+    if (!read_neighbours(run, n) && (has("〇") || has("零") || has("○"))) n.value = value_of(run);
   } else {
-    n.value = parse_with_mega(run);
+    n.value = value_of(run);
   }
   if (!n.value) return n;
   if (const std::optional<char32_t> point = char_at(text, n.end); point == U'点') {
@@ -192,7 +188,7 @@ std::optional<Number> read_chinese(std::string_view text, std::size_t at) {
     while (end < stop) {
       std::size_t next = end;
       utf8::next(text, next);
-      const std::optional<Decimal> digit = parse_chinese_number(text.substr(end, next - end));
+      const std::optional<Decimal> digit = value_of(text.substr(end, next - end));
       if (!digit || *digit >= Decimal(10) || decimals.size() >= kLongestNumber) break;
       decimals += digit->to_string();
       end = next;

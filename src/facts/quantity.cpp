@@ -137,6 +137,7 @@ std::optional<Figure> read_word(std::string_view text, std::size_t at) {
   static const PatternGroup& fractions = pattern_group("fraction-word");
   static const PatternGroup& multiples = pattern_group("multiple-word");
   static const PatternGroup& zero = pattern_group("zero-word");
+  static const PatternGroup& units = pattern_group("unit");
   Figure f;
   f.begin = f.number_begin = at;
   f.word = true;
@@ -151,6 +152,15 @@ std::optional<Figure> read_word(std::string_view text, std::size_t at) {
     f.unit = "倍";
     f.unit_class = UnitClass::kMultiple;
     f.value = Decimal::parse(d->pattern->value);
+  } else if (const auto u = starts(text, at, "半") ? units.at(text, at + 3) : std::nullopt; u && u->pattern->value == "duration") {
+    // 半个工作日以内, 不超过半小时. 半年 by itself says when.
+    f.end = f.body_end = u->end;
+    f.number_end = at + 3;
+    f.unit_begin = u->begin;
+    f.unit_end = u->end;
+    f.unit_class = UnitClass::kDuration;
+    f.value = Decimal::parse("0.5");
+    return f;
   } else if (const auto z = zero.at(text, at)) {
     f.end = z->end;
     f.value = Decimal(0);
@@ -175,6 +185,9 @@ void read_range(std::string_view text, Measure& first, Figure& f) {
   if (first.number.chinese != second->number.chinese) return;
   const bool first_has_unit = first.unit_begin < first.unit_end;
   if (first_has_unit && first.unit_class != second->unit_class) return;
+  // 提高5个百分点至35%: by how much and up to where.
+  const auto points = [&](const Measure& m) { return text.substr(m.unit_begin, m.unit_end - m.unit_begin).find("分点") != std::string_view::npos; };
+  if (first_has_unit && points(first) && !points(*second)) return;
   if (!first_has_unit && second->unit_begin == second->unit_end && !second->number.has_multiplier && first.number.chinese) return;
   Decimal low = *first.value, high = *second->value;
   // 3—5万 is 3万 to 5万.
@@ -373,8 +386,9 @@ std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>&
     if (may_open_word(text, at, b.c)) {
       if (std::optional<Figure> word = read_word(text, at)) {
         read_comparators(text, last_end, *word);
+        const bool meant = word->unit_class != UnitClass::kDuration || word->explicit_comparator;
         at = last_end = word->end;
-        found.push_back(std::move(*word));
+        if (meant) found.push_back(std::move(*word));
         continue;
       }
     }

@@ -94,6 +94,7 @@ std::size_t strip_tail(std::string_view text, std::size_t begin, std::size_t end
   static const PatternGroup& tails = pattern_group("subject-tail");
   static const PatternGroup& bases = pattern_group("subject-base");
   static const PatternGroup& dates = pattern_group("date");
+  static const PatternGroup& deadline_leads = pattern_group("deadline-lead");
   for (int round = 0; round < 16; ++round) {
     end = trim_end(text, begin, end);
     if (whole_subject) {
@@ -107,6 +108,9 @@ std::size_t strip_tail(std::string_view text, std::size_t begin, std::size_t end
       const auto date = dates.before(text, begin, end);
       if (!date) break;
       end = date->begin;
+      // 至118年底: what leads to the date goes with it; before the verb is known 提升至 must not lose its 至.
+      if (!whole_subject) continue;
+      if (const auto to = deadline_leads.before(text, begin, end)) end = to->begin;
       continue;
     }
     const std::string& value = m->pattern->value;

@@ -19,6 +19,7 @@ struct Column {
   std::optional<int> year;
   std::string printed;
   std::string unit;
+  bool sums = false;  ///< 年均增速[累计]: in brackets stands the sum, in the unit of the row
   bool base = false;  ///< 现状, 实际, 基期: what is, no target
 };
 
@@ -173,6 +174,7 @@ bool TableReader::read_header(const Row& row) {
         !dated && words.size() == 4 && words.find_first_not_of("0123456789") == std::string::npos && (words.starts_with("19") || words.starts_with("20"));
     if (words.find("年均") != std::string::npos || words.find("增速") != std::string::npos || words.find("增长率") != std::string::npos) {
       c.kind = ColumnKind::kRate;
+      c.sums = words.find("累计") != std::string::npos;
     } else if (words.find("累计") != std::string::npos) {
       c.kind = ColumnKind::kCumulative;
     } else if ((dated || plain_year) && words.size() < 60) {
@@ -289,7 +291,7 @@ void TableReader::read_row(const Row& row) {
     const Column& column = columns_[i];
     if (column.kind == ColumnKind::kRate || (column.kind == ColumnKind::kCumulative && !dated)) {
       if (const Figure* f = whole_cell(row.cells[i], cumulative))
-        add(row, {whole_label.begin, label.end}, row.cells[i], *f, column, unit, column.kind == ColumnKind::kCumulative);
+        add(row, {whole_label.begin, label.end}, row.cells[i], *f, column, unit, (cumulative && column.sums) || column.kind == ColumnKind::kCumulative);
     }
   }
 }
@@ -301,7 +303,7 @@ void TableReader::add(const Row& row, Range label, Range cell, const Figure& f, 
   Range noun = label;
   if (const auto n = numbers.at(text_, noun.begin); n && n->end < noun.end) noun.begin = n->end;
   t.indicator = reading_.printed(noun);
-  const bool rate = column.kind == ColumnKind::kRate;
+  const bool rate = column.kind == ColumnKind::kRate && !(cumulative && column.sums);
   t.year = column.kind == ColumnKind::kYear ? column.year : last_year_;
   t.deadline = column.kind == ColumnKind::kYear ? column.printed : last_deadline_;
   t.comparator = f.comparator;

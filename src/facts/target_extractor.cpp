@@ -5,6 +5,7 @@
 #include <set>
 
 #include "facts/block_reader.h"
+#include "facts/pattern_set.h"
 #include "facts/year_context.h"
 
 namespace jiaokan::facts {
@@ -32,6 +33,27 @@ void part_run_together(std::vector<Target>& targets) {
   }
 }
 
+/// 完成时限：2026年12月底 in a line of its own: holds for what the task above promises without a year.
+void apply_deadline_label(const Reading& reading, std::size_t index, std::vector<Target>& targets) {
+  static const PatternGroup& labels = pattern_group("deadline-label");
+  const Range block = reading.block(index);
+  const auto label = labels.at(reading.text, block.begin);
+  if (!label) return;
+  const auto date = std::lower_bound(reading.dates.begin(), reading.dates.end(), label->end, [](const Date& d, std::size_t at) { return d.words < at; });
+  if (date == reading.dates.end() || date->words >= block.end || date->kind != DateKind::kYear || !date->year || date->impossible) return;
+  constexpr std::size_t kMostBlocks = 6;  // task, its units and its deadline stand close together
+  for (auto t = targets.rbegin(); t != targets.rend() && t->place.block + kMostBlocks > index; ++t) {
+    if (t->section != reading.document.blocks[index].section) break;
+    bool another = false;  // a task of its own with its own deadline between
+    for (std::size_t b = t->place.block + 1; b < index && !another; ++b) another = labels.at(reading.text, reading.block(b).begin).has_value();
+    if (another) break;
+    if (t->year) continue;
+    t->year = date->year;
+    t->deadline = reading.printed({date->words, date->end});
+    if (t->kind == TargetKind::kPolicy) t->kind = TargetKind::kGoal;
+  }
+}
+
 }  // namespace
 
 std::vector<Target> extract_targets(const Reading& reading) {
@@ -50,7 +72,8 @@ std::vector<Target> extract_targets(const Reading& reading) {
       i += blocks - 1;
       continue;
     }
-    if (looks_like_heading(reading, i)) continue;
+    if (looks_like_heading(reading, i) || context.review()) continue;
+    apply_deadline_label(reading, i, targets);
     BlockReader(reading, i, context, places, targets).read();
   }
   part_run_together(targets);

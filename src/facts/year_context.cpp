@@ -19,8 +19,11 @@ const Date* first_date(const Reading& reading, Range block) {
 bool looks_like_heading(const Reading& reading, std::size_t index) {
   const Block& block = reading.document.blocks[index];
   const std::string_view words = reading.words(reading.block(index));
-  // 1. 未来五年，政府会…。: a numbered sentence with clauses says something, wherever the layout puts it.
-  const bool sentence = words.ends_with("。") && (words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos);
+  // 1. 未来五年，政府会…。: a numbered sentence with clauses or figures says something, wherever the layout puts it.
+  const auto figure = std::lower_bound(reading.figures.begin(), reading.figures.end(), reading.block(index).begin,
+                                       [](const Figure& f, std::size_t at) { return f.begin < at; });
+  const bool counts = figure != reading.figures.end() && figure->begin < reading.block(index).end;
+  const bool sentence = words.ends_with("。") && (counts || words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos);
   if (block.kind == BlockKind::kTitle || (block.kind == BlockKind::kHeading && !sentence)) return true;
   if (words.size() > kLongestHeading || words.find("。") != std::string_view::npos || words.find('\t') != std::string_view::npos ||
       words.find("，") != std::string_view::npos || words.find(',') != std::string_view::npos || words.find("；") != std::string_view::npos ||
@@ -40,12 +43,27 @@ YearContext::YearContext(const Reading& reading) : reading_(reading) {
   }
 }
 
+bool YearContext::heading_like_title(Range block) const {
+  const std::string_view words = reading_.words(block);
+  return words.size() <= kLongestHeading && words.find("，") == std::string_view::npos && words.find("。") == std::string_view::npos;
+}
+
 void YearContext::enter(std::size_t index) {
   static const PatternGroup& period_goals = pattern_group("period-goal");
   const Range block = reading_.block(index);
   const bool heading = looks_like_heading(reading_, index);
   const BlockKind kind = reading_.document.blocks[index].kind;
-  if (kind == BlockKind::kTitle || block.empty()) return;
+  if (block.empty()) return;
+  if (kind == BlockKind::kTitle || (index == 0 && !heading && heading_like_title(block))) {
+    static const PatternGroup& yearly = pattern_group("yearly-title");
+    const Date* date = first_date(reading_, block);
+    if (date && date->year && date->kind == DateKind::kYear && !title_year_ &&
+        reading_.words({date->words, date->end}).find_first_of("-~") == std::string_view::npos && yearly.any(reading_.words({date->end, block.end}))) {
+      year_ = title_year_ = date->year;
+      deadline_ = title_deadline_ = reading_.printed({date->words, date->end});
+    }
+    return;
+  }
   if (heading) {
     const Date* date = first_date(reading_, block);
     const bool top = reading_.document.blocks[index].level == 1 || (kind != BlockKind::kHeading && reading_.words(block).find("、") < 13);
@@ -54,8 +72,17 @@ void YearContext::enter(std::size_t index) {
       period_ = date->kind == DateKind::kPeriod;
       deadline_ = reading_.printed({date->words, date->end});
     } else if (top) {
-      year_.reset();
-      deadline_.clear();
+      year_ = title_year_;
+      period_ = false;
+      deadline_ = title_deadline_;
+    }
+    static const PatternGroup& reviews = pattern_group("review-heading");
+    const int level = kind == BlockKind::kHeading ? reading_.document.blocks[index].level : top ? 1 : 9;
+    if (reviews.any(reading_.words(block))) {
+      if (!review_ || level <= review_level_) review_level_ = level;
+      review_ = true;
+    } else if (level <= review_level_) {
+      review_ = false;
     }
     return;
   }

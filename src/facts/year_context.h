@@ -22,11 +22,20 @@ class YearContext {
 
   const std::string& deadline() const { return deadline_; }
 
+  /// True below a heading that looks back: 一、2025年工作回顾. What stands there is no promise.
+  bool review() const { return review_; }
+
  private:
+  bool heading_like_title(Range block) const;
+
   const Reading& reading_;
   std::optional<int> year_, published_;
   bool period_ = false;
   std::string deadline_;
+  std::optional<int> title_year_;  ///< of a plan for one year: 2026年度施政计划
+  std::string title_deadline_;
+  bool review_ = false;
+  int review_level_ = 0;
 };
 
 /// A short line without full stop that a number or a heading block opens.

@@ -6,6 +6,7 @@
 
 #include "core/document.h"
 #include "report/csv_writer.h"
+#include "report/json_parts.h"
 
 namespace jiaokan::report {
 namespace {
@@ -113,7 +114,15 @@ std::string facts_csv(const std::vector<FactsView>& views, const TextStyle& styl
     for (const Responsibility& r : v.facts.responsibilities) {
       for (const ResponsibleUnit& u : r.units) add_row(out, unit_row(v.document, r, u));
     }
-    for (std::size_t i = 0; v.mentions != nullptr && i < v.mentions->size(); ++i) add_row(out, quantity_row(v.document, (*v.mentions)[i], i));
+    if (v.mentions == nullptr) continue;
+    std::size_t index = 0;
+    for (const Mention& m : *v.mentions) add_row(out, quantity_row(v.document, m, index++));
+    const PlaceMaker places(v.document);
+    for (const Quantity& q : v.facts.quantities) {
+      Row row = quantity_row(v.document, mention_of(places, v.document, q), index++);
+      row["kind"] = "quantity";
+      add_row(out, row);
+    }
   }
   return out;
 }

@@ -88,16 +88,9 @@ Json target_json(const Target& t, const std::string& source) {
 Json responsibility_json(const Responsibility& r, const std::string& source) {
   Json units = Json::array();
   for (const ResponsibleUnit& u : r.units) units.push_back({{"name", u.name}, {"printed", u.printed}, {"role", to_string(u.role)}, {"canonical", u.canonical}});
-  return {{"id", r.id},
-          {"fingerprint", r.fingerprint},
-          {"source", source},
-          {"section", r.section},
-          {"task", r.task},
-          {"units", std::move(units)},
-          {"targets", r.targets},
-          {"block_index", r.place.block},
-          {"surface", r.surface},
-          {"place", place_json(r.place)}};
+  return {{"id", r.id},           {"fingerprint", r.fingerprint}, {"source", source},     {"section", r.section},
+          {"task", r.task},       {"units", std::move(units)},    {"targets", r.targets}, {"block_index", r.place.block},
+          {"surface", r.surface}, {"place", place_json(r.place)}};
 }
 
 Json mention_json(const Mention& m, std::size_t index, const std::string& source) {
@@ -114,6 +107,16 @@ Json mention_json(const Mention& m, std::size_t index, const std::string& source
           {"unit", optional_json(m.unit)},
           {"surface", m.place.text},
           {"place", place_json(m.place)}};
+}
+
+Mention mention_of(const PlaceMaker& places, const Document& document, const Quantity& q) {
+  Mention m;
+  m.value = q.value;
+  m.value_max = q.value_max;
+  m.comparator = q.comparator;
+  if (!q.unit.empty()) m.unit = q.unit;
+  m.place = places.make_in(block_at(document, q.span.begin), q.span);
+  return m;
 }
 
 Json check_json(const FactCheck& c) {

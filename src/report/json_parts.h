@@ -27,6 +27,8 @@ Json number_json(const std::optional<Decimal>&);
 Json target_json(const Target&, const std::string& source);
 Json responsibility_json(const Responsibility&, const std::string& source);
 Json mention_json(const Mention&, std::size_t index, const std::string& source);
+/// `q` as a mention at its place, which the writers then call a `quantity`: what a plan counts by, with its bound.
+Mention mention_of(const PlaceMaker& places, const Document&, const Quantity& q);
 Json check_json(const FactCheck&);
 
 template <class T>

@@ -212,14 +212,14 @@ Json empty_facts() { return {{"targets", Json::array()}, {"responsibilities", Js
 
 Json discrepancy_json(const Discrepancy& d) {
   Json out{{"id", d.id},
-          {"kind", to_string(d.kind)},
-          {"severity", to_string(d.severity())},
-          {"a", d.a ? place_json(*d.a) : Json(nullptr)},
-          {"b", d.b ? place_json(*d.b) : Json(nullptr)},
-          {"bead", optional_json(d.bead)},
-          {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
-          {"message", d.message},
-          {"fingerprint", d.fingerprint}};
+           {"kind", to_string(d.kind)},
+           {"severity", to_string(d.severity())},
+           {"a", d.a ? place_json(*d.a) : Json(nullptr)},
+           {"b", d.b ? place_json(*d.b) : Json(nullptr)},
+           {"bead", optional_json(d.bead)},
+           {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
+           {"message", d.message},
+           {"fingerprint", d.fingerprint}};
   if (d.standing != Standing::kUnknown) out["standing"] = d.standing == Standing::kNew ? "new" : "unchanged";
   return out;
 }
@@ -294,6 +294,23 @@ std::string alignment_jsonl(const AlignmentView& v, const TextStyle&) {
   return out;
 }
 
+namespace {
+
+/// The mentions of a document, and behind them its quantities.
+template <class Take>
+void for_each_quantity(const FactsView& v, const Take& take) {
+  std::size_t index = 0;
+  for (const Mention& m : *v.mentions) take(mention_json(m, index++, v.document.source.name));
+  const PlaceMaker places(v.document);
+  for (const Quantity& q : v.facts.quantities) {
+    Json row = mention_json(mention_of(places, v.document, q), index++, v.document.source.name);
+    row["kind"] = "quantity";
+    take(std::move(row));
+  }
+}
+
+}  // namespace
+
 std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
   std::vector<const Document*> documents;
   for (const FactsView& v : views) documents.push_back(&v.document);
@@ -302,7 +319,7 @@ std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
   for (const FactsView& v : views) add_facts(out, v);
   for (const FactsView& v : views) {
     if (v.mentions == nullptr) continue;
-    for (std::size_t i = 0; i < v.mentions->size(); ++i) out["quantities"].push_back(mention_json((*v.mentions)[i], i, v.document.source.name));
+    for_each_quantity(v, [&](Json row) { out["quantities"].push_back(std::move(row)); });
   }
   if (!views.empty() && views.front().mentions != nullptr && !out.contains("quantities")) out["quantities"] = Json::array();
   return pretty(out);
@@ -313,7 +330,7 @@ std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
   for (const FactsView& v : views) {
     for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
     for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
-    for (std::size_t i = 0; v.mentions != nullptr && i < v.mentions->size(); ++i) out += line(mention_json((*v.mentions)[i], i, v.document.source.name));
+    if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out += line(row); });
   }
   return out;
 }

@@ -86,11 +86,14 @@ TEST_CASE("facts prints its JSON Schema without reading a file", "[cli][facts]")
 TEST_CASE("facts lists every figure of the text where asked for", "[cli][facts]") {
   CHECK_FALSE(Json::parse(jiaokan_run({"facts", "-", "--format", "json"}, kHans).out).contains("quantities"));
   const Json facts = Json::parse(jiaokan_run({"facts", "-", "--format", "json", "--quantities"}, "共三分之一，\n即五百元以上。\n").out);
-  REQUIRE(facts["quantities"].size() == 4);
+  REQUIRE(facts["quantities"].size() == 6);
   CHECK(facts["quantities"][0]["surface"] == "三分之一");
   CHECK(facts["quantities"][0]["source"] == "(standard input)");
   CHECK(facts["quantities"][1]["kind"] == "range");
   CHECK(facts["quantities"][2]["unit"] == "元");
+  CHECK(facts["quantities"][5]["kind"] == "quantity");
+  CHECK(facts["quantities"][5]["comparator"] == ">=");
+  CHECK(facts["quantities"][5]["surface"] == "五百元以上");
 }
 
 TEST_CASE("compare names the one figure that differs", "[cli][compare]") {

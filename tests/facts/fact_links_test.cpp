@@ -41,6 +41,28 @@ TEST_CASE("a fingerprint says what a row says and not where it stands", "[facts]
   CHECK(twice.targets[1].fingerprint == twice.targets[0].fingerprint + "-2");
 }
 
+TEST_CASE("both scripts and widths of an edition give one fingerprint", "[facts][links]") {
+  const Facts hans = test::facts_of("到2026年，旅游接待人次突破4500万，新建“口袋公园”12座。（责任单位：市文化广电旅游局，各区政府）");
+  const Facts hant = test::facts_of("到２０２６年,旅遊接待人次突破 4500 萬，新建「口袋公園」12座。（責任單位：市文化廣電旅遊局，各區政府）");
+  REQUIRE(hans.targets.size() == 2);
+  REQUIRE(hant.targets.size() == 2);
+  REQUIRE(hans.responsibilities.size() == 1);
+  REQUIRE(hant.responsibilities.size() == 1);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(hans.targets[i].fingerprint == hant.targets[i].fingerprint);
+  CHECK(hans.responsibilities[0].fingerprint == hant.responsibilities[0].fingerprint);
+  CHECK(hant.responsibilities[0].units[0].canonical == hans.responsibilities[0].units[0].canonical);
+  // What changes a figure changes the fingerprint, marks among it.
+  CHECK(test::facts_of("到2026年，费率达到1.5%。").targets.at(0).fingerprint != test::facts_of("到2026年，费率达到15%。").targets.at(0).fingerprint);
+}
+
+TEST_CASE("lead and support in lines of their own answer for the same targets", "[facts][links]") {
+  const Facts facts = test::facts_of("新建幼儿园12所，普惠园覆盖率达到92%。\n牵头单位：市教育局\n配合单位：市财政局\n扩建医院2家。\n牵头单位：市卫生健康委");
+  REQUIRE(facts.responsibilities.size() == 3);
+  CHECK(facts.responsibilities[0].targets == std::vector<std::string>{"t1", "t2"});
+  CHECK(facts.responsibilities[1].targets == std::vector<std::string>{"t1", "t2"});
+  CHECK(facts.responsibilities[2].targets == std::vector<std::string>{"t3"});
+}
+
 TEST_CASE("units are counted under one name", "[facts][links]") {
   const auto [printed, canonical] = GENERATE(table<const char*, const char*>({
       {"市发改委", "市发展和改革委员会"},
@@ -51,6 +73,7 @@ TEST_CASE("units are counted under one name", "[facts][links]") {
       {"國發會", "国家发展委员会"},
       {"财政部", "财政部"},
       {"市侨办", "市侨务办公室"},
+      {"市文化廣電旅遊局", "市文化广电旅游局"},
       {"某研发改委", "某研发改委"},
   }));
   INFO(printed);
