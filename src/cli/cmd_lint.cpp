@@ -13,10 +13,15 @@ struct LintCommand {
     pipeline::LintedEdition linted = pipeline::lint_file(file, common.load(), *language_from(common.language), script_standard_from(standard));
     apply(common.kind_rules(), linted.report);
     print_warnings(linted.edition.document, common);
+    for (const NotListed& more : linted.report.not_listed)
+      if (!common.quiet)
+        print_error(linted.edition.document.source.name + ": warning: " + std::to_string(more.count) + " more findings of kind " + std::string(to_string(more.kind)) +
+                    " are counted, not listed");
     const auto& writer = writer_of(common, report::lint_writers());
     pipeline::write_output(common.output, writer.write({linted.edition.document, linted.report}, common.style()));
     std::vector<Severity> found;
     for (const LintFinding& f : linted.report.findings) found.push_back(f.severity());
+    for (const NotListed& more : linted.report.not_listed) found.push_back(more.severity());
     return status_of(found, common);
   }
 };

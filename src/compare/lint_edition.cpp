@@ -1,9 +1,12 @@
 #include "compare/lint_edition.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "compare/check_enumerations.h"
 #include "compare/check_furniture.h"
 #include "compare/check_numbering.h"
+#include "compare/check_unit_names.h"
 #include "compare/messages.h"
 
 namespace jiaokan::compare {
@@ -21,33 +24,44 @@ LintFinding finding_of(const Document& document, const PlaceMaker& places, const
 
 }  // namespace
 
-LintReport lint_edition(const Edition& edition, Language language) {
+LintReport lint_edition(const Edition& edition, Language language, FindingLimits limits) {
   LintReport report;
   const Document& document = edition.document;
   const PlaceMaker places(document);
   for (const SpanFinding& found : edition.script_findings)
     report.findings.push_back(finding_of(document, places, found, fault(language, found, document.slice(found.span))));
-  for (const SpanFinding& found : find_numbering_faults(document, language)) report.findings.push_back(finding_of(document, places, found, found.message));
-  for (FurnitureFault& furniture : find_furniture_faults(document, language)) {
+  const auto add = [&](DiscrepancyKind kind, std::size_t count, auto&& make) {
+    for (std::size_t i = 0; i < std::min(count, limits.alike); ++i) report.findings.push_back(make(i));
+    if (count > limits.alike) report.not_listed.push_back({kind, count - limits.alike});
+  };
+  std::vector<SpanFinding> numbering = find_numbering_faults(document, language);
+  for (SpanFinding& gap : find_enumeration_faults(document, language)) numbering.push_back(std::move(gap));
+  add(DiscrepancyKind::kNumbering, numbering.size(), [&](std::size_t i) { return finding_of(document, places, numbering[i], numbering[i].message); });
+  const std::vector<SpanFinding> names = find_unit_name_faults(document, edition.facts.responsibilities, language);
+  add(DiscrepancyKind::kInconsistency, names.size(), [&](std::size_t i) { return finding_of(document, places, names[i], names[i].message); });
+  std::vector<FurnitureFault> furniture = find_furniture_faults(document, language);
+  add(DiscrepancyKind::kPageFurniture, furniture.size(), [&](std::size_t i) {
     LintFinding finding;
     finding.kind = DiscrepancyKind::kPageFurniture;
-    finding.place = std::move(furniture.place);
-    finding.message = std::move(furniture.message);
-    report.findings.push_back(std::move(finding));
-  }
+    finding.place = std::move(furniture[i].place);
+    finding.message = std::move(furniture[i].message);
+    return finding;
+  });
+  std::unordered_map<std::string_view, const Target*> named;
+  for (const Target& target : edition.facts.targets) named.emplace(target.id, &target);
+  std::vector<LintFinding> goals;
   for (const FactCheck& check : edition.facts.checks) {
     if (check.agrees || check.kind != "goal-vs-milestone" || check.targets.size() < 2) continue;
-    const std::vector<Target>& targets = edition.facts.targets;
-    const auto named = [&](const std::string& id) { return std::find_if(targets.begin(), targets.end(), [&](const Target& target) { return target.id == id; }); };
-    const auto goal = named(check.targets[0]), milestone = named(check.targets[1]);
-    if (goal == targets.end() || milestone == targets.end()) continue;
-    LintFinding finding;
+    const auto goal = named.find(check.targets[0]), milestone = named.find(check.targets[1]);
+    if (goal == named.end() || milestone == named.end()) continue;
+    LintFinding& finding = goals.emplace_back();
     finding.kind = DiscrepancyKind::kGoalDisagrees;
-    finding.place = goal->place;
-    finding.message = goal_disagrees(language, check, *goal, *milestone);
-    report.findings.push_back(std::move(finding));
+    finding.place = goal->second->place;
+    finding.message = goal_disagrees(language, check, *goal->second, *milestone->second);
   }
-  std::stable_sort(report.findings.begin(), report.findings.end(), [](const LintFinding& x, const LintFinding& y) { return x.place.span.begin < y.place.span.begin; });
+  add(DiscrepancyKind::kGoalDisagrees, goals.size(), [&](std::size_t i) { return std::move(goals[i]); });
+  std::stable_sort(report.findings.begin(), report.findings.end(),
+                   [](const LintFinding& x, const LintFinding& y) { return x.place.span.begin < y.place.span.begin; });
   for (std::size_t i = 0; i < report.findings.size(); ++i) report.findings[i].id = "f" + std::to_string(i + 1);
   return report;
 }

@@ -74,6 +74,10 @@ const std::vector<MessageRow>& messages() {
       {"Text of the web page stands around the document: {0}.", "文件前后带有网页文字：{0}。", "文件前後帶有網頁文字：{0}。"},
       {"{0} stands twice under the same heading.", "同一标题下{0}出现两次。", "同一標題下{0}出現兩次。"},
       {"{0} follows number {1} under the same heading.", "同一标题下第 {1} 项之后是{0}，序号不连续。", "同一標題下第 {1} 項之後是{0}，序號不連續。"},
+      {"{0} stands twice in the same enumeration.", "同一列举中{0}出现两次。", "同一列舉中{0}出現兩次。"},
+      {"{0} follows number {1} in the same enumeration.", "同一列举中第 {1} 项之后是{0}，序号不连续。", "同一列舉中第 {1} 項之後是{0}，序號不連續。"},
+      {"{0} stands beside {1}: {2} against {3} in this edition's lists of units.", "本版责任单位中{0}与{1}并用：{2} 处对 {3} 处。",
+       "本版責任單位中{0}與{1}並用：{2} 處對 {3} 處。"},
       // What one edition shows by itself.
       {"{0}: the wrong character was chosen in conversion; {1} is meant.", "{0}中有误转的字，当作{1}。", "{0}中有誤轉的字，當作{1}。"},
       {"{0}: a character only looks like the right one; {1} is meant.", "{0}中有形近误字，当作{1}。", "{0}中有形近誤字，當作{1}。"},

@@ -75,6 +75,14 @@ std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_
   return end;
 }
 
+std::uint32_t reading_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kMostBytes = 1 << 20;
+  if (end - begin <= kMostBytes) return piece_end(text, begin, end);
+  std::uint32_t most = begin + kMostBytes;
+  while (!utf8::is_boundary(text, most)) --most;
+  return piece_end(text, begin, most);
+}
+
 void decode(std::string_view raw, RawSpan span, FoldingText& out) {
   out.clear();
   out.text.reserve(span.size() / 2);

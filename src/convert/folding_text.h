@@ -35,6 +35,9 @@ struct FoldingText {
 /// A text without one is a single piece, however long.
 std::uint32_t piece_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
+/// Where to end a piece that is only read: as piece_end, but never far behind a megabyte. A word that such a hard end cuts is read as two.
+std::uint32_t reading_end(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
 /// Decodes raw[span]; `raw` must be valid UTF-8.
 void decode(std::string_view raw, RawSpan span, FoldingText& out);
 

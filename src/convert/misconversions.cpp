@@ -18,9 +18,9 @@ namespace {
 using Text = std::u32string_view;
 
 /// Replaces by `words` where each value is as long as its key, so that positions stay. `decided[i]`, where asked for, is the key that decided code point i.
-std::u32string convert_in_place(Text text, const WordTrie& words, std::vector<Range>* decided = nullptr) {
-  std::u32string out(text);
-  if (decided) decided->assign(text.size(), {});
+void convert_in_place(Text text, const WordTrie& words, std::u32string& out, std::vector<Range>* decided = nullptr) {
+  out = text;
+  if (decided) decided->resize(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const WordTrie::Match match = words.match(text.substr(at));
     const std::size_t length = std::max<std::size_t>(match.length, 1);
@@ -30,7 +30,6 @@ std::u32string convert_in_place(Text text, const WordTrie& words, std::vector<Ra
       for (std::size_t i = at; i < at + length; ++i) (*decided)[i] = {at, at + length};
     at += length;
   }
-  return out;
 }
 
 const WordTrie& glyph_words() {
@@ -81,6 +80,7 @@ struct Forms {
 
 Forms forms_of(char32_t opencc) {
   const CharacterTables& t = character_tables();
+  if ((t.traits[opencc] & CharacterTables::kRegional) == 0) return {opencc, opencc, opencc};
   const auto look_up = [&](const std::unordered_map<char32_t, char32_t>& map) {
     const auto found = map.find(opencc);
     return found == map.end() ? opencc : found->second;
@@ -100,31 +100,12 @@ char32_t in_opencc_form(char32_t c) {
   return found == forms.end() ? c : found->second;
 }
 
-/// A Simplified character that a Traditional one may come from though t2s leaves it or takes it to another: 了 for 瞭, 复 for 覆. 0 = none.
-char32_t other_source_of(char32_t hant) {
-  static const std::unordered_map<char32_t, char32_t> sources = [] {
-    std::unordered_map<char32_t, char32_t> out;
-    const CharacterTables& tables = character_tables();
-    for (const auto& [hans, choices] : tables.to_hant) {
-      if (choices.size() < 2) continue;
-      for (const char32_t c : choices.substr(1)) {
-        const auto back = tables.to_hans.find(c);
-        if (c != hans && (back == tables.to_hans.end() || back->second.front() != hans)) out.emplace(c, hans);
-      }
-    }
-    return out;
-  }();
-  const auto found = sources.find(hant);
-  return found == sources.end() ? 0 : found->second;
-}
-
-std::vector<bool> covered_by(Text text, const WordTrie& words) {
-  std::vector<bool> covered(text.size(), false);
-  for (std::size_t at = 0, done = 0; at < text.size(); ++at) {
-    const WordTrie::Match match = words.match(text.substr(at));
-    for (done = std::max(done, at); done < at + match.length; ++done) covered[done] = true;
-  }
-  return covered;
+/// Whether a match of `words` that begins at `at` or before it holds `at`.
+bool is_covered(Text text, std::size_t at, const WordTrie& words) {
+  const std::size_t longest = words.longest_key();
+  for (std::size_t begin = at + 1 > longest ? at + 1 - longest : 0; begin <= at; ++begin)
+    if (begin + words.match(text.substr(begin)).length > at) return true;
+  return false;
 }
 
 /// The word to show for a fault at `i`: ICU's, or where that is the one character alone, the dictionary word that decided.
@@ -136,50 +117,6 @@ Range word_around(WordBreaker& breaker, std::size_t i, const std::vector<Range>&
 }
 
 RawSpan raw_span(const FoldingText& block, Range range) { return {block.origin[range.begin].begin, block.origin[range.end - 1].end}; }
-
-/// A finding in the making: the wrong character, the word to show it in, and why it is wrong.
-struct Candidate {
-  std::size_t at = 0;
-  DiscrepancyKind kind = DiscrepancyKind::kMisconversion;
-  double confidence = 0.9;
-  bool left_over = false;  ///< a character of the other script
-};
-
-void report(const FoldingText& block, const std::vector<Candidate>& candidates, const std::vector<Range>& decided, Text right, WordBreaker& breaker,
-            std::string_view other_script, BlockFaults& out) {
-  const Text printed(block.text);
-  const auto slice = [](Text text, Range r) { return utf8::from_utf32(text.substr(r.begin, r.end - r.begin)); };
-  for (std::size_t i = 0; i < candidates.size();) {
-    const Candidate& first = candidates[i];
-    Range word = word_around(breaker, first.at, decided);
-    std::u32string wrong(1, printed[first.at]);
-    double confidence = first.confidence;
-    std::size_t last = first.at;
-    for (++i; i < candidates.size(); ++i) {
-      // One word is one finding, and so is a whole run that was left in the other script.
-      const Candidate& next = candidates[i];
-      if (next.kind != first.kind || next.left_over != first.left_over) break;
-      if (next.at >= word.end && !(first.left_over && next.at == last + 1)) break;
-      last = next.at;
-      if (last >= word.end) word.end = word_around(breaker, last, decided).end;
-      wrong += printed[last];
-      confidence = std::max(confidence, next.confidence);
-    }
-    SpanFinding finding;
-    finding.kind = first.kind;
-    finding.span = raw_span(block, word);
-    finding.suggestion = slice(right, word);
-    finding.confidence = confidence;
-    const std::string shown = slice(printed, word), fault = utf8::from_utf32(wrong);
-    if (first.kind == DiscrepancyKind::kGlyphError)
-      finding.message = shown + ": " + fault + " only looks like the right character; " + finding.suggestion + " is meant.";
-    else if (first.left_over)
-      finding.message = shown + ": " + fault + " was left in " + std::string(other_script) + "; " + finding.suggestion + " is meant.";
-    else
-      finding.message = shown + ": " + fault + " is the wrong choice in this word; " + finding.suggestion + " is meant.";
-    out.findings.push_back(std::move(finding));
-  }
-}
 
 /// Whether a passage is written as Cantonese is spoken.
 bool is_cantonese(Text text) { return text.find_first_of(U"唔嘅咗嚟喺啲嗰佢冇哋咁") != Text::npos; }
@@ -202,87 +139,139 @@ std::vector<bool> quoted(Text text) {
 
 }  // namespace
 
-BlockFaults find_hant_faults(const FoldingText& block, std::optional<ScriptStandard> standard, WordReader& reader, bool list_other_standard) {
+/// A finding in the making: the wrong character, the word to show it in, and why it is wrong.
+struct FaultFinder::Candidate {
+  std::size_t at = 0;
+  DiscrepancyKind kind = DiscrepancyKind::kMisconversion;
+  double confidence = 0.9;
+  bool left_over = false;  ///< a character of the other script
+};
+
+void FaultFinder::report(const FoldingText& block, const std::vector<Candidate>& candidates, Text right, std::string_view other_script, BlockFaults& out) {
+  const Text printed(block.text);
+  const auto slice = [](Text text, Range r) { return utf8::from_utf32(text.substr(r.begin, r.end - r.begin)); };
+  for (std::size_t i = 0; i < candidates.size();) {
+    const Candidate& first = candidates[i];
+    Range word = word_around(reader_.breaker(), first.at, decided_);
+    std::u32string wrong(1, printed[first.at]);
+    double confidence = first.confidence;
+    std::size_t last = first.at;
+    for (++i; i < candidates.size(); ++i) {
+      // One word is one finding, and so is a whole run that was left in the other script.
+      const Candidate& next = candidates[i];
+      if (next.kind != first.kind || next.left_over != first.left_over) break;
+      if (next.at >= word.end && !(first.left_over && next.at == last + 1)) break;
+      last = next.at;
+      if (last >= word.end) word.end = word_around(reader_.breaker(), last, decided_).end;
+      wrong += printed[last];
+      confidence = std::max(confidence, next.confidence);
+    }
+    SpanFinding finding;
+    finding.kind = first.kind;
+    finding.span = raw_span(block, word);
+    finding.suggestion = slice(right, word);
+    finding.confidence = confidence;
+    const std::string shown = slice(printed, word), fault = utf8::from_utf32(wrong);
+    if (first.kind == DiscrepancyKind::kGlyphError)
+      finding.message = shown + ": " + fault + " only looks like the right character; " + finding.suggestion + " is meant.";
+    else if (first.left_over)
+      finding.message = shown + ": " + fault + " was left in " + std::string(other_script) + "; " + finding.suggestion + " is meant.";
+    else
+      finding.message = shown + ": " + fault + " is the wrong choice in this word; " + finding.suggestion + " is meant.";
+    out.findings.push_back(std::move(finding));
+  }
+}
+
+BlockFaults FaultFinder::find_hant(const FoldingText& block, std::optional<ScriptStandard> standard, std::optional<ScriptStandard> other_standard) {
   const CharacterTables& tables = character_tables();
   BlockFaults out;
   const Text printed(block.text);
-  const std::u32string repaired = convert_in_place(printed, glyph_words());
-  const std::u32string hans = convert_in_place(repaired, t2s_words());
-  std::vector<Range> decided;
-  const std::u32string back = convert_in_place(hans, s2t_words(), &decided);
-  const std::vector<bool> right = covered_by(printed, right_words());
-  const std::u32string in_context = convert_in_place(printed, context_words());
-  const bool cantonese = is_cantonese(printed);
-  std::u32string suggested = repaired;
+  convert_in_place(printed, glyph_words(), repaired_);
+  convert_in_place(printed, context_words(), in_context_);
+  convert_in_place(repaired_, t2s_words(), hans_);
+  convert_in_place(hans_, s2t_words(), back_, &decided_);
+  std::u32string suggested = repaired_;
   std::vector<Candidate> candidates;
-  reader.set_text(hans);
+  std::optional<bool> cantonese;
+  reader_.set_text(hans_);
   for (std::size_t i = 0; i < printed.size(); ++i) {
-    if (printed[i] != repaired[i]) {
+    if (printed[i] != repaired_[i]) {
       candidates.push_back({i, DiscrepancyKind::kGlyphError, 0.98, false});
       continue;
     }
-    if (printed[i] != in_context[i]) {
-      suggested[i] = in_context[i];
+    if (printed[i] != in_context_[i]) {
+      suggested[i] = in_context_[i];
       candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.8, false});
       continue;
     }
-    const auto choices = tables.to_hant.find(hans[i]);
-    const bool ambiguous = choices != tables.to_hant.end() && choices->second.size() > 1;
-    if (back[i] == printed[i] && hans[i] == printed[i] && !ambiguous && other_source_of(printed[i]) == 0) continue;
-    const Forms forms = forms_of(back[i]);
-    const bool listed = forms.has(printed[i]), standards = !listed && forms.differ_by_standard(printed[i], hans[i]);
+    const bool ambiguous = (tables.traits[hans_[i]] & CharacterTables::kSeveral) != 0;
+    const unsigned own = tables.traits[printed[i]];
+    if (back_[i] == printed[i] && hans_[i] == printed[i] && !ambiguous && (own & CharacterTables::kOtherSource) == 0) continue;
+    const Forms forms = forms_of(back_[i]);
+    const bool listed = forms.has(printed[i]), standards = !listed && forms.differ_by_standard(printed[i], hans_[i]);
     out.standard_only += standards || (listed && (forms.opencc != forms.hk || forms.opencc != forms.tw));
-    if (list_other_standard && listed && printed[i] != forms.of(standard)) {
-      const std::string from = utf8::from_utf32(printed.substr(i, 1)), to = utf8::from_utf32(std::u32string(1, forms.of(standard)));
+    if (other_standard && listed && printed[i] != forms.of(other_standard)) {
+      const std::string from = utf8::from_utf32(printed.substr(i, 1)), to = utf8::from_utf32(std::u32string(1, forms.of(other_standard)));
       out.other_standard.push_back({DiscrepancyKind::kMisconversion, block.origin[i], to,
-                                    from + ": " + (standard == ScriptStandard::kHk ? "Hong Kong" : "Taiwan") + " writes " + to + ".", 0.6});
+                                    from + ": " + (other_standard == ScriptStandard::kHk ? "Hong Kong" : "Taiwan") + " writes " + to + ".", 0.6});
     }
-    if (right[i] || standards) continue;
-    if (tables.is_hans_only(printed[i])) {
+    if (standards) continue;
+    if (own & CharacterTables::kHansOnly) {
+      if (is_covered(printed, i, right_words())) continue;
       suggested[i] = forms.of(standard);
       candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.95, true});
       continue;
     }
     // 於 stands everywhere, 于 in names: nobody errs that way. What is written as it is spoken uses 係 for "is", beside anything.
-    if (printed[i] == U'於' || (cantonese && printed[i] == U'係')) continue;
-    const char32_t as = ambiguous ? hans[i] : other_source_of(printed[i]);
+    if (printed[i] == U'於') continue;
+    if (printed[i] == U'係') {
+      if (!cantonese) cantonese = is_cantonese(printed);
+      if (*cantonese) continue;
+    }
+    const char32_t as = ambiguous ? hans_[i] : tables.other_source_of(printed[i]);
     if (as == 0) continue;
     // OpenCC takes the leftmost word, right or wrong (收|藏历|史): where it agrees, the words around must be asked too.
-    if (as == hans[i] && listed && decided[i].size() < 2 && !is_word_bound(printed[i])) continue;
-    const char32_t form = listed ? back[i] : in_opencc_form(printed[i]);
-    if (tables.to_hant.at(as).find(form) == std::u32string::npos && printed[i] != hans[i]) continue;
-    const Reading reading = reader.read(i, form, as, [&](char32_t x, char32_t y) { return differ_by_standard(x, y, as); });
-    if (reading.verdict == Reading::kRight || ((listed || as != hans[i]) && reading.verdict == Reading::kUndecided)) continue;
-    const Forms meant = forms_of(reading.verdict == Reading::kWrong ? reading.meant : back[i]);
+    const bool bound = is_word_bound(printed[i]);
+    if (as == hans_[i] && listed && decided_[i].size() < 2 && !bound) continue;
+    const char32_t form = listed ? back_[i] : in_opencc_form(printed[i]);
+    if (printed[i] != hans_[i] && tables.to_hant.at(as).find(form) == std::u32string::npos) continue;
+    const auto equal = [&](char32_t x, char32_t y) { return differ_by_standard(x, y, as); };
+    const bool only_if_wrong = listed || as != hans_[i];
+    if (only_if_wrong && !bound && !is_word_bound(form) && !reader_.is_disputed(i, form, as, equal)) continue;
+    if (is_covered(printed, i, right_words())) continue;
+    const Reading reading = reader_.read(i, form, as, equal);
+    if (reading.verdict == Reading::kRight || (only_if_wrong && reading.verdict == Reading::kUndecided)) continue;
+    const Forms meant = forms_of(reading.verdict == Reading::kWrong ? reading.meant : back_[i]);
     if (meant.has(printed[i]) || meant.differ_by_standard(printed[i], as)) continue;
     suggested[i] = meant.of(standard);
-    const bool left_over = printed[i] == hans[i] && is_word_bound(printed[i]);
+    const bool left_over = printed[i] == hans_[i] && bound;
     candidates.push_back({i, DiscrepancyKind::kMisconversion, reading.verdict != Reading::kWrong ? kAlone : reading.in_word ? 0.9 : 0.8, left_over});
   }
-  if (!candidates.empty()) report(block, candidates, decided, suggested, reader.breaker(), "Simplified", out);
+  if (!candidates.empty()) report(block, candidates, suggested, "Simplified", out);
   return out;
 }
 
-BlockFaults find_hans_faults(const FoldingText& block, WordReader& reader) {
+BlockFaults FaultFinder::find_hans(const FoldingText& block) {
   const CharacterTables& tables = character_tables();
   BlockFaults out;
   const Text printed(block.text);
-  const std::u32string repaired = convert_in_place(printed, glyph_words());
-  const std::u32string hans = convert_in_place(repaired, t2s_words());
+  convert_in_place(printed, glyph_words(), repaired_);
+  const auto may_be_left_over = [&](char32_t c) { return tables.is_hant_only(c); };
+  if (repaired_ == printed && std::none_of(printed.begin(), printed.end(), may_be_left_over)) return out;
+  convert_in_place(repaired_, t2s_words(), hans_);
   std::vector<Candidate> candidates;
   const std::vector<bool> inside = quoted(printed);
   for (std::size_t i = 0; i < printed.size(); ++i) {
-    if (printed[i] != repaired[i]) {
+    if (printed[i] != repaired_[i]) {
       candidates.push_back({i, DiscrepancyKind::kGlyphError, 0.98, false});
-    } else if (hans[i] != printed[i] && tables.is_hant_only(printed[i]) && !inside[i]) {
+    } else if (hans_[i] != printed[i] && may_be_left_over(printed[i]) && !inside[i]) {
       candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.85, true});
     }
   }
   if (candidates.empty()) return out;
-  std::vector<Range> decided;
-  convert_in_place(hans, s2t_words(), &decided);
-  reader.set_text(hans);
-  report(block, candidates, decided, hans, reader.breaker(), "Traditional", out);
+  convert_in_place(hans_, s2t_words(), back_, &decided_);
+  reader_.set_text(hans_);
+  report(block, candidates, hans_, "Traditional", out);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "convert/code_point_map.h"
 #include "convert/dictionary_file.h"
 #include "convert/script_tables.h"
 #include "core/characters.h"
@@ -16,8 +17,8 @@ namespace {
 enum : unsigned { kMainlandBit = 1, kHkBit = 2, kTwBit = 4 };
 
 /// Telling characters with the standards that write them.
-std::unordered_map<char32_t, unsigned> build_forms() {
-  std::unordered_map<char32_t, unsigned> forms;
+CodePointMap<std::uint8_t> build_forms() {
+  CodePointMap<std::uint8_t> forms;
   for (const DictionaryRow& row : load_dictionary("dicts/standard_forms.txt")) {
     unsigned bits = 0;
     for (std::size_t i = 1; i < row.fields.size(); ++i) {
@@ -28,7 +29,7 @@ std::unordered_map<char32_t, unsigned> build_forms() {
                     "write mainland, hk or tw");
       bits |= bit;
     }
-    forms[utf8::to_utf32(row.fields[0]).front()] = bits;
+    forms.at(utf8::to_utf32(row.fields[0]).front()) = static_cast<std::uint8_t>(bits);
   }
   return forms;
 }
@@ -54,8 +55,8 @@ std::optional<ScriptStandard> standard_of(const ScriptEvidence& e) {
   return std::nullopt;
 }
 
-const std::unordered_map<char32_t, unsigned>& forms_by_standard() {
-  static const std::unordered_map<char32_t, unsigned> forms = build_forms();
+const CodePointMap<std::uint8_t>& forms_by_standard() {
+  static const CodePointMap<std::uint8_t> forms = build_forms();
   return forms;
 }
 
@@ -111,7 +112,7 @@ void add_evidence(std::string_view text, const ScriptEvidence& e, ScriptInfo& in
       if (s.count++ == 0) s.first = {begin, static_cast<std::uint32_t>(at)};
     };
     if ((hant && tables.is_hans_only(c)) || (hans && tables.is_hant_only(c))) count(others);
-    if (hant && forms.contains(c)) count(telling);
+    if (hant && forms[c] != 0) count(telling);
   }
   for (const auto& [c, seen] : by_frequency(others)) info.leftovers.push_back({character(c), seen.count, seen.first});
   if (!hant) return;
@@ -122,7 +123,7 @@ void add_evidence(std::string_view text, const ScriptEvidence& e, ScriptInfo& in
     score.standard = standard;
     score.score = score_of(e, bit);
     for (const auto& [c, seen] : frequent)
-      if (forms.at(c) & bit) score.evidence.push_back({character(c), seen.count});
+      if (forms[c] & bit) score.evidence.push_back({character(c), seen.count});
   }
 }
 
@@ -135,7 +136,7 @@ bool parts_clauses(char32_t c) {
 }  // namespace
 
 ScriptEvidence script_evidence(std::string_view text) {
-  const std::unordered_map<char32_t, unsigned>& forms = forms_by_standard();
+  const CodePointMap<std::uint8_t>& forms = forms_by_standard();
   const CharacterTables& tables = character_tables();
   ScriptEvidence e;
   for (std::size_t at = 0; at < text.size();) {
@@ -143,12 +144,12 @@ ScriptEvidence script_evidence(std::string_view text) {
     if (!is_han(c)) continue;
     e.hans_only += tables.is_hans_only(c);
     e.hant_only += tables.is_hant_only(c);
-    const auto form = forms.find(c);
-    if (form == forms.end()) continue;
-    ++e.by_standards[form->second];
-    e.mainland += (form->second & kMainlandBit) != 0;
-    e.hk += (form->second & kHkBit) != 0;
-    e.tw += (form->second & kTwBit) != 0;
+    const unsigned standards = forms[c];
+    if (standards == 0) continue;
+    ++e.by_standards[standards];
+    e.mainland += (standards & kMainlandBit) != 0;
+    e.hk += (standards & kHkBit) != 0;
+    e.tw += (standards & kTwBit) != 0;
   }
   return e;
 }

@@ -1,5 +1,7 @@
 #include "convert/script_tables.h"
 
+#include <unordered_set>
+
 #include "convert/dictionary_file.h"
 #include "convert/opencc_data.h"
 #include "core/utf8.h"
@@ -23,19 +25,30 @@ CharacterTables build() {
   t.to_hant = choices_of("STCharacters");
   t.to_hans = choices_of("TSCharacters");
   std::unordered_set<char32_t> standard;  // what Hong Kong or Taiwan write by rule
+  const auto mark = [&](char32_t c, unsigned bit) { t.traits.at(c) = static_cast<std::uint8_t>(t.traits.at(c) | bit); };
   for (const auto& [name, map] : {std::pair{"HKVariants", &t.to_hk}, std::pair{"TWVariants", &t.to_tw}}) {
     for (const auto& [from, to] : choices_of(name)) {
       map->emplace(from, to.front());
+      mark(from, CharacterTables::kRegional);
       standard.insert(to.begin(), to.end());
     }
   }
-  for (const auto& [c, choices] : t.to_hant)
-    if (choices.find(c) == std::u32string::npos && !standard.contains(c)) t.hans_only_.insert(c);
-  // 内 雇 欄内: forms that Traditional houses write as well tell nothing.
+  std::unordered_set<char32_t> either;  // 内 雇 欄内: forms that Traditional houses write as well tell nothing
   for (const DictionaryRow& row : load_dictionary("dicts/both_standard.txt"))
-    for (std::size_t i = 1; i < row.fields.size(); ++i) t.hans_only_.erase(utf8::to_utf32(row.fields[i]).front());
+    for (std::size_t i = 1; i < row.fields.size(); ++i) either.insert(utf8::to_utf32(row.fields[i]).front());
+  for (const auto& [c, choices] : t.to_hant) {
+    if (choices.find(c) == std::u32string::npos && !standard.contains(c) && !either.contains(c)) mark(c, CharacterTables::kHansOnly);
+    if (choices.size() < 2) continue;
+    mark(c, CharacterTables::kSeveral);
+    for (const char32_t other : choices.substr(1)) {
+      const auto back = t.to_hans.find(other);
+      if (other == c || (back != t.to_hans.end() && back->second.front() == c)) continue;
+      t.other_sources_.emplace(other, c);
+      mark(other, CharacterTables::kOtherSource);
+    }
+  }
   for (const auto& [c, choices] : t.to_hans)
-    if (choices.find(c) == std::u32string::npos) t.hant_only_.insert(c);
+    if (choices.find(c) == std::u32string::npos) mark(c, CharacterTables::kHantOnly);
   return t;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "convert/code_point_map.h"
 #include "convert/word_trie.h"
 
 namespace jiaokan::convert {
@@ -16,13 +17,29 @@ struct CharacterTables {
   std::unordered_map<char32_t, std::u32string> to_hans;  ///< TSCharacters
   std::unordered_map<char32_t, char32_t> to_hk, to_tw;   ///< HKVariants, TWVariants: one character for one
 
+  /// What is to be known of every character of a text, as bits: kHansOnly …
+  CodePointMap<std::uint8_t> traits;
+
   /// Never written in Traditional text by any of the standards (汉, 发), less the characters that OpenCC alone would change (群, 床) and
   /// those that some write in Traditional as well (内, 雇; resources/dicts/both_standard.txt).
-  bool is_hans_only(char32_t c) const { return hans_only_.contains(c); }
+  bool is_hans_only(char32_t c) const { return (traits[c] & kHansOnly) != 0; }
   /// Never written in Simplified text (漢, 發).
-  bool is_hant_only(char32_t c) const { return hant_only_.contains(c); }
+  bool is_hant_only(char32_t c) const { return (traits[c] & kHantOnly) != 0; }
 
-  std::unordered_set<char32_t> hans_only_, hant_only_;
+  /// A Simplified character that a Traditional one may come from though t2s leaves it or takes it to another: 了 for 瞭, 复 for 覆. 0 = none.
+  char32_t other_source_of(char32_t hant) const {
+    if ((traits[hant] & kOtherSource) == 0) return 0;
+    return other_sources_.at(hant);
+  }
+
+  enum : std::uint8_t {
+    kHansOnly = 1,
+    kHantOnly = 2,
+    kSeveral = 4,      ///< a Simplified character that may stand for several
+    kOtherSource = 8,  ///< other_source_of() knows one
+    kRegional = 16,    ///< to_hk or to_tw has it
+  };
+  std::unordered_map<char32_t, char32_t> other_sources_;
 };
 const CharacterTables& character_tables();
 

@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
-#include <unordered_map>
 
+#include "convert/code_point_map.h"
 #include "convert/dictionary_file.h"
 #include "convert/folding_text.h"
 #include "convert/script_tables.h"
@@ -67,15 +68,34 @@ class Styles {
   std::vector<char32_t> one_meant_, other_meant_;
 };
 
-/// The Simplified character of each form that is right beside others, and only those.
-const std::unordered_map<char32_t, char32_t>& forms_to_hans() {
+/// The Simplified character of each form that is right beside others, and only those; 0 for the rest.
+const CodePointMap<char32_t>& forms_to_hans() {
   static const auto forms = [] {
-    std::unordered_map<char32_t, char32_t> out;
+    CodePointMap<char32_t> out;
     for (const DictionaryRow& row : load_dictionary("dicts/both_standard.txt"))
-      for (std::size_t i = 1; i < row.fields.size(); ++i) out.emplace(utf8::to_utf32(row.fields[i]).front(), utf8::to_utf32(row.fields[0]).front());
+      for (std::size_t i = 1; i < row.fields.size(); ++i)
+        if (char32_t& hans = out.at(utf8::to_utf32(row.fields[i]).front()); hans == 0) hans = utf8::to_utf32(row.fields[0]).front();
     return out;
   }();
   return forms;
+}
+
+/// The forms of characters that this document writes in more than one way: words without them have one spelling.
+CodePointMap<char> varied_forms(const Document& document) {
+  const CodePointMap<char32_t>& forms = forms_to_hans();
+  std::map<char32_t, std::set<char32_t>> seen;
+  CodePointMap<char> known;
+  for (std::size_t at = 0; at < document.text.size();) {
+    const char32_t c = utf8::next(document.text, at);
+    if (forms[c] == 0 || known[c] != 0) continue;
+    known.at(c) = 1;
+    seen[forms[c]].insert(c);
+  }
+  CodePointMap<char> varied;
+  for (const auto& [hans, ways] : seen)
+    if (ways.size() > 1)
+      for (const char32_t c : ways) varied.at(c) = 1;
+  return varied;
 }
 
 std::u32string in_simplified(const std::u32string& text) {
@@ -92,51 +112,67 @@ std::u32string in_simplified(const std::u32string& text) {
 /// Words by what is left when every form is written the same way, then by spelling.
 using Spellings = std::map<std::u32string, std::map<std::u32string, Seen>>;
 
-void see_words(const FoldingText& piece, WordBreaker& breaker, Spellings& words) {
-  const auto& forms = forms_to_hans();
-  if (std::none_of(piece.text.begin(), piece.text.end(), [&](char32_t c) { return forms.contains(c); })) return;
+void see_words(const FoldingText& piece, const CodePointMap<char>& varied, WordBreaker& breaker, Spellings& words) {
+  constexpr std::size_t kMostWords = 100'000;
+  if (std::none_of(piece.text.begin(), piece.text.end(), [&](char32_t c) { return varied[c] != 0; })) return;
+  const CodePointMap<char32_t>& forms = forms_to_hans();
   std::u32string hans = in_simplified(piece.text);
   for (std::size_t i = 0; i < hans.size(); ++i)
-    if (const auto found = forms.find(piece.text[i]); found != forms.end()) hans[i] = found->second;
+    if (const char32_t c = forms[piece.text[i]]; c != 0) hans[i] = c;
   breaker.set_text(hans);
   for (std::size_t i = 0; i < hans.size(); ++i) {
-    if (!forms.contains(piece.text[i])) continue;
+    if (varied[piece.text[i]] == 0) continue;
     const Range word = breaker.word_at(i);
     // Alone, the forms are often different words: a surname 周, 里 the mile.
     if (word.size() < 2) continue;
-    words[hans.substr(word.begin, word.size())][piece.text.substr(word.begin, word.size())].add(
-        {piece.origin[word.begin].begin, piece.origin[word.end - 1].end});
+    std::u32string key = hans.substr(word.begin, word.size());
+    if (words.size() < kMostWords || words.contains(key))
+      words[std::move(key)][piece.text.substr(word.begin, word.size())].add({piece.origin[word.begin].begin, piece.origin[word.end - 1].end});
     i = word.end - 1;
   }
 }
 
-void report_words(const Spellings& words, std::vector<SpanFinding>& out) {
+void report_words(const Spellings& words, std::size_t most, Inconsistencies& out) {
+  std::size_t listed = 0, unlisted = 0;
   for (const auto& [hans, spellings] : words) {
     if (spellings.size() < 2) continue;
-    const auto most = std::max_element(spellings.begin(), spellings.end(), [](const auto& x, const auto& y) { return x.second.count < y.second.count; });
+    const auto usual = std::max_element(spellings.begin(), spellings.end(), [](const auto& x, const auto& y) { return x.second.count < y.second.count; });
     for (auto at = spellings.begin(); at != spellings.end(); ++at) {
-      if (at == most || !is_exception(at->second.count, most->second.count)) continue;
-      const std::string few = utf8::from_utf32(at->first), many = utf8::from_utf32(most->first);
-      for (const RawSpan& place : at->second.places)
-        out.push_back({DiscrepancyKind::kInconsistency, place, many, counts(few, at->second.count, many, most->second.count), 0.7});
+      if (at == usual || !is_exception(at->second.count, usual->second.count)) continue;
+      const std::string few = utf8::from_utf32(at->first), many = utf8::from_utf32(usual->first);
+      for (const RawSpan& place : at->second.places) {
+        if (++listed > most)
+          ++unlisted;
+        else
+          out.findings.push_back({DiscrepancyKind::kInconsistency, place, many, counts(few, at->second.count, many, usual->second.count), 0.7});
+      }
     }
   }
+  if (unlisted > 0) out.not_listed.push_back({DiscrepancyKind::kInconsistency, unlisted});
+}
+
+/// Whether a character can be one of the marks of `kQuotes` and `kAscii`.
+constexpr bool may_be_mark(char32_t c) {
+  return (c >= U'!' && c <= U'?') || (c >= U'‘' && c <= U'”') || (c >= U'「' && c <= U'』') || (c >= U'！' && c <= U'？');
 }
 
 }  // namespace
 
-std::vector<SpanFinding> find_inconsistencies(const Document& document) {
+Inconsistencies find_inconsistencies(const Document& document, FindingLimits limits) {
   JIAOKAN_CHECK(!utf8::find_invalid(document.text));
   Styles quotes, punctuation;
   Spellings words;
   WordBreaker breaker;
   FoldingText piece;
+  const bool hant = document.script.detected == Script::kHant;
+  const CodePointMap<char> varied = hant ? varied_forms(document) : CodePointMap<char>();
   for (const Block& block : document.blocks) {
     for (std::uint32_t begin = block.text.begin; begin < block.text.end;) {
-      const std::uint32_t end = piece_end(document.text, begin, block.text.end);
+      const std::uint32_t end = reading_end(document.text, begin, block.text.end);
       decode(document.text, {begin, end}, piece);
       const std::u32string& text = piece.text;
       for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!may_be_mark(text[i])) continue;
         const auto is_mark = [&](const Mark& mark) { return text[i] == mark.one || text[i] == mark.other; };
         // Only beside Chinese: English inside keeps its own marks.
         const bool behind_han = i > 0 && is_han(text[i - 1]), before_han = i + 1 < text.size() && is_han(text[i + 1]);
@@ -145,15 +181,15 @@ std::vector<SpanFinding> find_inconsistencies(const Document& document) {
         if (const auto mark = std::find_if(kAscii.begin(), kAscii.end(), is_mark); mark != kAscii.end() && behind_han && before_han)
           punctuation.see(text[i], piece.origin[i], *mark);
       }
-      if (document.script.detected == Script::kHant) see_words(piece, breaker, words);
+      if (hant) see_words(piece, varied, breaker, words);
       begin = end;
     }
   }
-  std::vector<SpanFinding> out;
-  quotes.report("“”", "「」", out);
-  punctuation.report("ASCII punctuation", "full-width punctuation", out);
-  report_words(words, out);
-  std::stable_sort(out.begin(), out.end(), [](const SpanFinding& x, const SpanFinding& y) { return x.span < y.span; });
+  Inconsistencies out;
+  quotes.report("“”", "「」", out.findings);
+  punctuation.report("ASCII punctuation", "full-width punctuation", out.findings);
+  report_words(words, limits.in_all, out);
+  std::stable_sort(out.findings.begin(), out.findings.end(), [](const SpanFinding& x, const SpanFinding& y) { return x.span < y.span; });
   return out;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <unordered_set>
 #include <utility>
 
+#include "convert/code_point_map.h"
 #include "convert/dictionary_file.h"
 #include "convert/script_tables.h"
 #include "core/characters.h"
@@ -50,17 +50,37 @@ Say say_of(std::u32string_view word, std::size_t k) {
 }  // namespace
 
 bool is_word_bound(char32_t c) {
-  static const std::unordered_set<char32_t> bound = [] {
-    std::unordered_set<char32_t> all;
-    for (const DictionaryRow& row : load_dictionary("dicts/word_bound.txt")) all.insert(utf8::to_utf32(row.fields[0]).front());
+  static const CodePointMap<std::uint8_t> bound = [] {
+    CodePointMap<std::uint8_t> all;
+    for (const DictionaryRow& row : load_dictionary("dicts/word_bound.txt")) all.at(utf8::to_utf32(row.fields[0]).front()) = 1;
     return all;
   }();
-  return bound.contains(c);
+  return bound[c] != 0;
 }
 
 void WordReader::set_text(std::u32string_view hans) {
   hans_ = hans;
   breaker_.set_text(hans);
+}
+
+bool WordReader::is_disputed(std::size_t i, char32_t printed, char32_t as, const std::function<bool(char32_t, char32_t)>& equal) const {
+  std::array<char32_t, 2 * kLongestWord - 1> around;
+  std::size_t begin = i, end = i + 1;
+  while (begin > 0 && i - begin + 1 < kLongestWord && is_han(hans_[begin - 1])) --begin;
+  while (end < hans_.size() && end - i < kLongestWord && is_han(hans_[end])) ++end;
+  std::copy(hans_.begin() + static_cast<std::ptrdiff_t>(begin), hans_.begin() + static_cast<std::ptrdiff_t>(end), around.begin());
+  around[i - begin] = as;
+  bool disputed = false;
+  for (std::size_t b = begin; b <= i && !disputed; ++b) {
+    const std::u32string_view text(around.data() + (b - begin), end - b);
+    s2t_words().each_prefix(text.substr(0, kLongestWord), [&](const WordTrie::Entry& entry) {
+      const std::size_t length = entry.key.size(), k = i - b;
+      if (length < 2 || k >= length || entry.value.size() != length) return;
+      const auto has = [&](const std::u32string& value) { return value.size() == length && (value[k] == printed || equal(value[k], printed)); };
+      disputed = disputed || !(has(entry.value) || std::any_of(entry.choices.begin(), entry.choices.end(), has));
+    });
+  }
+  return disputed;
 }
 
 Reading WordReader::read(std::size_t i, char32_t printed, char32_t as, const std::function<bool(char32_t, char32_t)>& equal) {

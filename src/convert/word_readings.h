@@ -35,6 +35,10 @@ class WordReader {
   /// O(1): looks at some characters on either side.
   Reading read(std::size_t i, char32_t printed, char32_t as, const std::function<bool(char32_t, char32_t)>& equal);
 
+  /// Whether any word that holds place `i` has another character than `printed` there: where none has, read() would not call it wrong, unless the character
+  /// is bound to words. O(1), and far cheaper than read().
+  bool is_disputed(std::size_t i, char32_t printed, char32_t as, const std::function<bool(char32_t, char32_t)>& equal) const;
+
   WordBreaker& breaker() { return breaker_; }
 
  private:

@@ -17,8 +17,8 @@ class WordTrie {
 
   struct Entry {
     std::u32string key, value;
-    std::uint32_t rank = 0;                   ///< 0 decides first; dictionaries of one rank decide together, by the longest key
-    std::uint32_t source = 0;                 ///< which dictionary of the group it is from; for messages
+    std::uint32_t rank = 0;                    ///< 0 decides first; dictionaries of one rank decide together, by the longest key
+    std::uint32_t source = 0;                  ///< which dictionary of the group it is from; for messages
     std::vector<std::u32string> choices = {};  ///< where the dictionary gives several, all of them, `value` first
   };
 
@@ -36,6 +36,19 @@ class WordTrie {
     const char32_t c = text.front();
     const std::uint32_t node = c < 0x110000 ? pages_[page_of_[c >> 8] << 8 | (c & 0xFF)] : kNone;
     return node == kNone ? Match{} : match_from(node, text);
+  }
+
+  /// Calls visit(entry) for every key that is a prefix of the text, the shortest first, whatever its rank.
+  template <class Visit>
+  void each_prefix(std::u32string_view text, Visit visit) const {
+    if (text.empty() || text.front() >= 0x110000) return;
+    std::uint32_t at = pages_[page_of_[text.front() >> 8] << 8 | (text.front() & 0xFF)];
+    for (std::size_t depth = 1; at != kNone; ++depth) {
+      if (nodes_[at].entry != kNone) visit(entries_[nodes_[at].entry]);
+      if (depth == text.size()) return;
+      const Edge* next = edge(nodes_[at], text[depth]);
+      at = next ? next->node : kNone;
+    }
   }
 
   const Entry& entry(std::uint32_t i) const { return entries_[i]; }

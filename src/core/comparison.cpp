@@ -73,6 +73,7 @@ void apply_to(const KindRules& rules, std::vector<Item>& items) {
 void apply(const KindRules& rules, LintReport& report) {
   if (rules.off.empty() && rules.severities.empty()) return;
   apply_to(rules, report.findings);
+  apply_to(rules, report.not_listed);
   for (std::size_t i = 0; i < report.findings.size(); ++i) report.findings[i].id = "f" + std::to_string(i + 1);
 }
 

@@ -169,8 +169,25 @@ struct LintFinding {
   Severity severity() const { return ranked.value_or(row_of(kind).severity); }
 };
 
+/// How many findings are listed at most: of one fault (the same text with the same suggestion) and in all. Text made to have millions of faults then takes
+/// no more memory than any other.
+struct FindingLimits {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::size_t alike = kNone, in_all = kNone;
+};
+
+/// Findings that were counted only.
+struct NotListed {
+  DiscrepancyKind kind = DiscrepancyKind::kMisconversion;
+  std::size_t count = 0;
+  std::optional<Severity> ranked = {};  ///< as LintFinding's
+
+  Severity severity() const { return ranked.value_or(row_of(kind).severity); }
+};
+
 struct LintReport {
   std::vector<LintFinding> findings;  ///< in reading order
+  std::vector<NotListed> not_listed = {};  ///< beyond the limits, by kind
   std::size_t standard_only = 0;      ///< places another Traditional standard would write otherwise: counted, not listed
 };
 

@@ -58,7 +58,7 @@ Edition make_edition(Document document) {
   edition.width_folded = convert::normalize(edition.document, convert::facts_plan());
   edition.folded = convert::normalize(edition.document, convert::comparison_plan());
   edition.facts = facts::extract_facts(edition.document, edition.width_folded);
-  edition.script_findings = convert::find_script_faults(edition.document);
+  edition.script_findings = convert::find_script_faults(edition.document).findings;
   return edition;
 }
 
@@ -116,24 +116,28 @@ Facts facts_of(const Document& document) { return facts::extract_facts(document,
 std::vector<Mention> mentions_of(const Document& document) { return facts::find_mentions(document, convert::normalize(document, convert::facts_plan())); }
 
 LintedEdition lint_file(const std::string& path, const LoadOptions& options, Language language, std::optional<ScriptStandard> standard) {
+  // A fault that stands a thousand times is one to be put right by replacing all.
+  constexpr FindingLimits kLimits{1'000, 20'000};
   LintedEdition linted;
-  linted.edition = make_edition(load_document(path, options));
-  // Only lint lists these: two editions are expected to differ in them.
-  std::vector<SpanFinding>& findings = linted.edition.script_findings;
-  // What is a fault already is none of habit.
-  std::vector<SpanFinding> own = convert::find_inconsistencies(linted.edition.document);
-  std::erase_if(own, [&](const SpanFinding& habit) {
+  Edition& edition = linted.edition;
+  edition.document = load_document(path, options);
+  edition.width_folded = convert::normalize(edition.document, convert::facts_plan());
+  edition.facts = facts::extract_facts(edition.document, edition.width_folded);
+  convert::ScriptFaults faults = convert::find_script_faults(edition.document, {standard, kLimits});
+  std::vector<SpanFinding>& findings = edition.script_findings = std::move(faults.findings);
+  // Only lint lists these: two editions are expected to differ in them. What is a fault already is none of habit.
+  convert::Inconsistencies own = convert::find_inconsistencies(edition.document, kLimits);
+  std::erase_if(own.findings, [&](const SpanFinding& habit) {
     const auto behind =
         std::lower_bound(findings.begin(), findings.end(), habit.span.end, [](const SpanFinding& f, std::uint32_t end) { return f.span.begin < end; });
     return behind != findings.begin() && (behind - 1)->span.end > habit.span.begin;
   });
-  findings.insert(findings.end(), own.begin(), own.end());
-  if (standard) {
-    const std::vector<SpanFinding> other = convert::find_other_standard(linted.edition.document, *standard);
-    findings.insert(findings.end(), other.begin(), other.end());
-  }
-  linted.report = compare::lint_edition(linted.edition, language);
-  linted.report.standard_only = convert::count_standard_only(linted.edition.document);
+  findings.insert(findings.end(), own.findings.begin(), own.findings.end());
+  findings.insert(findings.end(), faults.other_standard.begin(), faults.other_standard.end());
+  linted.report = compare::lint_edition(edition, language, kLimits);
+  for (const auto* more : {&own.not_listed, &faults.not_listed})
+    linted.report.not_listed.insert(linted.report.not_listed.begin(), more->begin(), more->end());
+  linted.report.standard_only = faults.standard_only;
   return linted;
 }
 

@@ -81,6 +81,7 @@ std::string lint_text(const LintView& v, const TextStyle& style) {
   }
   out += v.report.findings.empty() ? "\n" + std::string(word(language, "No findings")) : counted(language, v.report.findings.size(), "finding", "findings");
   if (v.report.standard_only > 0) out += std::string(word(language, "; ")) + other_standards(v.report.standard_only, language);
+  for (const NotListed& more : v.report.not_listed) out += "\n" + not_listed(more, language);
   return out + "\n";
 }
 

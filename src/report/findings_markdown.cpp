@@ -117,6 +117,7 @@ std::string lint_markdown(const LintView& v, const TextStyle& style) {
                     tally(count(Severity::kContent), count(Severity::kForm), count(Severity::kArtifact), language);
   if (v.report.standard_only > 0) out += std::string(word(language, "; ")) + other_standards(v.report.standard_only, language);
   out += "\n";
+  for (const NotListed& more : v.report.not_listed) out += "\n> " + not_listed(more, language) + "\n";
   if (!rows.empty()) out += "\n" + listed(rows, language, [&](const FindingRow& row) { return "  " + reading(row.a, language) + "  \n"; });
   return out;
 }

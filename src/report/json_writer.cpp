@@ -392,6 +392,9 @@ std::string lint_json(const LintView& v, const TextStyle&) {
     ++(f.severity() == Severity::kContent ? content : f.severity() == Severity::kForm ? form : artifact);
   }
   out["summary"] = {{"content", content}, {"form", form}, {"artifact", artifact}, {"standard_only", v.report.standard_only}};
+  out["not_listed"] = Json::array();
+  for (const NotListed& more : v.report.not_listed)
+    out["not_listed"].push_back({{"kind", to_string(more.kind)}, {"severity", to_string(more.severity())}, {"count", more.count}});
   out["findings"] = std::move(findings);
   return pretty(out);
 }

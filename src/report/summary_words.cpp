@@ -24,6 +24,10 @@ std::string other_standards(std::size_t places, Language language) {
                  "places that only another Traditional standard would write otherwise");
 }
 
+std::string not_listed(const NotListed& more, Language language) {
+  return counted(language, more.count, "more finding is counted, not listed: {1}", "more findings are counted, not listed: {1}", {kind_word(language, more.kind)});
+}
+
 std::string since_baseline(const Comparison& c, Language language) {
   if (!c.has_baseline) return {};
   return filled(language, "Since the baseline: {0} new, {1} unchanged, {2} fixed",

@@ -19,6 +19,9 @@ std::string expected_note(const Comparison&, Language);
 /// How many places only another standard than the text's would write otherwise.
 std::string other_standards(std::size_t places, Language);
 
+/// `1,200 more findings are counted, not listed: misconversion`
+std::string not_listed(const NotListed&, Language);
+
 /// "Since the baseline: 2 new, 31 unchanged, 1 fixed"; empty without a baseline.
 std::string since_baseline(const Comparison&, Language);
 

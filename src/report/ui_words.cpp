@@ -107,6 +107,7 @@ const std::vector<WordRow>& ui_words() {
       {"findings", "{0} 条", "{0} 條"},
       {"characters", "{0} 字", "{0} 字"},
       {"No findings", "没有发现", "沒有發現"},
+      {"more findings are counted, not listed: {1}", "另有 {0} 条只计数而未列出：{1}", "另有 {0} 條只計數而未列出：{1}"},
       {"places that only another Traditional standard would write otherwise", "另有 {0} 处仅其他繁体标准写法不同", "另有 {0} 處僅其他繁體標準寫法不同"},
       // Standing and decisions.
       {"new", "新增", "新增"},

@@ -55,6 +55,39 @@ TEST_CASE("an article left out of a law is found across its chapters", "[compare
   REQUIRE(compare::find_numbering_faults(d, Language::kEnglish).size() == 1);
 }
 
+TEST_CASE("articles are counted through paragraphs and items within each", "[compare][lint][numbering]") {
+  const auto shown = [](const std::vector<std::pair<const char*, const char*>>& blocks) {
+    Document d;
+    for (const auto& [label, text] : blocks) d.add_block(BlockKind::kParagraph, text, 0, label);
+    std::string out;
+    for (const SpanFinding& f : compare::find_numbering_faults(d, Language::kEnglish)) out += "[" + std::string(d.slice(f.span)) + "]";
+    return out;
+  };
+  CHECK(shown({{"第一条", "第一条 目的"}, {"第二条", "第二条 范围"}, {"第四条", "第四条 分工"}}) == "[第四条]");
+  CHECK(shown({{"第一条", "第一条 目的"}, {"第二条", "第二条 范围"}, {"第二条", "第二条 分工"}, {"第四条", "第四条 监督"}}) == "[第二条]");
+  CHECK(shown({{"第一条", "第一条 情形："}, {"(一)", "（一）甲"}, {"(三)", "（三）乙"}, {"第二条", "第二条 情形："}, {"(一)", "（一）丙"}}) == "[（三）]");
+  // What is cited, inserted or an excerpt need not be whole.
+  CHECK(shown({{"第一条", "第一条 目的"}, {"第一条之一", "第一条之一 增补"}, {"第二条", "第二条 范围"}}).empty());
+  CHECK(shown({{"第一条", "第一条 目的"}, {"第四条", "第四条 旧法原文"}, {"第二条", "第二条 范围"}, {"第三条", "第三条 分工"}}).empty());
+  CHECK(shown({{"第一条", "第一条 修改为："}, {"第三条", "第三条 新的条文"}, {"第二条", "第二条 范围"}}).empty());
+  CHECK(shown({{"第八条", "第八条 摘录"}, {"第十条", "第十条 摘录"}, {"第十五条", "第十五条 摘录"}}).empty());
+  CHECK(shown({{"第二条", "第二条 情形："}, {"(二)", "（二）甲"}, {"第三条", "第三条 情形："}, {"(四)", "（四）乙"}}).empty());
+}
+
+TEST_CASE("of one kind of finding no more than the limit is listed and the rest is counted", "[compare][lint]") {
+  Edition e;
+  for (int i = 0; i < 50; ++i) {
+    e.document.add_block(BlockKind::kListItem, "1.甲", 0, "1");
+    e.document.add_block(BlockKind::kListItem, "3.丙", 0, "3");
+  }
+  CHECK(compare::lint_edition(e).findings.size() == 50);
+  const LintReport report = compare::lint_edition(e, Language::kEnglish, {10, 100});
+  CHECK(report.findings.size() == 10);
+  REQUIRE(report.not_listed.size() == 1);
+  CHECK(report.not_listed[0].kind == DiscrepancyKind::kNumbering);
+  CHECK(report.not_listed[0].count == 40);
+}
+
 TEST_CASE("lint puts the findings of all stages in reading order with ids", "[compare][lint]") {
   Edition e = build_edition({"发展曆史。", "全市建设公园12个。", "到2026年，建设公园15个。"});
   const auto at = [&](const char* words) { return static_cast<std::uint32_t>(e.document.text.find(words)); };

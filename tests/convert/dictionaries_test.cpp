@@ -89,7 +89,7 @@ TEST_CASE("each word that is right in Traditional is no finding, and OpenCC does
     Document document;
     document.add_block(BlockKind::kParagraph, row.fields[0]);
     document.script.detected = Script::kHant;
-    CHECK(find_script_faults(document).empty());
+    CHECK(find_script_faults(document).findings.empty());
     CHECK(convert_script(convert_script(row.fields[0], Variety::kHant, Variety::kHans).text, Variety::kHans, Variety::kHant).text == row.fields[1]);
   }
 }
@@ -102,7 +102,7 @@ TEST_CASE("each passage that its neighbours decide is found, and right as it sho
       Document document;
       document.add_block(BlockKind::kParagraph, row.fields[wrong ? 0 : 1]);
       document.script.detected = Script::kHant;
-      CHECK(find_script_faults(document).size() == (wrong ? 1 : 0));
+      CHECK(find_script_faults(document).findings.size() == (wrong ? 1 : 0));
     }
   }
 }
@@ -114,7 +114,7 @@ TEST_CASE("each character that stands in words only is found where it stands alo
     Document document;
     document.add_block(BlockKind::kParagraph, row.fields[0]);
     document.script.detected = Script::kHant;
-    CHECK(find_script_faults(document).size() == 1);
+    CHECK(find_script_faults(document).findings.size() == 1);
   }
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("each foreign word is found between ideographs and not inside a longer
       Document document;
       document.add_block(BlockKind::kParagraph, "甲" + row.fields[0] + (alone ? "乙" : "xq乙"));
       document.script.detected = Script::kHans;
-      CHECK(find_script_faults(document).size() == (alone ? 1 : 0));
+      CHECK(find_script_faults(document).findings.size() == (alone ? 1 : 0));
     }
   }
 }

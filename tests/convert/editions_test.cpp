@@ -91,7 +91,7 @@ TEST_CASE("the corpus: every fault that an edition shows by itself is found and 
     std::vector<Side> sides{{read_edition(gold / "hans.blocks.jsonl"), "hans", {}}, {read_edition(hant_blocks(gold)), "hant", {}}};
     for (Side& side : sides) {
       CHECK(side.edition.document.script.detected == (side.name == "hans" ? Script::kHans : Script::kHant));
-      side.findings = find_script_faults(side.edition.document);
+      side.findings = find_script_faults(side.edition.document).findings;
     }
     const auto take = [&](Side& side, const json& row) {
       if (!row[side.name + "_block"].is_string() || !row[side.name].is_string()) return false;
@@ -151,7 +151,7 @@ TEST_CASE("the evaluation pair folds to equal text but for what really differs, 
     wrong_characters += utf8::to_utf32(row["hant_char"].get<std::string>());
   }
   std::size_t hits = 0, alarms = 0;
-  for (const SpanFinding& f : find_script_faults(hant.document)) {
+  for (const SpanFinding& f : find_script_faults(hant.document).findings) {
     if (f.kind != DiscrepancyKind::kMisconversion && f.kind != DiscrepancyKind::kGlyphError) continue;
     const bool hit = utf8::to_utf32(hant.document.slice(f.span)).find_first_of(wrong_characters) != std::u32string::npos;
     ++(hit ? hits : alarms);

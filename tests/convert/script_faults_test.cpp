@@ -21,7 +21,7 @@ Document document_of(std::string_view text, Script script = Script::kHant, std::
 /// The findings, readable: [kind printed>suggestion].
 std::string show(const Document& document) {
   std::string out;
-  for (const SpanFinding& f : find_script_faults(document))
+  for (const SpanFinding& f : find_script_faults(document).findings)
     out += "[" + std::string(to_string(f.kind)) + " " + std::string(document.slice(f.span)) + ">" + f.suggestion + "]";
   return out;
 }
@@ -74,7 +74,7 @@ TEST_CASE("a character without a word counts only beside the same fault in words
 TEST_CASE("glyph errors are found in either script", "[convert][faults]") {
   CHECK(hant("重大科技裝臵") == "[glyph_error 裝臵>裝置]");
   CHECK(hans("重大科技装臵") == "[glyph_error 装臵>装置]");
-  const auto alone = find_script_faults(document_of("裝臵")), beside = find_script_faults(document_of("裝臵與裝置"));
+  const auto alone = find_script_faults(document_of("裝臵")).findings, beside = find_script_faults(document_of("裝臵與裝置")).findings;
   REQUIRE(alone.size() == 1);
   REQUIRE(beside.size() == 1);
   CHECK(beside[0].confidence > alone[0].confidence);  // the edition writes it right elsewhere
@@ -148,14 +148,14 @@ TEST_CASE("markup that was left as text is found", "[convert][faults]") {
 }
 
 TEST_CASE("forms of another standard are counted and not listed", "[convert][faults]") {
-  CHECK(count_standard_only(document_of("爲産業")) == 2);
-  CHECK(count_standard_only(document_of("發展計劃")) == 0);
-  CHECK(count_standard_only(document_of("为产业", Script::kHans)) == 0);
+  CHECK(find_script_faults(document_of("爲産業")).standard_only == 2);
+  CHECK(find_script_faults(document_of("發展計劃")).standard_only == 0);
+  CHECK(find_script_faults(document_of("为产业", Script::kHans)).standard_only == 0);
 }
 
 TEST_CASE("every message is a sentence that names the fault", "[convert][faults]") {
   for (const char* text : {"曆史", "跻身", "裝臵", "建\uFFFD設", "思想 and 黨", "甲<br>乙"}) {
-    const auto found = find_script_faults(document_of(text));
+    const auto found = find_script_faults(document_of(text)).findings;
     REQUIRE(found.size() == 1);
     CHECK(found[0].message.ends_with("."));
     CHECK(found[0].message.size() > 20);
@@ -169,7 +169,7 @@ TEST_CASE("findings are sorted, lie in the text and never fail on hostile text",
     CAPTURE(text);
     for (const Script script : {Script::kHans, Script::kHant, Script::kUndetermined}) {
       const Document document = document_of(text, script);
-      const auto findings = find_script_faults(document);
+      const auto findings = find_script_faults(document).findings;
       for (std::size_t i = 0; i < findings.size(); ++i) {
         REQUIRE(findings[i].span.end <= document.text.size());
         REQUIRE_FALSE(findings[i].span.empty());
@@ -225,10 +225,38 @@ TEST_CASE("what another standard writes is listed for that standard only", "[con
   const auto shown = [](const char* text, ScriptStandard standard) {
     const Document document = document_of(text);
     std::string out;
-    for (const SpanFinding& f : find_other_standard(document, standard)) out += std::string(document.slice(f.span)) + ">" + f.suggestion + " ";
+    for (const SpanFinding& f : find_script_faults(document, {standard, {}}).other_standard) out += std::string(document.slice(f.span)) + ">" + f.suggestion + " ";
     return out;
   };
   CHECK(shown("裏面的台階", ScriptStandard::kTw).find("裏>裡") != std::string::npos);
   CHECK(shown("說明與裡面", ScriptStandard::kHk).find("裡>裏") != std::string::npos);
   CHECK(shown("市場與發展", ScriptStandard::kHk).empty());
+}
+
+TEST_CASE("findings beyond the limits are counted and what bears a doubtful one out still counts", "[convert][faults]") {
+  Document document;
+  for (int i = 0; i < 30; ++i) document.add_block(BlockKind::kParagraph, "收藏曆史，采購設備，跻身前列");
+  document.add_block(BlockKind::kParagraph, "油氣鑽采");
+  document.script.detected = Script::kHant;
+  const ScriptFaults all = find_script_faults(document);
+  CHECK(all.findings.size() == 91);
+  CHECK(all.not_listed.empty());
+  const auto count = [](const ScriptFaults& faults) {
+    std::size_t n = 0;
+    for (const NotListed& more : faults.not_listed) n += more.count;
+    return n;
+  };
+  for (const FindingLimits limits : {FindingLimits{10, 1000}, FindingLimits{1000, 50}, FindingLimits{1, 2}, FindingLimits{0, 0}}) {
+    const ScriptFaults some = find_script_faults(document, {std::nullopt, limits});
+    CHECK(some.findings.size() + count(some) == all.findings.size());
+    CHECK(some.findings.size() <= std::min<std::size_t>(3 * limits.alike, limits.in_all) + 1);
+    for (const SpanFinding& f : some.findings)
+      CHECK(std::any_of(all.findings.begin(), all.findings.end(), [&](const SpanFinding& g) { return g.span == f.span && g.confidence == f.confidence; }));
+  }
+}
+
+TEST_CASE("a text without any mark is read in pieces and loses no fault", "[convert][faults]") {
+  std::string text;
+  for (int i = 0; i < 500'000; ++i) text += i % 1000 == 0 ? "曆史" : "檔案";
+  CHECK(find_script_faults(document_of(text)).findings.size() == 500);
 }

@@ -12,7 +12,7 @@ std::string show(const std::vector<std::string>& blocks, Script script = Script:
   for (const std::string& text : blocks) document.add_block(BlockKind::kParagraph, text);
   document.script.detected = script;
   std::string out;
-  for (const SpanFinding& f : find_inconsistencies(document))
+  for (const SpanFinding& f : find_inconsistencies(document).findings)
     out += "[" + std::string(to_string(f.kind)) + " " + std::string(document.slice(f.span)) + ">" + f.suggestion + "]";
   return out;
 }
@@ -49,7 +49,7 @@ TEST_CASE("of many occurrences the first are listed and all are counted", "[conv
   for (int i = 0; i < 200; ++i) blocks.push_back("甲，乙");
   Document document;
   for (const std::string& text : blocks) document.add_block(BlockKind::kParagraph, text);
-  const std::vector<SpanFinding> found = find_inconsistencies(document);
+  const std::vector<SpanFinding> found = find_inconsistencies(document).findings;
   REQUIRE(found.size() == 20);
   CHECK(found.front().message.find("40 against 200") != std::string::npos);
 }

@@ -150,7 +150,7 @@ TEST_CASE("nearly all of 2000 characters mis-chosen at random are found and litt
     Document document;
     for (const std::u32string& line : text) document.add_block(BlockKind::kParagraph, utf8::from_utf32(line));
     document.script.detected = Script::kHant;
-    for (const SpanFinding& f : find_script_faults(document)) {
+    for (const SpanFinding& f : find_script_faults(document).findings) {
       if (f.kind != DiscrepancyKind::kMisconversion && f.kind != DiscrepancyKind::kGlyphError) continue;
       ++findings;
       const auto block = std::find_if(document.blocks.begin(), document.blocks.end(), [&](const Block& b) { return f.span.end <= b.text.end; });
