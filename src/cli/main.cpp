@@ -1,5 +1,7 @@
 #include <exception>
 #include <new>
+#include <string>
+#include <vector>
 
 #include "cli/command.h"
 #include "cli/config_file.h"
@@ -47,6 +49,7 @@ int run(int argc, char** argv) {
   for (const Verb& verb : kVerbs) {
     CLI::App* sub = app.add_subcommand(verb.name, verb.summary);
     sub->get_formatter()->column_width(34);
+    sub->fallthrough();  // --config behind the verb
     verb.add(*sub, chosen);
   }
   app.set_config("--config", cli::default_config_file(), "Options of the verbs, one a line below [VERB]: fail-on = \"content\"")->type_name("FILE");
@@ -61,6 +64,10 @@ int run(int argc, char** argv) {
     return cli::kFailed;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return app.exit(problem);  // --help, --version
+    if (const auto place = cli::place_in_config(app, std::vector<std::string>(argv + 1, argv + argc), problem.what())) {
+      cli::print_error(*place);
+      return cli::kFailed;
+    }
     std::string verb;
     for (const CLI::App* sub : app.get_subcommands()) verb = " " + sub->get_name();
     cli::print_error(std::string(problem.what()) + "; see jiaokan" + verb + " --help");

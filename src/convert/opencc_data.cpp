@@ -11,6 +11,7 @@
 #include <opencc/Exception.hpp>
 #include <opencc/Lexicon.hpp>
 #include <optional>
+#include <unordered_map>
 
 #include "core/error.h"
 #include "core/utf8.h"
@@ -38,9 +39,10 @@ std::optional<std::string> read_file(const fs::path& path) {
   return bytes;
 }
 
-/// OpenCC's text format. Only the first row of a key counts, as in a trie that is filled in order.
+/// OpenCC's text format. A key may stand twice only with the same values.
 std::vector<OpenccEntry> parse_text_dictionary(const std::string& name, std::string_view content) {
   std::vector<OpenccEntry> out;
+  std::unordered_map<std::u32string, std::pair<std::size_t, std::size_t>> known;  // the line of each key, and its place in `out`
   for (std::size_t number = 1; !content.empty(); ++number) {
     const std::size_t stop = std::min(content.find('\n'), content.size());
     std::string_view row = content.substr(0, stop);
@@ -59,6 +61,14 @@ std::vector<OpenccEntry> parse_text_dictionary(const std::string& name, std::str
       rest.remove_prefix(std::min(blank + 1, rest.size()));
     }
     if (entry.choices.empty()) entry.choices.push_back(entry.key);
+    const auto [first, is_new] = known.try_emplace(entry.key, number, out.size() - 1);
+    if (is_new) continue;
+    const auto& [line, place] = first->second;
+    if (out[place].choices != entry.choices)
+      throw Error(ErrorCode::kConfig, name,
+                  "line " + std::to_string(number) + " gives " + utf8::from_utf32(entry.key) + " other values than line " + std::to_string(line),
+                  "keep one of them");
+    out.pop_back();
   }
   return out;
 }

@@ -1,7 +1,9 @@
 #include "pipeline/conversion.h"
 
 #include <algorithm>
+#include <map>
 #include <sstream>
+#include <utility>
 
 #include "convert/script_converter.h"
 #include "convert/script_detector.h"
@@ -33,6 +35,7 @@ void read_rows(const std::string& path, const Add& add) {
 convert::ConvertOptions read_words(const ConversionOptions& options) {
   convert::ConvertOptions out;
   if (!options.keep_file.empty()) read_rows(options.keep_file, [&](const std::string& row, std::size_t) { out.keep.push_back(row); });
+  std::map<std::string, std::pair<std::string, std::size_t>> words;  // what each becomes, and its line
   if (!options.dictionary_file.empty())
     read_rows(options.dictionary_file, [&](const std::string& row, std::size_t number) {
       const std::size_t tab = row.find('\t');
@@ -40,6 +43,11 @@ convert::ConvertOptions read_words(const ConversionOptions& options) {
       if (tab == 0 || to.empty())
         throw Error(ErrorCode::kConfig, options.dictionary_file, "line " + std::to_string(number) + " is not a word, a tab and what it becomes",
                     "write one pair a line; words that stay go into --keep");
+      const auto [first, is_new] = words.try_emplace(row.substr(0, tab), to, number);
+      if (!is_new && first->second.first != to)
+        throw Error(ErrorCode::kConfig, options.dictionary_file,
+                    "line " + std::to_string(number) + " gives " + first->first + " another meaning than line " + std::to_string(first->second.second),
+                    "keep one of them");
       out.dictionary.push_back({row.substr(0, tab), to});
     });
   out.list_changes = options.explain;

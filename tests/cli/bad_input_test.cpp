@@ -110,6 +110,7 @@ TEST_CASE("bytes that are no known encoding are not guessed at", "[cli][encoding
   check_refused(jiaokan_run({"extract", folder.file("odd.txt", "到2025年\xFF\xFE\x80\x81 完成\xC0\xAF。\xF5\xFF\n")}), "odd.txt", "byte");
   check_refused(jiaokan_run({"convert", "--to", "hans", folder.file("odd2.txt", "歷史\xFF")}), "odd2.txt", "is not UTF-8 at byte 6");
   check_refused(jiaokan_run({"extract", folder.file("surrogate.txt", utf16le(u"一、總體要求\n到二〇二五年", true) + "\x00\xD8\x41\x00"s)}), "surrogate.txt", "; ");
+  for (const char* verb : {"lint", "facts"}) check_refused(jiaokan_run({verb, folder.file("odd3.txt", "曆史\xFF檔案，一、總體要求\n")}), "odd3.txt", "byte 6");
 }
 
 TEST_CASE("a NUL inside a text is dealt with openly", "[cli][bad-input]") {

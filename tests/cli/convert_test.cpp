@@ -28,6 +28,9 @@ TEST_CASE("convert takes a user's words before all dictionaries", "[cli][convert
   CHECK(jiaokan_run({"convert", "--from", "hans", "--to", "tw", "--dict", words}, "软件发展").out == "软体開展");
   const auto refused = [&](const std::string& content) { return jiaokan_run({"convert", "--to", "tw", "--dict", folder.file("bad.tsv", content)}, "发").err; };
   CHECK(refused("甲\n").find("bad.tsv: line 1 is not a word, a tab and what it becomes; ") != std::string::npos);
+  CHECK(refused("甲\t乙\n# 甲\n甲\t丙\n").find("bad.tsv: line 3 gives 甲 another meaning than line 1; keep one of them") != std::string::npos);
+  CHECK(refused("甲\t乙\n甲\t乙\n").empty());
+  CHECK(refused("甲\t\xFF\n").find("bad.tsv: is not UTF-8 at byte 4; ") != std::string::npos);
   CHECK(refused("甲\t乙\n\t丙\n").find("bad.tsv: line 2 is not") != std::string::npos);
 }
 
@@ -101,4 +104,23 @@ TEST_CASE("convert replaces what is not UTF-8 where it is asked to", "[cli][conv
   CHECK(lossy.out == "发\uFFFD展\uFFFD");
   CHECK(lossy.err == "jiaokan: (standard input): warning: 2 parts were not UTF-8 and are U+FFFD now\n");
   CHECK(jiaokan_run({"convert", "--to", "hans", "--lossy", "-q"}, std::string("發\xFF", 4)).err.empty());
+}
+
+TEST_CASE("convert keeps what surrounds the words: byte order mark, line ends, NUL", "[cli][convert][bad-input]") {
+  using namespace std::string_literals;
+  CHECK(jiaokan_run({"convert", "--to", "hans"}, "\xEF\xBB\xBF發展\r\n頭髮\r\n").out == "\xEF\xBB\xBF发展\r\n头发\r\n");
+  CHECK(jiaokan_run({"convert", "--to", "hans"}, "發\0展\0"s).out == "发\0展\0"s);
+}
+
+TEST_CASE("convert refuses at its offset what is no UTF-8, UTF-16 among it", "[cli][convert][bad-input]") {
+  using namespace std::string_literals;
+  const auto refused = [](const std::string& bytes) {
+    const CommandResult r = jiaokan_run({"convert", "--to", "hans"}, bytes);
+    CHECK(r.status == 2);
+    return r.err;
+  };
+  CHECK(refused("歷史\xFF").find("(standard input): is not UTF-8 at byte 6; ") != std::string::npos);
+  CHECK(refused("歷\xE5\x8F").find("is not UTF-8 at byte 3") != std::string::npos);
+  CHECK(refused("歷\xED\xA0\x80史").find("is not UTF-8 at byte 3; ") != std::string::npos);  // half of a surrogate pair
+  CHECK(refused("\xFF\xFE\x77\x6B"s).find("is not UTF-8 at byte 0; ") != std::string::npos);    // UTF-16
 }

@@ -26,7 +26,15 @@ Document document_of(const std::vector<Heading>& headings) {
 }  // namespace
 
 TEST_CASE("a number that is skipped or stands twice is found", "[compare][lint][numbering]") {
-  const Document d = document_of({{"一", 1, "一、总则"}, {"(一)", 2, "（一）目标"}, {"(二)", 2, "（二）原则"}, {"(四)", 2, "（四）范围"}, {"二", 1, "二、任务"}, {"(一)", 2, "（一）建设"}, {"1", 3, "1.道路"}, {"2", 3, "2.桥梁"}, {"2", 3, "2.隧道"}});
+  const Document d = document_of({{"一", 1, "一、总则"},
+                                  {"(一)", 2, "（一）目标"},
+                                  {"(二)", 2, "（二）原则"},
+                                  {"(四)", 2, "（四）范围"},
+                                  {"二", 1, "二、任务"},
+                                  {"(一)", 2, "（一）建设"},
+                                  {"1", 3, "1.道路"},
+                                  {"2", 3, "2.桥梁"},
+                                  {"2", 3, "2.隧道"}});
   const std::vector<SpanFinding> found = compare::find_numbering_faults(d, Language::kEnglish);
   REQUIRE(found.size() == 2);
   CHECK(d.slice(found[0].span) == "（四）");

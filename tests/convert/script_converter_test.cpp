@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <opencc/SimpleConverter.hpp>
+#include <sstream>
 
 #include "convert/dictionary_file.h"
+#include "convert/normalize.h"
 #include "convert/opencc_data.h"
 #include "core/error.h"
 #include "core/utf8.h"
@@ -42,6 +45,12 @@ std::string random_words(Random& rng) {
     out += points.substr(at, 1 + rng.below(4));
   }
   return utf8::from_utf32(out);
+}
+
+std::string fold_all(const std::string& text) {
+  Document document;
+  document.add_block(BlockKind::kParagraph, text);
+  return normalize(document, comparison_plan()).text;
 }
 
 struct Pair {
@@ -219,22 +228,70 @@ TEST_CASE("bytes that are not UTF-8 are refused at their offset in the whole tex
   CHECK(message({"\xE6", "\xAD", "a"}) == "is not UTF-8 at byte 0");
 }
 
-TEST_CASE("every configuration of OpenCC gives the same bytes as OpenCC", "[convert][converter][oracle]") {
-  for (const char* name : {"s2t", "s2hk", "s2tw", "s2twp", "t2s", "t2hk", "t2tw", "t2jp", "jp2t", "hk2s", "hk2t", "tw2s", "tw2t", "tw2sp"}) {
+namespace {
+
+/// The names of all configurations that OpenCC's data offers.
+std::vector<std::string> configurations() {
+  std::vector<std::string> names;
+  for (const auto& file : std::filesystem::directory_iterator(JIAOKAN_OPENCC_DATA))
+    if (file.path().extension() == ".json") names.push_back(file.path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+/// Holds one configuration against OpenCC's own converter: whole, without the list of changes, and in pieces.
+class Against {
+ public:
+  explicit Against(const std::string& name)
+      : reference_(name + ".json"), chain_(chain_of_configuration(name, OpenccData::system()->configuration(name), *OpenccData::system())) {}
+
+  void check(const std::string& text, Random& rng) const {
+    CAPTURE(text.substr(0, 200));
+    const std::string expected = reference_.Convert(text);
+    ConversionResult traced, plain, pieces;
+    ConvertOptions options;
+    CHECK(fed(chain_, text, options, nullptr, traced) == expected);
+    options.list_changes = false;
+    REQUIRE(fed(chain_, text, options, nullptr, plain) == expected);
+    REQUIRE(fed(chain_, text, options, &rng, pieces) == expected);
+  }
+
+ private:
+  opencc::SimpleConverter reference_;
+  std::shared_ptr<const ConversionChain> chain_;
+};
+
+}  // namespace
+
+TEST_CASE("every configuration of OpenCC gives the same bytes as OpenCC, whole and in pieces", "[convert][converter][oracle]") {
+  const std::vector<std::string> names = configurations();
+  REQUIRE(names.size() >= 14);
+  for (const std::string& name : names) {
     CAPTURE(name);
-    const opencc::SimpleConverter reference(std::string(name) + ".json");
-    const auto chain = chain_of_configuration(name, OpenccData::system()->configuration(name), *OpenccData::system());
+    const Against opencc(name);
     Random rng(7);
     for (int round = 0; round < 200; ++round) {
       std::string text = round % 2 == 0 ? random_words(rng) : test::random_text(rng, 1 + rng.below(30));
       std::erase(text, '\0');  // OpenCC stops there
-      CAPTURE(text);
-      ConversionResult plain, traced;
-      ConvertOptions options;
-      CHECK(fed(chain, text, options, nullptr, traced) == reference.Convert(text));
-      options.list_changes = false;
-      REQUIRE(fed(chain, text, options, nullptr, plain) == traced.text);
+      opencc.check(text, rng);
     }
+    if (!std::filesystem::is_directory(test::corpus())) continue;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(test::corpus()))
+      if (file.path().extension() == ".txt") opencc.check(test::read_file(file.path()), rng);
+  }
+}
+
+TEST_CASE("every configuration gives the same bytes as OpenCC on the inputs of OpenCC's own cases", "[convert][converter][oracle][shared]") {
+  const auto folder = test::shared();
+  if (!folder) return;
+  std::vector<std::string> inputs;
+  std::istringstream rows(test::read_file(*folder / "peer/opencc_master_testcases.jsonl"));
+  for (std::string row; std::getline(rows, row);) inputs.push_back(nlohmann::json::parse(row).at("input"));
+  for (const std::string& name : configurations()) {
+    CAPTURE(name);
+    const Against opencc(name);
+    Random rng(11);
+    for (const std::string& text : inputs) opencc.check(text, rng);
   }
 }
 
@@ -281,6 +338,10 @@ TEST_CASE("another set of dictionaries is read from its folder", "[convert][conv
   write("One.txt", "甲乙\n");
   CHECK_THROWS_WITH(OpenccData::folder(folder.path().string())->load("One"),
                     "One.txt: line 1 is no key and values parted by a tab, in UTF-8; see OpenCC's text dictionaries");
+  write("One.txt", "# twice\n甲\t乙 丙\n丁\t戊\n甲\t乙 丙\n");
+  CHECK(OpenccData::folder(folder.path().string())->load("One").size() == 2);
+  write("One.txt", "# twice\n甲\t乙\n丁\t戊\n甲\t丙\n");
+  CHECK_THROWS_WITH(OpenccData::folder(folder.path().string())->load("One"), "One.txt: line 4 gives 甲 other values than line 2; keep one of them");
   CHECK_THROWS_WITH(data->load("Three"), "Three: the folder has neither Three.txt nor Three.ocd2; give a complete set of OpenCC's dictionaries");
 }
 
@@ -331,4 +392,13 @@ TEST_CASE("each own row gives its word where OpenCC alone does not, or protects 
   }
   for (const Variety to : {kHk, kTw})
     for (const FixedWord& row : own_rows(kHans, to)) CHECK(convert_script(row.to, kHant, to).text == row.to);  // right in every standard
+}
+
+TEST_CASE("what the own rows convert is equal for a comparison without them", "[convert][dictionaries]") {
+  // The folds do not read these tables: a phrase and what it becomes are one text to them all the same.
+  for (const char* table : {"dicts/hans_phrases.txt", "dicts/policy_terms.txt"})
+    for (const DictionaryRow& row : load_dictionary(table)) {
+      CAPTURE(row.fields[0]);
+      CHECK(fold_all(row.fields[0]) == fold_all(row.fields[1]));
+    }
 }

@@ -97,6 +97,23 @@ TEST_CASE("in a document of both scripts each block is read by its own", "[conve
   CHECK(show(document).empty());
 }
 
+TEST_CASE("a block that is mostly in one script is read by it, also where it makes the document mixed", "[convert][faults]") {
+  const auto mixed = [](const char* text) { return show(document_of(text, Script::kMixed)); };
+  CHECK(mixed("他签署了協議與說明") == "[misconversion 签署>簽署]");
+  CHECK(mixed("这是简体的說明") == "[misconversion 說明>说明]");
+  CHECK(mixed("这是說明").empty());
+}
+
+TEST_CASE("a chain that was taken for forged metal is found, names of persons are let be", "[convert][faults]") {
+  CHECK(hant("完善產業鍊和供應鍊") == "[misconversion 鍊>鏈][misconversion 鍊>鏈]");
+  for (const char* text : {"一條項鍊", "產業鏈與鏈條", "資金鏈"}) {
+    CAPTURE(text);
+    CHECK(hant(text).empty());
+  }
+  // Beside the same fault in words a character alone counts, but not where it is a surname.
+  CHECK(hant("擴大范圍，余額不足，請范先生與余小姐參加") == "[misconversion 范圍>範圍][misconversion 余額>餘額]");
+}
+
 TEST_CASE("a whole passage in the other script is one finding", "[convert][faults]") {
   const char* simplified = "这是简体的附件，内容关于经济发展与产业规划";
   CHECK(hant(simplified) == "[misconversion " + std::string(simplified) + ">]");
