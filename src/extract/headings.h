@@ -26,7 +26,8 @@ enum class ParagraphRole {
 struct Paragraph {
   std::string_view text;
   ParagraphRole role = ParagraphRole::kUnknown;
-  int level = 0;  ///< of a marked heading, where its numbering says none (1 = outermost); 0 = unknown
+  int level = 0;           ///< of a marked heading, where its numbering says none (1 = outermost); 0 = unknown
+  std::size_t run_in = 0;  ///< bytes of a heading that its type sets off from the text behind it; 0 = none
 };
 
 /// A piece of a paragraph that becomes a block: the whole of it, or its run-in heading, or what follows that.
@@ -41,7 +42,8 @@ struct OutlinePiece {
 /// Says which paragraphs are headings, list items, notes and titles, and parts run-in headings (`1.工作目标。到2021年…`) from their text.
 /// Numbered paragraphs are judged with their neighbours: a figure (3.2) and a cross-reference (第三条) have no place in the count, items that end in ；
 /// or follow one another without text between are a list. Levels are those of GB/T 9704 (一、 1, （一） 2, 1. 3, （1） 4), one deeper for every 编, 章, 节, 壹
-/// that is open above. Pieces are in order, every paragraph that is not blank gives one or two. O(bytes).
+/// that is open above; headings that run in without a number stand one below the heading above. Pieces are in order, every paragraph that is not blank gives
+/// one or two. O(bytes).
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs);
 
 /// Bytes of the heading that `text`, numbered by `numbering`, opens with: all of it where it is a heading alone, its first sentence where that runs into the

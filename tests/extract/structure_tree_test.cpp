@@ -10,8 +10,8 @@
 #include "core/utf8.h"
 #include "extract/pdf/content_stream.h"
 #include "extract/pdf/pdf_reader.h"
+#include "extract/pdf/shown_text.h"
 #include "extract/pdf/structure_tree.h"
-#include "extract/pdf/tagged_content.h"
 #include "support/block_texts.h"
 #include "support/pdf_builder.h"
 
@@ -250,7 +250,7 @@ TEST_CASE("marked content is found by named properties, in forms, and where line
   QPDFPageObjectHelper first = QPDFPageDocumentHelper(file).getAllPages().at(0);
   std::string found;
   const extract::Content content = extract::page_content(first);
-  for (const extract::TagPoint& t : extract::read_tags(first, content.bytes(), marked))
+  for (const extract::TextPoint& t : extract::read_shown_text(first, content.bytes(), marked, {}))
     found += std::to_string(std::lround(t.x)) + "," + std::to_string(std::lround(t.y)) + "=" + std::to_string(t.element) + " ";
   // 842 - y: the heading, two lines of the paragraph, a line outside of the tree, the form's text, the artifact.
   CHECK(found == "90,142=2 90,156=3 90,170=3 90,184=0 110,772=3 50,782=1 ");

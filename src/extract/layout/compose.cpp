@@ -15,10 +15,13 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/layout/glyph_runs.h"
+#include "extract/layout/interruptions.h"
+#include "extract/layout/joined_text.h"
 #include "extract/layout/outline_headings.h"
 #include "extract/layout/standing_headings.h"
 #include "extract/layout/structured_flow.h"
 #include "extract/layout/table_flow.h"
+#include "extract/layout/type_weight.h"
 #include "extract/numbering.h"
 #include "extract/repaired_text.h"
 #include "extract/table_text.h"
@@ -30,50 +33,20 @@ constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
+constexpr std::size_t kLongestRunIn = 30;  // code points
+constexpr std::size_t kFewestRunIns = 3;
 
-/// A piece of one line in the text of a paragraph.
-struct Piece {
-  const Line* line;
-  std::uint32_t begin, end;          // bytes of the paragraph's text
-  std::vector<std::uint32_t> bytes;  // where each code point of the piece begins
-  std::vector<Glyph> glyphs;         // one for each code point
-};
-
-struct ComposedParagraph {
-  std::string text;
-  std::vector<Piece> pieces;
+struct ComposedParagraph : JoinedText {
   ParagraphRole role = ParagraphRole::kUnknown;
   std::vector<TableCell> cells;  // places in `text`
   bool large = false;            // short, in larger type than the body
+  bool heavy = false;            // all of it in heavier type than the body
+  std::size_t run_in = 0;        // bytes of what it opens with in heavier type, up to the end of a sentence
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
   std::size_t lines = 0;
   float left = 0, room = 0, space = 0;  // see StandingParagraph
 };
-
-struct NoteLine {
-  const Line* line;
-  std::size_t before;  // index of the line of the flow that it stands before
-};
-
-/// Whether the document sets blanks between ideographs and Latin words, so that a join puts one there too.
-bool parts_scripts(const std::vector<FlowLine>& flow) {
-  std::size_t parted = 0, all = 0;
-  for (const FlowLine& f : flow) {
-    const auto& g = f.line->glyphs;
-    for (std::size_t i = 1; i + 1 < g.size(); ++i) {
-      const auto mixes = [](char32_t a, char32_t b) {
-        return (is_han(a) && (is_ascii_letter(b) || is_digit(b))) || (is_han(b) && (is_ascii_letter(a) || is_digit(a)));
-      };
-      if (mixes(g[i - 1].code, g[i].code)) ++all;
-      if (g[i].code == U' ' && mixes(g[i - 1].code, g[i + 1].code)) {
-        ++all;
-        ++parted;
-      }
-    }
-  }
-  return parted * 2 > all;
-}
 
 class Composer {
  public:
@@ -87,6 +60,7 @@ class Composer {
     for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
     std::vector<const Line*> lines;
     std::vector<NoteLine> notes;
+    std::vector<Box> boxes;
     TableFlow table_lines(pages_);
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i)
@@ -95,16 +69,19 @@ class Composer {
           if (line.table >= 0)
             table_lines.add(p, i, lines.size());
           else if (line.note)
-            notes.push_back({&line, lines.size()});
+            notes.push_back({&line, lines.size(), false});
+          else if (line.box > 0)
+            add_to_box(line, lines, boxes);
           else
             lines.push_back(&line);
         }
-    const std::vector<FlowTable> tables = table_lines.finish(furniture);
+    std::vector<FlowTable> tables = table_lines.finish(furniture);
     std::vector<FlowLine> flow = make_flow(pages_, lines);
-    for (const FlowTable& t : tables)
-      if (t.before < flow.size()) flow[t.before].starts = true;
     body_ = measure_body(flow);
-    parts_scripts_ = parts_scripts(flow);
+    std::vector<std::size_t*> places;
+    for (Box& box : boxes) places.push_back(&box.before);
+    bridge_interruptions(flow, tables, notes, places);
+    joiner_ = LineJoiner(flow);
     StructuredFlow parted = part_flow(flow, structure_, body_);
     worth_ = parted.worth;
     document_.warnings = std::move(parted.warnings);
@@ -112,16 +89,19 @@ class Composer {
     if (other_table != pages_.end())
       document_.warnings.push_back({"structure-tree-disagrees",
                                     "the file's structure tree has other tables than the pages show, first on this page; the pages decide", other_table->page});
-    auto table = tables.begin();
+    auto table = tables.cbegin();
     auto note = notes.cbegin();
+    auto box = boxes.cbegin();
     for (const LineSpan& span : parted.spans) {
       // Notes stand behind the paragraph that the foot of their page cuts.
       note = compose_notes(note, notes.cend(), span.first);
-      for (; table != tables.end() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
+      for (; table != tables.cend() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
+      for (; box != boxes.cend() && box->before <= span.first; ++box) compose(*box);
       paragraphs_.push_back(compose(flow, span));
     }
     compose_notes(note, notes.cend(), flow.size());
-    for (; table != tables.end(); ++table) paragraphs_.push_back(compose(*table));
+    for (; table != tables.cend(); ++table) paragraphs_.push_back(compose(*table));
+    for (; box != boxes.cend(); ++box) compose(*box);
     emit_blocks();
     emit_furniture(furniture);
     assign_sections(document_);
@@ -129,6 +109,27 @@ class Composer {
   }
 
  private:
+  /// Text in a frame beside the flow.
+  struct Box {
+    std::size_t before = 0;  // index of the line of the flow that it begins beside
+    std::vector<const Line*> lines;
+  };
+
+  static void add_to_box(const Line& line, const std::vector<const Line*>& flow, std::vector<Box>& boxes) {
+    if (boxes.empty() || boxes.back().lines.back()->page != line.page || boxes.back().lines.back()->box != line.box) {
+      boxes.emplace_back();
+      std::size_t& before = boxes.back().before = flow.size();
+      while (before > 0 && flow[before - 1]->page == line.page && flow[before - 1]->top >= line.top) --before;
+      if (boxes.size() > 1) before = std::max(before, boxes[boxes.size() - 2].before);
+    }
+    boxes.back().lines.push_back(&line);
+  }
+
+  void compose(const Box& box) {
+    const std::vector<FlowLine> flow = make_flow(pages_, box.lines);
+    for (const LineSpan& span : find_paragraphs(flow, measure_body(flow))) paragraphs_.push_back(compose(flow, span));
+  }
+
   ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
     ComposedParagraph out;
     out.first = flow[span.first].line;
@@ -138,7 +139,8 @@ class Composer {
     if (out.depth == 0 && worth_.headings && said.role == StructureRole::kHeading) out.depth = said.level;
     if (said.role == StructureRole::kCaption) out.role = ParagraphRole::kNote;
     if (said.role == StructureRole::kTitle && !tagged_title_) tagged_title_ = paragraphs_.size();
-    for (std::size_t i = span.first; i < span.last; ++i) append(out, *flow[i].line, i == span.first ? label_length(*flow[i].line) : 0);
+    for (std::size_t i = span.first; i < span.last; ++i) joiner_.append(out, *flow[i].line, i == span.first);
+    weigh(out, flow, span);
     out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
     // The title: of what stands in large type before the text begins, the largest.
     if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && out.first->em > title_size_ * 1.02F) {
@@ -155,13 +157,13 @@ class Composer {
   Notes compose_notes(Notes note, Notes end, std::size_t limit) {
     for (ComposedParagraph* last = nullptr; note != end && note->before <= limit; ++note) {
       const char32_t first = note->line->glyphs.front().code;
-      if (last == nullptr || is_ascii_digit(first) || (!is_han(first) && !is_latin(first) && !is_cjk_punctuation(first))) {
+      if (last == nullptr || note->caption || is_ascii_digit(first) || (!is_han(first) && !is_latin(first) && !is_cjk_punctuation(first))) {
         paragraphs_.emplace_back();
         last = &paragraphs_.back();
         last->role = ParagraphRole::kNote;
         last->first = note->line;
       }
-      append(*last, *note->line, 0);
+      joiner_.append(*last, *note->line, false);
     }
     return note;
   }
@@ -187,7 +189,7 @@ class Composer {
         bool goes_on = false;
         for (const Line* line : table.cells[cells[i].source].lines) {
           if (out.first == nullptr) out.first = line;
-          append(out, *line, 0, std::exchange(goes_on, true));
+          joiner_.append(out, *line, false, std::exchange(goes_on, true));
         }
         out.cells.push_back({cells[i].row, cells[i].column, cells[i].row_span, cells[i].column_span, {at, static_cast<std::uint32_t>(out.text.size())}});
       }
@@ -195,84 +197,24 @@ class Composer {
     return out;
   }
 
-  /// Code points of the number that the line opens with, where a gap parts it from the text: 第一条　国家… reads with a blank.
-  static std::size_t label_length(const Line& line) {
-    std::u32string start;
-    for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
-    const std::string bytes = utf8::from_utf32(start);
-    const auto number = parse_numbering(bytes);
-    if (!number) return 0;
-    const std::size_t length = utf8::length(std::string_view(bytes).substr(0, number->size));
-    if (length == 0 || length >= line.glyphs.size() || line.glyphs[length - 1].code == U' ') return 0;
-    return line.glyphs[length].lead - line.glyphs[length - 1].trail > 0.4F * line.em ? length : 0;
-  }
-
-  void append(ComposedParagraph& out, const Line& line, std::size_t blank_after, bool goes_on = true) {
-    std::size_t skip_last_of_before = 0;
-    if (goes_on && !out.text.empty()) {
-      std::size_t at = out.text.size();
-      const char32_t before = utf8::previous(out.text, at);
-      const char32_t after = line.glyphs.front().code;
-      if (before == 0xAD || (is_hyphen(before) && hyphenates(out.text, at, after))) {
-        out.text.resize(at);
-        skip_last_of_before = 1;
-      } else if (needs_blank(out.text, before, after)) {
-        out.text += ' ';
+  void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
+    out.heavy = std::all_of(flow.begin() + static_cast<std::ptrdiff_t>(span.first), flow.begin() + static_cast<std::ptrdiff_t>(span.last),
+                            [&](const FlowLine& f) { return is_heavier(weight_of(*f.line), body_.weight); });
+    if (out.heavy) return;
+    for (std::size_t n = 0; n < std::min<std::size_t>(2, out.pieces.size()); ++n) {
+      const LinePiece& piece = out.pieces[n];
+      const std::size_t heavy = heavy_start(*piece.line, piece.glyphs, body_.weight);
+      if (heavy == piece.glyphs.size()) continue;
+      std::size_t end = n == 0 && heavy == 0 ? 0 : piece.bytes[heavy];
+      while (end > 0) {
+        std::size_t before = end;
+        const char32_t c = utf8::previous(out.text, before);
+        if (c == U'。' || c == U'！' || c == U'？') break;
+        end = before;
       }
+      out.run_in = end;
+      return;
     }
-    if (skip_last_of_before > 0) {
-      Piece& last = out.pieces.back();
-      last.bytes.pop_back();
-      last.glyphs.pop_back();
-      last.end = static_cast<std::uint32_t>(out.text.size());
-      if (last.bytes.empty()) out.pieces.pop_back();
-    }
-    Piece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}};
-    const auto put = [&](const Glyph& g) {
-      piece.bytes.push_back(static_cast<std::uint32_t>(out.text.size()));
-      piece.glyphs.push_back(g);
-      utf8::append(out.text, g.code);
-    };
-    for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
-      const Glyph& g = line.glyphs[i];
-      put(g);
-      if (blank_after > 0 && i + 1 == blank_after) put({U' ', g.trail, line.glyphs[i + 1].lead, 0, g.top, g.bottom});
-    }
-    piece.end = static_cast<std::uint32_t>(out.text.size());
-    out.pieces.push_back(std::move(piece));
-  }
-
-  static bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010; }
-
-  /// A word parted at the line's end: letters of the same word on both sides, small ones behind the hyphen.
-  static bool hyphenates(const std::string& text, std::size_t hyphen_at, char32_t after) {
-    if (hyphen_at == 0 || !(after >= U'a' && after <= U'z')) return false;
-    std::size_t letters = 0;
-    for (std::size_t at = hyphen_at; at > 0;) {
-      const char32_t c = utf8::previous(text, at);
-      if (c == U'-' || c == U'/' || c == U'_' || is_digit(c)) return false;  // a compound, a path, an option
-      if (!is_latin(c)) break;
-      ++letters;
-    }
-    return letters >= 2;
-  }
-
-  bool needs_blank(const std::string& text, char32_t before, char32_t after) const {
-    const auto wide = [](char32_t c) { return is_han(c) || is_wide(c) || is_cjk_punctuation(c); };
-    if (wide(before) && wide(after)) return false;
-    if (wide(before) || wide(after)) {
-      const char32_t narrow = wide(before) ? after : before, han = wide(before) ? before : after;
-      return parts_scripts_ && is_han(han) && (is_latin(narrow) || is_digit(narrow));
-    }
-    if (before == U'/' || before == U'-' || before == U'_' || before == 0x2010) return false;
-    if (is_digit(before) && is_digit(after)) {  // a number between ideographs, cut by the line's end
-      std::size_t at = text.size();
-      char32_t c = before;
-      while (at > 0 && is_digit(c)) c = utf8::previous(text, at);
-      if (is_han(c)) return false;
-    }
-    const std::size_t word = text.find_last_of(" \n") + 1;
-    return text.compare(word, std::string::npos, "http") < 0 || text.find("://", word) == std::string::npos || after == U'(';
   }
 
   void stand(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
@@ -314,7 +256,7 @@ class Composer {
     for (std::size_t i = 0; i < given.size(); ++i) {
       const ComposedParagraph& p = paragraphs_[i];
       const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
-      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain});
+      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy});
     }
     const std::vector<int> ranks = find_standing_headings(standing);
     for (std::size_t i = 0; i < given.size(); ++i) {
@@ -322,6 +264,20 @@ class Composer {
       given[i].role = ParagraphRole::kHeading;
       given[i].level = std::min(level + ranks[i], kDeepestLevel);
     }
+    mark_run_ins(given);
+  }
+
+  /// Headings without a number that run into the text in heavier type; several paragraphs must open so.
+  void mark_run_ins(std::vector<Paragraph>& given) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const ComposedParagraph& p = paragraphs_[i];
+      if (p.run_in == 0 || p.run_in >= p.text.size() || given[i].role != ParagraphRole::kUnknown || parse_numbering(p.text)) continue;
+      const std::size_t length = utf8::length(std::string_view(p.text).substr(0, p.run_in));
+      if (length > 2 && length <= kLongestRunIn && p.text.find("。") + 3 == p.run_in) found.push_back(i);
+    }
+    if (found.size() < kFewestRunIns) return;
+    for (const std::size_t i : found) given[i].run_in = paragraphs_[i].run_in;
   }
 
   void emit_blocks() {
@@ -337,7 +293,7 @@ class Composer {
     find_notes_and_titles(texts);
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0, 0});
     mark_headings(given);
     std::vector<OutlinePiece> pieces = outline(given);
     std::vector<std::uint8_t> depths;
@@ -357,7 +313,7 @@ class Composer {
   }
 
   void add_runs(const ComposedParagraph& p, std::uint32_t begin, std::uint32_t end, std::uint32_t block_begin) {
-    for (const Piece& piece : p.pieces) {
+    for (const LinePiece& piece : p.pieces) {
       if (piece.end <= begin || piece.begin >= end) continue;
       std::size_t first = 0, last = piece.bytes.size();
       while (first < last && piece.bytes[first] < begin) ++first;
@@ -397,7 +353,7 @@ class Composer {
   StructureWorth worth_;
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
-  bool parts_scripts_ = false;
+  LineJoiner joiner_;
   std::optional<std::size_t> title_, tagged_title_;
   float title_size_ = 0;
   bool begun_ = false;  // with text in the type of the body

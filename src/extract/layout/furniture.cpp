@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/layout/page_rows.h"
 #include "extract/numbering.h"
 #include "extract/pdf/structure.h"
 
@@ -297,7 +298,11 @@ class Finder {
         ++keys[candidates_[m].key];
         gaps.push_back(candidates_[m].gap);
       }
-      std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
+      const float usual_gap = median(gaps);
+      // Where most pages have a running head, the one on a page of its own (a short chapter's) stands as far from the text.
+      const auto known = static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](std::size_t m) { return is_furniture_[m]; }));
+      const bool running = known >= 3 && known * 10 >= members.size() * 6;
+      const auto like = std::find_if(members.begin(), members.end(), [&](std::size_t m) { return is_furniture_[m]; });
       for (const std::size_t m : members) {
         const Candidate& c = candidates_[m];
         const Line& line = pages_[c.page].lines[c.line];
@@ -306,9 +311,15 @@ class Finder {
           const std::size_t k = offsets[n - static_cast<int>(c.page)];
           return k >= 4 && k * 2 >= members.size();
         });
-        if (apart && (counts || keys[c.key] >= 2) && (counts || gaps[gaps.size() / 2] > 0.9F * line.em)) is_furniture_[m] = true;
+        if (apart && (counts || keys[c.key] >= 2) && (counts || usual_gap > 0.9F * line.em)) is_furniture_[m] = true;
+        if (running && apart && std::fabs(c.gap - usual_gap) < 0.5F * line.em && same_type(line, candidates_[*like])) is_furniture_[m] = true;
       }
     }
+  }
+
+  bool same_type(const Line& line, const Candidate& other) const {
+    const Line& b = pages_[other.page].lines[other.line];
+    return std::fabs(line.em - b.em) < 0.03F * b.em && std::fabs(line.height - b.height) < 0.03F * b.height;
   }
 
   /// What the file marks as artifacts, where most of its text stands in its structure tree.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "extract/layout/type_area.h"
@@ -26,6 +27,7 @@ struct LineFeatures {
   bool digit_start = false, digit_end = false;
   bool leaders = false;  // dots up to a page number: a line of a table of contents
   Ending ending = Ending::kWord;
+  std::uint8_t weight = 0;  // see weight_of(); that of words in another script says nothing of where paragraphs begin
 };
 
 LineFeatures features_of(const FlowLine& flow, const BodyType& body);

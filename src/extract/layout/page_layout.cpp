@@ -4,19 +4,24 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/layout/column_bands.h"
+#include "extract/layout/page_boxes.h"
 #include "extract/layout/page_rows.h"
 #include "extract/layout/page_tables.h"
 #include "extract/layout/row_tables.h"
 #include "extract/layout/ruby.h"
 #include "extract/layout/tagged_tables.h"
+#include "extract/layout/upright_text.h"
 
 namespace jiaokan::extract {
 namespace {
 
+constexpr float kBoxMarginEm = 1.5F, kNearBoxEm = 3;
 constexpr float kCellGapEm = 1.4F;  // a gap that may part cells or columns
 constexpr float kWordGapEm = 0.4F;  // a gap that no word has inside
 constexpr float kLatinBlankEm = 0.11F;
@@ -31,7 +36,7 @@ bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
 
 class Layout {
  public:
-  Layout(const PageGlyphs& page, const PdfStructure& structure) : page_(page), structure_(structure) {
+  Layout(const PageGlyphs& page, const PdfStructure& structure, bool upright) : page_(page), structure_(structure), upright_(upright) {
     out_.page = page.page;
     out_.width = page.width;
     out_.height = page.height;
@@ -68,13 +73,38 @@ class Layout {
     measure_boxes(words);
     const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
     words = parted_at_gaps(std::move(words));
-    if (rotation == out_.rotation) words = tables(std::move(words));
+    boxes_.clear();
+    if (rotation == out_.rotation) {
+      if (!page_.rules.empty()) boxes_ = take_boxes(page_, rotation, em_, words);
+      words = tables(std::move(words));
+    }
     columns(make_rows(std::move(words)), 0);
     ++column_;
+    add_boxes(std::exchange(boxes_, {}));
     const std::size_t text = out_.lines.size();
     for (const Row& row : make_rows(ruby)) add_line(row, false);
     for (std::size_t i = text; i < out_.lines.size(); ++i) out_.lines[i].mark = true;
     column_ += !ruby.empty();
+  }
+
+  void add_boxes(std::vector<PageBox> boxes) {
+    for (std::size_t b = 0; b < boxes.size(); ++b) {
+      const std::size_t before = out_.lines.size();
+      columns(make_rows(std::move(boxes[b].words)), 1);
+      ++column_;
+      for (std::size_t i = before; i < out_.lines.size(); ++i) out_.lines[i].box = static_cast<std::uint16_t>(b + 1);
+    }
+  }
+
+  /// A line beside a box ends where that begins; so does one above or below in its margin, which comes near to it.
+  void limit(Line& line) const {
+    const float middle = (line.top + line.bottom) / 2;
+    for (const PageBox& box : boxes_) {
+      const bool level = middle > box.v0 && middle<box.v1, near = middle> box.v0 - kBoxMarginEm * line.em && middle < box.v1 + kBoxMarginEm * line.em;
+      if (!near) continue;
+      if (line.right <= box.u0 + 1 && (level || line.right > box.u0 - kNearBoxEm * line.em)) line.limit_right = box.u0;
+      if (line.left >= box.u1 - 1 && (level || line.left < box.u1 + kNearBoxEm * line.em)) line.limit_left = box.u1;
+    }
   }
 
   /// How much taller than the type the boxes are: some writers give the reach of the whole typeface, far over the lines above and below.
@@ -226,6 +256,7 @@ class Layout {
     Line line;
     line.page = page_.page;
     line.rotation = rotation_;
+    line.upright = upright_ && rotation_ == 1;
     line.column = column_;
     line.mixed_columns = in_columns;
     line.top = row.v0;
@@ -289,15 +320,18 @@ class Layout {
     line.left = line.glyphs.front().lead;
     line.right = line.left;
     for (const Glyph& g : line.glyphs) line.right = std::max(line.right, g.trail);
+    limit(line);
     out_.lines.push_back(std::move(line));
   }
 
   const PageGlyphs& page_;
   const PdfStructure& structure_;
+  bool upright_;
   PageLines out_;
   std::uint8_t rotation_ = 0;
   std::uint16_t column_ = 0;
   float em_ = 0;
+  std::vector<PageBox> boxes_;
   bool draws_soft_hyphens_ = false;
 };
 
@@ -350,7 +384,10 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
       if (const auto known = sizes.find(type_of(line)); known != sizes.end() && known->second > 0) line.em = known->second;
 }
 
-PageLines lay_out_lines(const PageGlyphs& page, const PdfStructure& structure) { return Layout(page, structure).run(); }
+PageLines lay_out_lines(const PageGlyphs& page, const PdfStructure& structure) {
+  const std::optional<PageGlyphs> turned = turn_upright_text(page);
+  return turned ? Layout(*turned, structure, true).run() : Layout(page, structure, false).run();
+}
 
 bool is_blank_between(char32_t before, char32_t after, float gap_em) {
   const bool wide_before = is_full_width(before) || is_cjk_punctuation(before), wide_after = is_full_width(after) || is_cjk_punctuation(after);

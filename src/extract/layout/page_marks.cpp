@@ -10,14 +10,17 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/line_kinds.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr float kSmall = 0.93F;       // type of notes, of the body's
-constexpr float kNotesBegin = 0.35F;  // share of the page's height above which no footnote begins
+constexpr float kSmall = 0.93F;         // type of notes, of the body's
+constexpr float kNotesBegin = 0.35F;    // share of the page's height above which no footnote begins
+constexpr std::size_t kMostNotes = 60;  // of a page
 constexpr std::size_t kMostDigits = 3;
 constexpr float kMarginGapEm = 0.8F;
+constexpr float kMarginColumnEm = 0.3F;
 constexpr std::size_t kFewestMarginNumbers = 3;
 
 float body_size(const std::vector<PageLines>& pages) {
@@ -93,7 +96,6 @@ bool is_note_sign(char32_t c) { return c == U'*' || c == U'†' || c == U'‡' |
 /// Where a page mentions a note: glyphs [begin, end) of a line.
 struct Mention {
   std::size_t line, begin, end;
-  bool raised;
 };
 
 bool ends_clause(char32_t c) { return is_cjk_punctuation(c) || c == U')' || c == U',' || c == U'.' || c == U':' || c == U';' || c == U'"'; }
@@ -147,13 +149,13 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
         const bool inner = (i > 0 && g[i - 1].code == U'.') || (end + 1 < g.size() && is_ascii_digit(g[end + 1].code));  // 0.9.12, 2.5
         const bool apart = !inner && (end == g.size() || g[end].code == U' ' || ends_clause(g[end].code));
         if (raised_here)
-          raised.push_back({l, i, end, true});
+          raised.push_back({l, i, end});
         else if (!inner && i > 0 && (ends_clause(g[i - 1].code) || is_han(g[i - 1].code)) && types.is_rare(line, g[i]))
-          rare.push_back({l, i, end, true});
+          rare.push_back({l, i, end});
         else if (apart && ends_clause(before))
-          plain.push_back({l, i, end, false});
+          plain.push_back({l, i, end});
         else if (apart && (end == g.size() || g[end].code != U' '))
-          loose.push_back({l, i, end, false});
+          loose.push_back({l, i, end});
       }
       i = end;
     }
@@ -162,38 +164,10 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
   return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
 }
 
-/// Marks the footnotes of a page, and parts their marks from the text. Without a mark in the text there is no footnote.
-void part_notes(PageLines& page, float body, const DigitTypes& types) {
-  const float height = page.rotation % 2 == 1 ? page.width : page.height;
-  std::vector<std::u32string> numbers;
-  bool inside = false, is_signed = false;
-  float top = 0;
-  for (const Line& line : page.lines) {
-    if (line.rotation != page.rotation || line.table >= 0) continue;
-    const bool small = line.em < kSmall * body;
-    const std::size_t digits = leading_digits(line);
-    const char32_t behind = digits > 0 ? line.glyphs[digits].code : U'.';
-    const bool numbered = small && digits > 0 && (is_raised(line, 0) || (is_han(behind) || is_latin(behind) || behind == U'-'));
-    const bool has_sign = small && is_note_sign(line.glyphs.front().code);
-    if ((numbered || has_sign) && line.top > kNotesBegin * height) {
-      if (!inside) top = line.top;
-      inside = true;
-      is_signed = is_signed || has_sign;
-      if (numbered) numbers.push_back(digits_at(line, 0, digits));
-    } else if (inside && !small && line.bottom < height * 0.9F) {  // text goes on below: what looked like notes was none
-      inside = is_signed = false;
-      numbers.clear();
-    }
-  }
-  if (!inside) return;
-  const auto set_notes = [&](bool on) {
-    for (Line& line : page.lines) line.note = on && line.rotation == page.rotation && line.table < 0 && line.top >= top && line.em < kSmall * body;
-  };
-  set_notes(true);
-  std::map<std::size_t, std::vector<Mention>> mentions;
-  for (const std::u32string& number : std::set<std::u32string>(numbers.begin(), numbers.end()))
-    if (const auto mention = find_mention(page, number, types)) mentions[mention->line].push_back(*mention);
-  if (mentions.empty() && !is_signed) return set_notes(false);
+using Mentions = std::map<std::size_t, std::vector<Mention>>;  // by line
+
+/// Makes the marks lines of their own.
+void take_out(PageLines& page, Mentions& mentions) {
   std::vector<Line> lines;
   lines.reserve(page.lines.size());
   for (std::size_t l = 0; l < page.lines.size(); ++l) {
@@ -205,6 +179,100 @@ void part_notes(PageLines& page, float body, const DigitTypes& types) {
     std::move(marks.rbegin(), marks.rend(), std::back_inserter(lines));
   }
   page.lines = std::move(lines);
+}
+
+/// A raised number right behind an ideograph or a clause.
+bool is_sure(const Line& line, const Mention& mention) {
+  if (mention.begin == 0 || !is_raised(line, mention.begin)) return false;
+  const char32_t before = line.glyphs[mention.begin - 1].code;
+  return is_han(before) || ends_clause(before);
+}
+
+/// Footnotes in the type of the text: from the line on, in the lower part of the page, that opens with the number of the one raised mark behind an ideograph or
+/// a clause, where the lines below that open with a number count on and are marked so too.
+void part_notes_of_text_size(PageLines& page, const DigitTypes& types) {
+  const float height = page.rotation % 2 == 1 ? page.width : page.height;
+  const auto raises = [](const Line& line) {
+    return !line.raised.empty() || std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& g) { return is_superscript(g.code); });
+  };
+  if (std::none_of(page.lines.begin(), page.lines.end(), raises)) return;
+  Mentions mentions;
+  std::vector<std::size_t> notes;
+  std::size_t tried = 0;
+  int last = 0;
+  const auto drop = [&] {
+    mentions.clear();
+    notes.clear();
+  };
+  for (std::size_t l = 0; l < page.lines.size(); ++l) {
+    const Line& line = page.lines[l];
+    if (line.rotation != page.rotation || line.table >= 0 || line.mark || line.mixed_columns) continue;
+    const std::size_t digits = line.top > kNotesBegin * height ? leading_digits(line) : 0;
+    const bool numbered = digits > 0 && (line.glyphs[digits].code == U' ' || is_han(line.glyphs[digits].code));
+    if (numbered) {
+      const std::u32string number = digits_at(line, 0, digits);
+      int value = 0;
+      for (const char32_t c : number) value = value * 10 + static_cast<int>(c - U'0');
+      if (++tried > kMostNotes) return;
+      page.lines[l].note = true;
+      const auto mention = find_mention(page, number, types);
+      page.lines[l].note = false;
+      if (mention && mention->line < (notes.empty() ? l : notes.front()) && is_sure(page.lines[mention->line], *mention) &&
+          (notes.empty() || value == last + 1)) {
+        mentions[mention->line].push_back(*mention);
+        notes.push_back(l);
+        last = value;
+        continue;
+      }
+      if (!notes.empty()) drop();
+    }
+    if (!notes.empty() && !is_page_mark(line.utf8()) && !bare_number(line.utf8())) notes.push_back(l);
+  }
+  if (notes.empty()) return;
+  for (const std::size_t l : notes) page.lines[l].note = true;
+  take_out(page, mentions);
+}
+
+/// Marks the footnotes of a page, and parts their marks from the text. Without a mark in the text there is no footnote.
+void part_notes(PageLines& page, float body, const DigitTypes& types) {
+  const float height = page.rotation % 2 == 1 ? page.width : page.height;
+  std::vector<std::u32string> numbers;
+  bool inside = false, is_signed = false;
+  float top = 0;
+  std::size_t tried = 0;
+  const auto is_marked = [&](const Line& line, std::size_t digits) {
+    const auto mention = find_mention(page, digits_at(line, 0, digits), types);
+    return mention && is_sure(page.lines[mention->line], *mention);
+  };
+  for (const Line& line : page.lines) {
+    if (line.rotation != page.rotation || line.table >= 0) continue;
+    const bool small = line.em < kSmall * body;
+    const std::size_t digits = leading_digits(line);
+    const char32_t behind = digits > 0 ? line.glyphs[digits].code : U'.';
+    const bool numbered =
+        small && digits > 0 &&
+        (is_raised(line, 0) || is_han(behind) || is_latin(behind) || behind == U'-' || (behind == U' ' && ++tried < kMostNotes && is_marked(line, digits)));
+    const bool has_sign = small && is_note_sign(line.glyphs.front().code);
+    if ((numbered || has_sign) && line.top > kNotesBegin * height) {
+      if (!inside) top = line.top;
+      inside = true;
+      is_signed = is_signed || has_sign;
+      if (numbered) numbers.push_back(digits_at(line, 0, digits));
+    } else if (inside && !small && line.bottom < height * 0.9F) {  // text goes on below: what looked like notes was none
+      inside = is_signed = false;
+      numbers.clear();
+    }
+  }
+  if (!inside) return part_notes_of_text_size(page, types);
+  const auto set_notes = [&](bool on) {
+    for (Line& line : page.lines) line.note = on && line.rotation == page.rotation && line.table < 0 && line.top >= top && line.em < kSmall * body;
+  };
+  set_notes(true);
+  std::map<std::size_t, std::vector<Mention>> mentions;
+  for (const std::u32string& number : std::set<std::u32string>(numbers.begin(), numbers.end()))
+    if (const auto mention = find_mention(page, number, types)) mentions[mention->line].push_back(*mention);
+  if (mentions.empty() && !is_signed) return set_notes(false);
+  take_out(page, mentions);
 }
 
 /// Numbers of the margin, see part_marks().
@@ -245,7 +313,18 @@ void part_margin_numbers(std::vector<PageLines>& pages) {
       found.push_back({p, i});
     }
     if (found.size() < kFewestMarginNumbers) continue;
-    for (const auto& [p, i] : found) chosen[p].insert(i);
+    // What else stands in their column counts too, whatever the indent of its line.
+    float from = 1e9F, to = -1e9F, em = 0;
+    for (const auto& [p, i] : found) {
+      const Line& line = pages[p].lines[i];
+      from = std::min(from, line.left);
+      to = std::max(to, line.glyphs[leading_digits(line) - 1].trail);
+      em = std::max(em, line.em);
+    }
+    for (const auto& [p, i] : c.numbered) {
+      const Line& line = pages[p].lines[i];
+      if (line.left > from - kMarginColumnEm * em && line.glyphs[leading_digits(line) - 1].trail < to + kMarginColumnEm * em) chosen[p].insert(i);
+    }
   }
   for (const auto& [p, indices] : chosen) {
     std::vector<Line> lines;

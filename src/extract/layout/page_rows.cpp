@@ -18,7 +18,7 @@ Placed place(const GlyphWord& w, std::uint8_t rotation, float width, float heigh
   }
 }
 
-FramePoint place(const TagPoint& tag, std::uint8_t rotation, float width, float height) {
+FramePoint place(const TextPoint& tag, std::uint8_t rotation, float width, float height) {
   switch (rotation) {
     case 0: return {tag.x, tag.y};
     case 1: return {tag.y, width - tag.x};

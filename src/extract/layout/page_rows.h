@@ -33,7 +33,7 @@ Placed place(const GlyphWord&, std::uint8_t rotation, float width, float height)
 struct FramePoint {
   float u = 0, v = 0;
 };
-FramePoint place(const TagPoint&, std::uint8_t rotation, float width, float height);
+FramePoint place(const TextPoint&, std::uint8_t rotation, float width, float height);
 
 /// A position on the page, along its own axis, as u; its own inverse.
 float to_frame(float position, std::uint8_t rotation, float width, float height);

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "extract/layout/line_features.h"
+#include "extract/layout/type_weight.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -15,6 +16,7 @@ namespace {
 constexpr float kNever = 1e9F;
 constexpr float kLarge = 1.12F;       // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
+constexpr float kOtherWeight = 1.6F;  // between a line all bold and one that is not
 constexpr std::size_t kFewestTurns = 3;
 
 int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
@@ -229,6 +231,7 @@ class Parter {
       cost += 4;
     else if (std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
       cost += 0.8F;
+    if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += kOtherWeight;
 
     if (same_column) {
       const float usual = leading_for(a.em);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "core/characters.h"
@@ -13,24 +14,33 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kLongest = 30;       // code points
-constexpr std::size_t kFewest = 3;         // headings of a kind
-constexpr float kLeastRoom = 2;            // em to the right edge
-constexpr float kMostIndent = 12;          // em; what stands farther right is a signature or a date
-constexpr float kTypefaceDiffers = 0.02F;  // of the height
+constexpr std::size_t kLongest = 30, kLongestHeavy = 45;  // code points
+constexpr std::size_t kFewest = 3, kFewestHeavy = 2;      // headings of a kind
+constexpr float kLeastRoom = 2;                           // em to the right edge
+constexpr float kMostIndent = 12;                         // em; what stands farther right is a signature or a date
+constexpr float kTypefaceDiffers = 0.02F;                 // of the height
+constexpr long kCentred = 1000;                           // stands for any indent
 constexpr float kSpaceEm = 0.25F;
 constexpr float kIndentEm = 0.7F;
 constexpr std::size_t kShortestText = 40;  // bytes of a paragraph that ends in a stop
 
+bool is_centred(const StandingParagraph& p) { return p.left > 2 && std::fabs(p.left - p.room) <= 1; }
+
 bool may_be_heading(const StandingParagraph& p) {
-  if (!p.plain || p.lines != 1 || p.room < kLeastRoom || (p.left > kMostIndent && std::fabs(p.left - p.room) > 1) || ends_sentence(p.text)) return false;
+  if (!p.plain || p.lines == 0 || p.lines > (p.heavy ? 2U : 1U) || (p.lines == 1 && p.room < kLeastRoom) || (p.left > kMostIndent && !is_centred(p)))
+    return false;
+  const std::u32string_view stops = p.heavy ? U"。；;|=@…！!" : U"，,。；;：:|=@…";
   std::size_t length = 0, ideographs = 0;
+  char32_t last = 0;
+  bool colon = false;
   for (std::size_t at = 0; at < p.text.size(); ++length) {
-    const char32_t c = utf8::next(p.text, at);
-    if (std::u32string_view(U"，,。；;：:|=@…").find(c) != std::u32string_view::npos || length >= kLongest) return false;
-    ideographs += is_han(c);
+    last = utf8::next(p.text, at);
+    if (stops.find(last) != std::u32string_view::npos || length >= (p.heavy ? kLongestHeavy : kLongest)) return false;
+    ideographs += is_han(last);
+    colon = colon || last == U'：' || last == U':';
   }
-  return ideographs >= 2 && ideographs * 2 >= length;
+  // A question in heavier type may head its answer; 问：…？ is one of two speakers.
+  return ideographs >= 2 && ideographs * 2 >= length && (!ends_sentence(p.text) || (p.heavy && !colon && (last == U'？' || last == U'?')));
 }
 
 bool is_prose(const StandingParagraph& p) { return p.text.size() >= kShortestText && ends_sentence(p.text); }
@@ -57,20 +67,23 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
   const auto [height, left] = usual_height_and_left(paragraphs);
   if (height <= 0) return ranks;
   std::vector<bool> may(paragraphs.size(), false);
-  std::size_t candidates = 0, texts = 0;
+  std::size_t candidates = 0, heavy = 0, texts = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     may[i] = may_be_heading(paragraphs[i]);
-    candidates += may[i];
+    (paragraphs[i].heavy ? heavy : candidates) += may[i];
     texts += is_prose(paragraphs[i]);
   }
-  if (candidates < kFewest || candidates * 2 > texts * 3) return ranks;
-  std::map<std::pair<long, long>, std::vector<std::size_t>> kinds;  // by typeface and indent
-  for (std::size_t i = 0; i < paragraphs.size(); ++i)
-    if (may[i]) kinds[{std::lround(paragraphs[i].height * 20), std::lround(paragraphs[i].left * 2)}].push_back(i);
+  const auto enough = [texts = texts](std::size_t found, std::size_t fewest) { return found >= fewest && found * 2 <= texts * 3; };
+  std::map<std::tuple<bool, long, long>, std::vector<std::size_t>> kinds;  // by weight, typeface and indent
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    const StandingParagraph& p = paragraphs[i];
+    may[i] = may[i] && (p.heavy ? enough(heavy, kFewestHeavy) : enough(candidates, kFewest));
+    if (may[i]) kinds[{p.heavy, std::lround(p.height * 20), is_centred(p) ? kCentred : std::lround(p.left * 2)}].push_back(i);
+  }
   std::vector<const std::vector<std::size_t>*> found;
   for (const auto& [kind, members] : kinds) {
-    if (members.size() < kFewest) continue;
     const StandingParagraph& first = paragraphs[members.front()];
+    if (members.size() < (first.heavy ? kFewestHeavy : kFewest)) continue;
     std::size_t before_text = 0, spaced = 0, inside = 0;
     for (const std::size_t i : members) {
       // Below a heading stands its text, or a heading of another kind with its own.
@@ -82,11 +95,11 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
       ++inside;
       spaced += paragraphs[i].space > kSpaceEm;
     }
-    if (before_text * 10 < members.size() * 8) continue;
+    if (before_text * 10 < members.size() * (first.heavy ? 6 : 8)) continue;
     const bool other_typeface = std::fabs(first.height - height) > kTypefaceDiffers * height;
     const bool apart = inside >= 2 && spaced * 10 >= inside * 7;
     const bool other_indent = std::fabs(first.left - left) > kIndentEm;
-    if (other_typeface || apart || other_indent) found.push_back(&members);
+    if (first.heavy || other_typeface || apart || other_indent) found.push_back(&members);
   }
   std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->front() < b->front(); });
   for (std::size_t rank = 0; rank < found.size(); ++rank)

@@ -14,11 +14,13 @@ struct StandingParagraph {
   float space = 0;           ///< above it, beyond the distance of the lines, in em; negative where it begins a page or column
   float height = 0;          ///< of the boxes of its type, which tell typefaces apart
   bool plain = false;        ///< in the size of the text, without a number, and nothing else yet
+  bool heavy = false;        ///< all of it in heavier type than the text
 };
 
 /// Finds headings that neither size nor number shows: short lines without a stop before paragraphs of sentences, several of which stand alike and apart from
-/// the text, by their typeface, the space above or their indent. Gives each paragraph its rank among such headings (1 = the first kind used), 0 = none.
-/// A document of many short lines (a list, a form) has none. O(paragraphs log paragraphs).
+/// the text, by the weight of their type, their typeface, the space above or their indent. Lines in heavier type may be longer, and two of them are enough.
+/// Gives each paragraph its rank among such headings (1 = the first kind used), 0 = none.
+/// A document of many such lines (a list, a form) has none. O(paragraphs log paragraphs).
 std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& paragraphs);
 
 }  // namespace jiaokan::extract

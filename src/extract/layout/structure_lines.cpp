@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kMostLinesTried = 64;  // for one point: more than overlap on any page that can be read
 constexpr float kWeight = 5;                 // of the tree against the geometry, see Parter::join_cost
+constexpr float kFootOfUpright = 0.85F;      // em from the top of a glyph to its base line
 constexpr std::size_t kFewestPlaces = 3;     // that tell what a tree is worth
 constexpr double kAgreement = 0.9;
 
@@ -31,7 +32,7 @@ class LineFinder {
   }
 
   /// The line that shows text from this point on, and the point in its frame.
-  std::optional<std::pair<std::size_t, float>> find(const TagPoint& tag) const {
+  std::optional<std::pair<std::size_t, float>> find(const TextPoint& tag) const {
     for (std::uint8_t rotation = 0; rotation < 4; ++rotation) {
       const std::vector<std::size_t>& lines = by_top_[rotation];
       if (lines.empty()) continue;
@@ -49,7 +50,7 @@ class LineFinder {
           least = distance;
         }
       }
-      if (best) return std::make_pair(*best, p.u);
+      if (best) return std::make_pair(*best, page_.lines[*best].upright ? p.u - kFootOfUpright * page_.lines[*best].em : p.u);
     }
     return std::nullopt;
   }
@@ -59,9 +60,25 @@ class LineFinder {
   std::array<std::vector<std::size_t>, 4> by_top_;
 };
 
-std::uint32_t element_at(const std::vector<std::pair<float, std::uint32_t>>& points, float u) {
-  const auto after = std::upper_bound(points.begin(), points.end(), u, [](float at, const auto& p) { return at < p.first; });
-  return after == points.begin() ? PdfStructure::kUntagged : std::prev(after)->second;
+struct PlacedPoint {
+  float u = 0;
+  const TextPoint* point = nullptr;
+};
+
+/// What glyphs at `u` belong to.
+const TextPoint& point_at(const std::vector<PlacedPoint>& points, float u) {
+  const auto after = std::upper_bound(points.begin(), points.end(), u, [](float at, const PlacedPoint& p) { return at < p.u; });
+  static const TextPoint kNone = {};
+  return after == points.begin() ? kNone : *std::prev(after)->point;
+}
+
+/// Where the weight of the line's type changes.
+void weigh(Line& line, const std::vector<PlacedPoint>& points) {
+  for (const PlacedPoint& p : points) {
+    const auto weight = static_cast<std::uint8_t>(p.point->weight);
+    if (!line.weights.empty() && line.weights.back().u >= p.u) line.weights.pop_back();
+    if ((line.weights.empty() ? 0 : line.weights.back().weight) != weight) line.weights.push_back({p.u, weight});
+  }
 }
 
 bool in_tree(std::uint32_t element) { return element > PdfStructure::kArtifact; }
@@ -97,18 +114,19 @@ struct Count {
 
 }  // namespace
 
-void tag_lines(PageLines& page, const std::vector<TagPoint>& tags) {
-  if (tags.empty() || page.lines.empty()) return;
-  std::vector<std::vector<std::pair<float, std::uint32_t>>> points(page.lines.size());
+void tag_lines(PageLines& page, const std::vector<TextPoint>& shown) {
+  if (shown.empty() || page.lines.empty()) return;
+  std::vector<std::vector<PlacedPoint>> points(page.lines.size());
   const LineFinder finder(page);
-  for (const TagPoint& tag : tags)
-    if (const auto found = finder.find(tag)) points[found->first].push_back({found->second, tag.element});
+  for (const TextPoint& point : shown)
+    if (const auto found = finder.find(point)) points[found->first].push_back({found->second, &point});
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     Line& line = page.lines[i];
     if (points[i].empty() || line.glyphs.empty()) continue;
-    std::stable_sort(points[i].begin(), points[i].end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    line.first_element = element_at(points[i], line.glyphs.front().lead + 0.3F * line.em);
-    line.last_element = element_at(points[i], line.glyphs.back().lead + 0.3F * line.em);
+    std::stable_sort(points[i].begin(), points[i].end(), [](const PlacedPoint& a, const PlacedPoint& b) { return a.u < b.u; });
+    line.first_element = point_at(points[i], line.glyphs.front().lead + 0.3F * line.em).element;
+    line.last_element = point_at(points[i], line.glyphs.back().lead + 0.3F * line.em).element;
+    weigh(line, points[i]);
   }
 }
 

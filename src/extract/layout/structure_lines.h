@@ -11,8 +11,8 @@
 
 namespace jiaokan::extract {
 
-/// Says of each line of a page which elements of the structure tree its first and last glyphs belong to. O(tags log lines).
-void tag_lines(PageLines& page, const std::vector<TagPoint>& tags);
+/// Says of each line of a page which elements of the structure tree its first and last glyphs belong to, and how heavy its type is. O(points log lines).
+void tag_lines(PageLines& page, const std::vector<TextPoint>& shown);
 
 /// What the structure tree of a document is worth. Some producers make an element of every line, or one of everything: where its lines are full and end within
 /// a sentence a good tree goes on, where they end early with a full stop it begins anew. Each is counted; only what nine in ten such places bear out counts.

@@ -32,8 +32,8 @@ class TagFinder {
   };
 
   TagFinder(const PageGlyphs& page, std::uint8_t rotation, const std::vector<Placed>& words) {
-    points_.reserve(page.tags.size());
-    for (const TagPoint& tag : page.tags) points_.push_back({place(tag, rotation, page.width, page.height), tag.element});
+    points_.reserve(page.points.size());
+    for (const TextPoint& tag : page.points) points_.push_back({place(tag, rotation, page.width, page.height), tag.element});
     std::stable_sort(points_.begin(), points_.end(), [](const Point& a, const Point& b) { return a.at.v < b.at.v; });
     // Where the base line stands in a box differs from typeface to typeface: words that begin at a tag show it.
     std::vector<float> shares;
@@ -293,7 +293,7 @@ class TreeTables {
 }  // namespace
 
 TaggedTables take_tagged_tables(const PageGlyphs& page, std::uint8_t rotation, float em, const PdfStructure& structure, std::vector<Placed>& words) {
-  if (page.tags.empty() || structure.tables.empty()) return {};
+  if (page.points.empty() || structure.tables.empty()) return {};
   return TreeTables(page, rotation, em, structure).run(words);
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/layout/type_weight.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -88,8 +89,29 @@ bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::
   return open * 3 >= (last - first) * 2 && (left > area.left + 0.8F * em || last - first >= 4);
 }
 
+/// Gives lines beside a box the margin that they share there.
+void keep_off_boxes(const std::vector<FlowLine*>& flow) {
+  constexpr float kLeastMargin = 0.5F;  // em between a box and the text, where one line alone stands beside it
+  std::map<float, std::vector<FlowLine*>> ends, begins;
+  for (FlowLine* f : flow) {
+    if (f->line->limit_right != 0) ends[f->line->limit_right].push_back(f);
+    if (f->line->limit_left != 0) begins[f->line->limit_left].push_back(f);
+  }
+  for (const auto& [limit, lines] : ends) {
+    float right = lines.size() > 1 ? -1e9F : limit - kLeastMargin * lines.front()->line->em;
+    for (const FlowLine* f : lines) right = std::max(right, f->line->right);
+    for (FlowLine* f : lines) f->column_right = std::min(f->column_right, right);
+  }
+  for (const auto& [limit, lines] : begins) {
+    float left = lines.size() > 1 ? 1e9F : limit + kLeastMargin * lines.front()->line->em;
+    for (const FlowLine* f : lines) left = std::min(left, f->line->left);
+    for (FlowLine* f : lines) f->column_left = std::max(f->column_left, left);
+  }
+}
+
 /// Gives lines that wrap early the margin they wrap at.
 void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
+  keep_off_boxes(flow);
   std::vector<const Line*> lines;
   for (const FlowLine* f : flow) lines.push_back(f->line);
   for (std::size_t first = 0; first < lines.size();) {
@@ -98,6 +120,37 @@ void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
     if (wraps_early(lines, first, last, area))
       for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right;
     first = last;
+  }
+}
+
+/// Quotations of two lines wrap where the longer ones do: gives single lines of their type that end there within a sentence the same margin.
+void narrow_alike(std::vector<FlowLine>& flow, const std::map<const Line*, float>& area_right) {
+  struct Margin {
+    float left = 1e9F;
+    std::size_t lines = 0;
+  };
+  constexpr std::size_t kFewestAlike = 6;
+  std::map<std::tuple<long, long, long>, Margin> margins;  // by type and right edge, of half an em
+  const auto key = [](const Line& line, long shift) {
+    return std::make_tuple(std::lround(line.em * 4), std::lround(line.height * 20), std::lround(line.right / line.em * 2) + shift);
+  };
+  for (const FlowLine& f : flow) {
+    if (f.line->limit_right != 0 || f.column_right > area_right.at(f.line) - f.line->em) continue;
+    Margin& m = margins[key(*f.line, 0)];
+    m.left = std::min(m.left, f.line->left);
+    ++m.lines;
+  }
+  for (FlowLine& f : flow) {
+    const Line& line = *f.line;
+    if (f.column_right < area_right.at(&line) || line.right > f.column_right - line.em || line.right - line.left < kLeastWrapped * line.em) continue;
+    const char32_t end = line.glyphs.back().code;
+    if (is_sentence_end(end) || end == U'；' || end == U'：') continue;
+    for (const long shift : {0L, -1L, 1L}) {
+      const auto m = margins.find(key(line, shift));
+      if (m == margins.end() || m->second.lines < kFewestAlike || line.left < m->second.left - 0.3F * line.em) continue;
+      f.column_right = line.right;
+      break;
+    }
   }
 }
 
@@ -194,6 +247,7 @@ BodyType measure_body(const std::vector<FlowLine>& flow) {
     }
   }
   if (body.leading <= 0) body.leading = body.em * 1.5F;
+  body.weight = usual_weight(flow);
   return body;
 }
 
@@ -226,7 +280,13 @@ std::vector<FlowLine> make_flow(const std::vector<PageLines>& pages, const std::
     flow.push_back({line, area.left, area.right, false, 0, 0});
     by_unit[{kind, unit_of(*line)}].push_back(&flow.back());
   }
-  for (const auto& [unit, lines] : by_unit) narrow(lines, areas[unit.first][static_cast<std::size_t>(kinds[unit.first][unit.second].area)]);
+  std::map<const Line*, float> area_right;
+  for (const auto& [unit, lines] : by_unit) {
+    const Area& area = areas[unit.first][static_cast<std::size_t>(kinds[unit.first][unit.second].area)];
+    for (const FlowLine* f : lines) area_right[f->line] = area.right;
+    narrow(lines, area);
+  }
+  narrow_alike(flow, area_right);
   return flow;
 }
 

@@ -20,6 +20,7 @@ struct FlowLine {
 struct BodyType {
   float em = 0;       ///< size of most of the text
   float leading = 0;  ///< distance of its lines
+  std::uint8_t weight = 0;
 };
 
 BodyType measure_body(const std::vector<FlowLine>&);

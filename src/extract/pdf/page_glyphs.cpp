@@ -18,14 +18,14 @@ struct Head {
 std::string encode(const PageGlyphs& page) {
   std::string out;
   out.reserve(64 + page.label.size() + page.glyphs.size() * sizeof(Glyph) + page.words.size() * sizeof(GlyphWord) + page.rules.size() * sizeof(PageRule) +
-              page.tags.size() * sizeof(TagPoint));
+              page.points.size() * sizeof(TextPoint));
   const Head head{page.page, page.width, page.height, page.traits, page.unseen, page.needs_poppler_data ? 1U : 0U, page.failed ? 1U : 0U};
   put(out, &head, 1);
   put_all(out, page.label);
   put_all(out, page.glyphs);
   put_all(out, page.words);
   put_all(out, page.rules);
-  put_all(out, page.tags);
+  put_all(out, page.points);
   return out;
 }
 
@@ -44,7 +44,7 @@ PageGlyphs decode_page_glyphs(std::string_view bytes) {
   in.get_all(page.glyphs);
   in.get_all(page.words);
   in.get_all(page.rules);
-  in.get_all(page.tags);
+  in.get_all(page.points);
   JIAOKAN_CHECK(in.empty());
   for (const GlyphWord& word : page.words) JIAOKAN_CHECK(word.first <= page.glyphs.size() && word.count <= page.glyphs.size() - word.first);
   return page;

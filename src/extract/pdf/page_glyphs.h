@@ -29,10 +29,13 @@ struct PageRule {
   float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
 };
 
-/// Where text of an element of the structure tree begins: a point on its base line. It goes on along the line up to the next such point.
-struct TagPoint {
+/// Where text of an element of the structure tree, or of one weight, begins: a point on its base line. It goes on along the line up to the next such point.
+struct TextPoint {
   float x = 0, y = 0;
   std::uint32_t element = 0;  ///< index in PdfStructure::elements
+  std::uint32_t weight = 0;   ///< of the type: FontWeights' values, or kMixedWeight
+
+  static constexpr std::uint32_t kMixedWeight = 15;  ///< the weight changes on the way, the file does not say where
 };
 
 /// What a page's content says of its text beyond the glyphs. Bytes of strings that it shows.
@@ -51,7 +54,7 @@ struct PageGlyphs {
   std::vector<Glyph> glyphs;
   std::vector<GlyphWord> words;
   std::vector<PageRule> rules;
-  std::vector<TagPoint> tags;  ///< of tagged files only
+  std::vector<TextPoint> points;  ///< of tagged files, and of those with type of several weights
   PageTraits traits;
   std::uint32_t unseen = 0;         ///< characters left out because they show nothing: control characters, zero-width ones
   bool needs_poppler_data = false;  ///< a predefined CJK encoding of a font of the page is not installed

@@ -37,7 +37,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
     faults.add(page);
     pages.push_back(lay_out_lines(page, structure));
     for (Line& line : pages.back().lines) line.glyphs.shrink_to_fit();  // most of what a long file takes up
-    tag_lines(pages.back(), page.tags);
+    tag_lines(pages.back(), page.points);
   };
   const PdfReading reading = read_pdf_pages(bytes, name, options, before_page, add, [&](const BrokenPage& broken) { add(failed_page(broken.page), {}); });
   const PdfOpened& opened = reading.opened;

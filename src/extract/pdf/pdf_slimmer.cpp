@@ -14,8 +14,8 @@
 #include "extract/pdf/page_rules.h"
 #include "extract/pdf/page_traits.h"
 #include "extract/pdf/pdf_outline.h"
+#include "extract/pdf/shown_text.h"
 #include "extract/pdf/structure_tree.h"
-#include "extract/pdf/tagged_content.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -71,7 +71,6 @@ bool slim_type3(QPDFObjectHandle font) {
 }
 
 bool slim_font(QPDFObjectHandle font) {
-  if (!font.isDictionaryOfType("/Font")) return false;
   QPDFObjectHandle subtype = font.getKey("/Subtype");
   if (!subtype.isName()) return false;
   if (subtype.getName() == "/Type3") return slim_type3(font);
@@ -105,18 +104,18 @@ std::string read_xmp_title(QPDF& pdf) {
 }
 
 /// What the file says of its layout beside the text: outline and structure tree now; rules of tables and tags when their page is read.
-void read_layout(const std::shared_ptr<QPDF>& pdf, SlimPdf& slim) {
+void read_layout(const std::shared_ptr<QPDF>& pdf, const FontWeights& weights, SlimPdf& slim) {
   slim.xmp_title = unless_damaged([&] { return read_xmp_title(*pdf); });
   slim.structure.outline = unless_damaged([&] { return read_outline(*pdf); });
   auto marked = std::make_shared<MarkedContent>(unless_damaged([&] { return read_structure_tree(*pdf, slim.structure); }));
   auto pages = std::make_shared<std::vector<QPDFPageObjectHelper>>(QPDFPageDocumentHelper(*pdf).getAllPages());
-  slim.add_layout = [pdf, pages, marked, tagged = slim.structure.tagged()](PageGlyphs& page) {
+  slim.add_layout = [pdf, pages, marked, weights, needed = slim.structure.tagged() || weights.differ()](PageGlyphs& page) {
     if (page.page == 0 || page.page > pages->size()) return;
     QPDFPageObjectHelper& helper = (*pages)[page.page - 1];
     const Content content = unless_damaged([&] { return page_content(helper); });
     page.rules = unless_damaged([&] { return read_rules(helper, content.bytes()); });
     page.traits = unless_damaged([&] { return read_traits(helper); });
-    if (tagged) page.tags = unless_damaged([&] { return read_tags(helper, content.bytes(), *marked); });
+    if (needed || strokes_text(content.bytes())) page.points = unless_damaged([&] { return read_shown_text(helper, content.bytes(), *marked, weights); });
   };
 }
 
@@ -130,10 +129,15 @@ SlimPdf slim_pdf(std::string_view file, const std::string& password) {
     pdf.setSuppressWarnings(true);
     pdf.processMemoryFile("input", file.data(), file.size(), password.empty() ? nullptr : password.c_str());
     bool worth_it = pdf.isEncrypted();
-    for (QPDFObjectHandle& object : pdf.getAllObjects()) worth_it = slim_font(object) || worth_it;
+    FontWeights weights;
+    for (QPDFObjectHandle& object : pdf.getAllObjects()) {
+      if (!object.isDictionaryOfType("/Font")) continue;
+      weights.add(object);
+      worth_it = slim_font(object) || worth_it;
+    }
     slim.repaired = pdf.anyWarnings();
     slim.has_pages = !pdf.getAllPages().empty();
-    read_layout(opened, slim);
+    read_layout(opened, weights, slim);
     if (!worth_it && !slim.repaired) return slim;
 
     QPDFWriter writer(pdf);

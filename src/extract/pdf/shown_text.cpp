@@ -1,7 +1,8 @@
-#include "extract/pdf/tagged_content.h"
+#include "extract/pdf/shown_text.h"
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
@@ -23,20 +24,30 @@ constexpr double kLongStep = 40;   // points between two shows that are one run 
 /// What all content streams of a page add to.
 struct Page {
   const MarkedContent& marked;
+  const FontWeights& weights;
   PageFrame frame;
-  std::vector<TagPoint> points;
+  std::vector<TextPoint> points;
   double last_x = 0, last_y = 0;  ///< of the show operator before, known or not
   std::size_t content = 0, forms = 0;
 
   bool full() const { return content > kMostContent || points.size() > kMostPoints || forms > kMostForms; }
 };
 
+/// What q keeps and Q brings back.
+struct GraphicsState {
+  Matrix matrix{1, 0, 0, 1, 0, 0};
+  std::uint32_t weight = 0;
+  bool stroked = false;
+
+  std::uint32_t shown_weight() const { return stroked ? weight | FontWeights::kBold : weight; }
+};
+
 /// Reads one content stream operator by operator.
 class Scanner {
  public:
-  Scanner(Page& page, std::string_view content, QPDFObjectHandle resources, const std::vector<std::uint32_t>* ids, const Matrix& matrix, std::uint32_t element,
-          int depth)
-      : page_(page), in_(content), resources_(resources), ids_(ids), matrix_(matrix), depth_(depth), element_(element) {}
+  Scanner(Page& page, std::string_view content, QPDFObjectHandle resources, const std::vector<std::uint32_t>* ids, const GraphicsState& state,
+          std::uint32_t element, int depth)
+      : page_(page), in_(content), resources_(resources), ids_(ids), state_(state), depth_(depth), element_(element) {}
 
   void run() {
     while (at_ < in_.size() && !page_.full()) {
@@ -124,6 +135,10 @@ class Scanner {
     } else if (op == "BT") {
       line_ = {1, 0, 0, 1, 0, 0};
       known_ = true;
+    } else if (op == "Tf") {
+      if (names_ > 0) state_.weight = weight_of(name_);
+    } else if (op == "Tr") {
+      state_.stroked = operand(0, 1) == 2;
     } else if (op == "BDC" || op == "BMC") {
       open(op == "BDC");
     } else if (op == "EMC") {
@@ -134,16 +149,16 @@ class Scanner {
         elements_.pop_back();
       }
     } else if (op == "q") {
-      if (stack_.size() < kDeepestStack) stack_.push_back(matrix_);
+      if (stack_.size() < kDeepestStack) stack_.push_back(state_);
     } else if (op == "Q") {
       if (!stack_.empty()) {
-        matrix_ = stack_.back();
+        state_ = stack_.back();
         stack_.pop_back();
       }
     } else if (op == "cm") {
       Matrix m{};
       for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
-      matrix_ = times(m, matrix_);
+      state_.matrix = times(m, state_.matrix);
     } else if (op == "Do") {
       show_form();
     } else if (op == "BI") {
@@ -157,17 +172,21 @@ class Scanner {
   }
 
   void show() {
-    if (!known_) return;  // it goes on behind what was shown before, where the widths of the glyphs decide
+    const std::uint32_t weight = state_.shown_weight();
+    if (!known_) {  // it goes on behind what was shown before, where the widths of the glyphs decide
+      if (!page_.points.empty() && page_.points.back().weight != weight) page_.points.back().weight = TextPoint::kMixedWeight;
+      return;
+    }
     known_ = false;
-    const Matrix m = times(line_, matrix_);
+    const Matrix m = times(line_, state_.matrix);
     const PageFrame::Point p = page_.frame.shown(m[4], m[5]);
     if (!(std::fabs(p.x) < 1e5 && std::fabs(p.y) < 1e5)) return;
     const double step = p.x - page_.last_x;
-    const bool goes_on =
-        !page_.points.empty() && page_.points.back().element == element_ && std::fabs(p.y - page_.last_y) < kSameLine && step >= 0 && step < kLongStep;
+    const bool goes_on = !page_.points.empty() && page_.points.back().element == element_ && page_.points.back().weight == weight &&
+                         std::fabs(p.y - page_.last_y) < kSameLine && step >= 0 && step < kLongStep;
     page_.last_x = p.x;
     page_.last_y = p.y;
-    if (!goes_on) page_.points.push_back({static_cast<float>(p.x), static_cast<float>(p.y), element_});
+    if (!goes_on) page_.points.push_back({static_cast<float>(p.x), static_cast<float>(p.y), element_, weight});
   }
 
   void open(bool has_properties) {
@@ -210,21 +229,30 @@ class Scanner {
     QPDFObjectHandle own = form.getDict().getKey("/Resources");
     const auto ids = page_.marked.elements.find(form.getObjGen());
     Scanner(page_, content.bytes(), own.isDictionary() ? own : resources_, ids == page_.marked.elements.end() ? nullptr : &ids->second,
-            times(matrix_of_form(form), matrix_), element_, depth_ + 1)
+            {times(matrix_of_form(form), state_.matrix), state_.weight, state_.stroked}, element_, depth_ + 1)
         .run();
+  }
+
+  std::uint32_t weight_of(std::string_view font) {
+    const auto known = fonts_.find(font);
+    if (known != fonts_.end()) return known->second;
+    QPDFObjectHandle fonts = resources_.isDictionary() ? resources_.getKey("/Font") : QPDFObjectHandle::newNull();
+    const std::uint32_t weight = fonts.isDictionary() ? page_.weights.of(fonts.getKey("/" + std::string(font))) : 0;
+    return fonts_.emplace(font, weight).first->second;
   }
 
   Page& page_;
   std::string_view in_;
   QPDFObjectHandle resources_;
   const std::vector<std::uint32_t>* ids_;
-  Matrix matrix_;
+  GraphicsState state_;
   int depth_;
   std::uint32_t element_;
   std::size_t at_ = 0;
   std::vector<std::uint32_t> elements_;  // of the marked content around
   std::size_t unkept_ = 0;
-  std::vector<Matrix> stack_;
+  std::vector<GraphicsState> stack_;
+  std::map<std::string_view, std::uint32_t> fonts_;  // weights by name; the names stand in the content
   Matrix line_{1, 0, 0, 1, 0, 0};
   double leading_ = 0;
   bool known_ = false;
@@ -237,16 +265,20 @@ class Scanner {
 
 }  // namespace
 
-std::vector<TagPoint> read_tags(QPDFPageObjectHelper& page, std::string_view content, const MarkedContent& marked) {
-  Page state{marked, PageFrame(page), {}};
+std::vector<TextPoint> read_shown_text(QPDFPageObjectHelper& page, std::string_view content, const MarkedContent& marked, const FontWeights& weights) {
+  Page state{marked, weights, PageFrame(page), {}};
   if (!state.frame.known()) return {};
   state.content = content.size();
   const auto ids = marked.elements.find(page.getObjectHandle().getObjGen());
-  Scanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {1, 0, 0, 1, 0, 0},
-          PdfStructure::kUntagged, 0)
-      .run();
+  Scanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {}, PdfStructure::kUntagged, 0).run();
   if (state.full()) return {};
   return std::move(state.points);
+}
+
+bool strokes_text(std::string_view content) {
+  for (std::size_t at = 0; (at = content.find("2 Tr", at)) != std::string_view::npos; at += 4)
+    if ((at == 0 || is_pdf_space(content[at - 1])) && (at + 4 == content.size() || is_pdf_space(content[at + 4]))) return true;
+  return false;
 }
 
 }  // namespace jiaokan::extract
