@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/layout/furniture_key.h"
 #include "extract/layout/page_rows.h"
 #include "extract/numbering.h"
 #include "extract/pdf/structure.h"
@@ -33,119 +34,6 @@ struct Candidate {
   std::vector<int> numbers;
 };
 
-bool is_roman(char32_t c) { return std::u32string_view(U"ivxlcIVXLC").find(c) != std::u32string_view::npos; }
-
-int roman_value(std::u32string_view text) {
-  const auto value = [](char32_t c) {
-    switch (c) {
-      case U'i':
-      case U'I': return 1;
-      case U'v':
-      case U'V': return 5;
-      case U'x':
-      case U'X': return 10;
-      case U'l':
-      case U'L': return 50;
-      default: return 100;
-    }
-  };
-  int sum = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const int v = value(text[i]);
-    sum += i + 1 < text.size() && v < value(text[i + 1]) ? -v : v;
-  }
-  return sum;
-}
-
-int han_digit(char32_t c) {
-  const auto at = std::u32string_view(U"〇一二三四五六七八九").find(c);
-  return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
-}
-
-/// Value of 十二, 二十三, 一〇三; -1 for anything else.
-int han_value(std::u32string_view text) {
-  int value = 0, digit = 0;
-  bool placed = false;
-  for (const char32_t c : text) {
-    if (c == U'十' || c == U'百') {
-      const int unit = c == U'十' ? 10 : 100;
-      value += (digit == 0 ? 1 : digit) * unit;
-      digit = 0;
-      placed = true;
-    } else if (const int d = han_digit(c); d >= 0) {
-      digit = placed ? d : digit * 10 + d;
-    } else {
-      return -1;
-    }
-    if (value > 100000 || digit > 100000) return -1;
-  }
-  return value + digit;
-}
-
-void add_number(Candidate& c, int value) {
-  c.key += U'#';
-  c.numbers.push_back(value);
-}
-
-void make_key(const Line& line, Candidate& out) {
-  const std::u32string text = line.text();
-  std::u32string shown;
-  for (const char32_t c : text)
-    if (!is_blank(c)) shown += c;
-  const bool all_roman = !shown.empty() && shown.size() <= 7 && std::all_of(shown.begin(), shown.end(), is_roman);
-  if (all_roman) return add_number(out, roman_value(shown));
-  for (std::size_t i = 0; i < text.size();) {
-    const char32_t c = text[i];
-    if (is_digit(c)) {
-      int value = 0;
-      for (; i < text.size() && is_digit(text[i]); ++i)
-        value = std::min(value * 10 + static_cast<int>(text[i] - (is_ascii_digit(text[i]) ? U'0' : U'０')), 10000000);
-      add_number(out, value);
-      continue;
-    }
-    // A Roman number as a word of its own (a folio beside a running title).
-    if (is_roman(c) && (i == 0 || text[i - 1] == U' ' || !is_latin(text[i - 1]))) {
-      std::size_t end = i;
-      while (end < text.size() && is_roman(text[end])) ++end;
-      if (end == text.size() || !is_latin(text[end])) {
-        add_number(out, roman_value(std::u32string_view(text).substr(i, end - i)));
-        i = end;
-        continue;
-      }
-    }
-    if (c == U'第' || c == U'-' || c == U'—' || c == U'－') {
-      std::size_t end = i + 1;
-      while (end < text.size() && (han_digit(text[end]) >= 0 || text[end] == U'十' || text[end] == U'百')) ++end;
-      if (end > i + 1) {
-        out.key += c;
-        add_number(out, han_value(std::u32string_view(text).substr(i + 1, end - i - 1)));
-        i = end;
-        continue;
-      }
-    }
-    if (!is_blank(c)) out.key += c;
-    ++i;
-  }
-}
-
-/// The words a folio is made of: no others may stand in it.
-bool is_folio_key(const std::u32string& key) {
-  if (key.find(U'#') == std::u32string::npos) return false;
-  std::u32string rest;
-  for (const char32_t c : key)
-    if (std::u32string_view(U"#-–—－―─~～·.•*/|[]()（）【】〔〕<>《》第页頁共,，、:：").find(c) == std::u32string_view::npos && c != 0x2212) rest += c;
-  return rest.empty() || rest == U"Page" || rest == U"Pageof" || rest == U"page" || rest == U"pageof" || rest == U"of" || rest == U"PAGE" || rest == U"总" ||
-         rest == U"页码" || rest == U"頁碼" || rest == U"P" || rest == U"p" || rest == U"總";
-}
-
-/// A folio that nothing else looks like: usable where there is only one page.
-bool is_plain_folio(const std::u32string& key) {
-  static const std::set<std::u32string> kPlain{U"-#-",        U"—#—",        U"–#–",         U"－#－",       U"第#页",       U"第#頁",        U"#/#",
-                                               U"第#页共#页", U"第#頁共#頁", U"第#页/共#页", U"第#頁/共#頁", U"第#页,共#页", U"第#页，共#页", U"第#頁，共#頁",
-                                               U"Page#of#",   U"~#~",        U"·#·",         U"共#页第#页",  U"共#頁第#頁",  U"─#─",          U"―#―"};
-  return kPlain.contains(key);
-}
-
 FurnitureKind kind_of(const Candidate& c) {
   if (is_folio_key(c.key)) return FurnitureKind::kPageNumber;
   const auto says = [&](std::u32string_view w) { return c.key.find(w) != std::u32string::npos; };
@@ -162,6 +50,7 @@ class Finder {
     by_repetition();
     by_counting();
     by_place();
+    by_heading();
     by_tag();
     keep_outermost();
     std::vector<FurnitureLine> found;
@@ -205,7 +94,9 @@ class Finder {
           } else {
             c.gap = height;
           }
-          make_key(line, c);
+          FurnitureKey key = key_of(line);
+          c.key = std::move(key.words);
+          c.numbers = std::move(key.numbers);
           candidates_.push_back(std::move(c));
         }
       }
@@ -299,10 +190,6 @@ class Finder {
         gaps.push_back(candidates_[m].gap);
       }
       const float usual_gap = median(gaps);
-      // Where most pages have a running head, the one on a page of its own (a short chapter's) stands as far from the text.
-      const auto known = static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](std::size_t m) { return is_furniture_[m]; }));
-      const bool running = known >= 3 && known * 10 >= members.size() * 6;
-      const auto like = std::find_if(members.begin(), members.end(), [&](std::size_t m) { return is_furniture_[m]; });
       for (const std::size_t m : members) {
         const Candidate& c = candidates_[m];
         const Line& line = pages_[c.page].lines[c.line];
@@ -312,8 +199,52 @@ class Finder {
           return k >= 4 && k * 2 >= members.size();
         });
         if (apart && (counts || keys[c.key] >= 2) && (counts || usual_gap > 0.9F * line.em)) is_furniture_[m] = true;
-        if (running && apart && std::fabs(c.gap - usual_gap) < 0.5F * line.em && same_type(line, candidates_[*like])) is_furniture_[m] = true;
       }
+      add_single_heads(members, usual_gap);
+    }
+  }
+
+  /// Where most pages have a running head, the one on a page of its own (a short chapter's) is set like it and stands as far from the text.
+  void add_single_heads(const std::vector<std::size_t>& row, float usual_gap) {
+    const auto known = std::count_if(row.begin(), row.end(), [&](std::size_t m) { return is_furniture_[m]; });
+    if (known < 3 || static_cast<std::size_t>(known) * 10 < row.size() * 6) return;
+    const Candidate& like = candidates_[*std::find_if(row.begin(), row.end(), [&](std::size_t m) { return is_furniture_[m]; })];
+    for (const std::size_t m : row) {
+      const Candidate& c = candidates_[m];
+      const Line& line = pages_[c.page].lines[c.line];
+      if (c.gap > 0.9F * line.em && std::fabs(c.gap - usual_gap) < 0.5F * line.em && same_type(line, like)) is_furniture_[m] = true;
+    }
+  }
+
+  /// Running heads that name a heading of their page, or the last one before: each may stand on one page only.
+  void by_heading() {
+    std::map<int, std::vector<std::size_t>> rows;  // by height, of 2 points
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& c = candidates_[i];
+      if (c.at_top && c.depth == 0 && c.key.size() <= kLongestHeader && c.gap > 0.9F * pages_[c.page].lines[c.line].em && !is_folio_key(c.key))
+        rows[static_cast<int>(std::lround(c.distance / 2))].push_back(i);
+    }
+    for (const auto& [height, members] : rows) {
+      if (members.size() < 2 || members.size() * 5 < pages_.size() * 3) continue;
+      std::map<std::u32string, std::vector<std::size_t>> wanted;
+      for (const std::size_t m : members) wanted[pages_[candidates_[m].page].lines[candidates_[m].line].text()].push_back(m);
+      std::set<std::size_t> named;  // members whose words are a line of their own page, or of one before
+      bool here = false;
+      for (std::size_t p = 0; p < pages_.size(); ++p)
+        for (const Line& line : pages_[p].lines) {
+          const auto found = line.glyphs.size() <= kLongestHeader ? wanted.find(line.text()) : wanted.end();
+          if (found == wanted.end()) continue;
+          for (const std::size_t m : found->second) {
+            const Line& head = pages_[candidates_[m].page].lines[candidates_[m].line];
+            const bool is_head = std::fabs(line.top - head.top) < kSameHeight;  // of another page: no heading
+            if (&line != &head && !is_head && p <= candidates_[m].page && head.em < 1.02F * line.em) {
+              named.insert(m);
+              here = here || p == candidates_[m].page;
+            }
+          }
+        }
+      if (!here || named.size() * 5 < members.size() * 4) continue;
+      for (const std::size_t m : named) is_furniture_[m] = true;
     }
   }
 

@@ -9,10 +9,10 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kMostRules = 200;
-constexpr float kSameEdge = 2.0F;         // points
-constexpr float kNarrowest = 4.0F;        // em
-constexpr float kWidest = 0.7F;           // of the text
-constexpr std::size_t kFewestBeside = 2;  // words that stand beside the box
+constexpr float kSameEdge = 2.0F;     // points
+constexpr float kNarrowest = 4.0F;    // em
+constexpr float kWidest = 0.7F;       // of the text
+constexpr float kLeastHeight = 1.6F;  // em
 
 bool same(float a, float b) { return std::fabs(a - b) < kSameEdge; }
 
@@ -38,13 +38,16 @@ class BoxFinder {
       const auto box = framed_below(top);
       if (!box) continue;
       std::vector<Placed> inside, outside;
-      std::size_t beside = 0;
+      std::size_t before = 0, behind = 0;
       for (const Placed& w : words) {
         const bool level = w.center() > box->v0 && w.center()<box->v1, within = w.u0> box->u0 - kSameEdge && w.u1 < box->u1 + kSameEdge;
         (level && within ? inside : outside).push_back(w);
-        beside += level && !within && (w.u1 <= box->u0 + kSameEdge || w.u0 >= box->u1 - kSameEdge);
+        if (!level || within) continue;
+        before += w.u1 <= box->u0 + kSameEdge;
+        behind += w.u0 >= box->u1 - kSameEdge;
       }
-      if (inside.empty() || beside < kFewestBeside) continue;
+      // A word in a frame has its line on both sides, or is no higher than it.
+      if (inside.empty() || (before > 0) == (behind > 0) || box->v1 - box->v0 < kLeastHeight * em_) continue;
       boxes.push_back(*box);
       boxes.back().words = std::move(inside);
       words = std::move(outside);

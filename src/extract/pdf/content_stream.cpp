@@ -1,5 +1,6 @@
 #include "extract/pdf/content_stream.h"
 
+#include <algorithm>
 #include <qpdf/Buffer.hh>
 #include <qpdf/Pl_Buffer.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -52,6 +53,11 @@ std::size_t end_of_string(std::string_view content, std::size_t at) {
       return at + 1;
   }
   return content.size();
+}
+
+std::size_t end_of_array(std::string_view content, std::size_t at) {
+  while (at < content.size() && content[at] != ']') at = content[at] == '(' ? end_of_string(content, at) : at + 1;
+  return std::min(at + 1, content.size());
 }
 
 std::size_t end_of_comment(std::string_view content, std::size_t at) {

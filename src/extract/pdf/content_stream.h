@@ -35,6 +35,8 @@ double number_of(std::string_view token);
 std::size_t end_of_regular(std::string_view content, std::size_t at);
 /// Where the string ends whose ( stands at `at`.
 std::size_t end_of_string(std::string_view content, std::size_t at);
+/// Where the array ends whose [ stands at `at`: those of operators hold nothing but strings and numbers.
+std::size_t end_of_array(std::string_view content, std::size_t at);
 /// Where the comment ends whose % stands at `at`.
 std::size_t end_of_comment(std::string_view content, std::size_t at);
 /// Where the inline image ends whose BI stands before `at`; the content's end where nothing ends it.

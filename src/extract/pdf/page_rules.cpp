@@ -42,6 +42,8 @@ class ContentScanner {
         ++at_;
       } else if (c == '(') {
         at_ = end_of_string(in_, at_);
+      } else if (c == '[') {
+        at_ = end_of_array(in_, at_);
       } else if (c == '%') {
         at_ = end_of_comment(in_, at_);
       } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<') {

@@ -56,6 +56,8 @@ class Scanner {
         ++at_;
       } else if (c == '(') {
         at_ = end_of_string(in_, at_);
+      } else if (c == '[') {
+        at_ = end_of_array(in_, at_);
       } else if (c == '%') {
         at_ = end_of_comment(in_, at_);
       } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] == '<') {
@@ -117,6 +119,7 @@ class Scanner {
   double operand(std::size_t i, std::size_t n) const { return count_ >= n ? numbers_[(count_ - n + i) % numbers_.size()] : 0; }
 
   void operate(std::string_view op) {
+    if (op.size() == 1) return operate_on_state(op.front());
     if (op == "Tj" || op == "TJ") {
       show();
     } else if (op == "Td" || op == "TD") {
@@ -127,9 +130,6 @@ class Scanner {
       known_ = true;
     } else if (op == "T*") {
       move(0, -leading_);
-    } else if (op == "'" || op == "\"") {
-      move(0, -leading_);
-      show();
     } else if (op == "TL") {
       leading_ = operand(0, 1);
     } else if (op == "BT") {
@@ -148,13 +148,6 @@ class Scanner {
         element_ = elements_.back();
         elements_.pop_back();
       }
-    } else if (op == "q") {
-      if (stack_.size() < kDeepestStack) stack_.push_back(state_);
-    } else if (op == "Q") {
-      if (!stack_.empty()) {
-        state_ = stack_.back();
-        stack_.pop_back();
-      }
     } else if (op == "cm") {
       Matrix m{};
       for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
@@ -163,6 +156,21 @@ class Scanner {
       show_form();
     } else if (op == "BI") {
       at_ = end_of_inline_image(in_, at_);
+    }
+  }
+
+  /// The operators of one letter.
+  void operate_on_state(char op) {
+    if (op == 'q') {
+      if (stack_.size() < kDeepestStack) stack_.push_back(state_);
+    } else if (op == 'Q') {
+      if (!stack_.empty()) {
+        state_ = stack_.back();
+        stack_.pop_back();
+      }
+    } else if (op == '\'' || op == '"') {
+      move(0, -leading_);
+      show();
     }
   }
 
