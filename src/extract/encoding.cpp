@@ -190,7 +190,8 @@ const Candidate* most_plausible(std::string_view bytes) {
   return best_score >= kPlausible && best_score - second >= kClearLead ? best : nullptr;
 }
 
-/// The encoding that an HTML page or XML file declares (charset=gb2312) and whose bytes all fit; null where it declares none.
+/// The encoding that an HTML page or XML file declares (charset=gb2312), whose bytes all fit and which reads as Chinese, or as no worse than another; null
+/// where it declares none.
 const Candidate* declared(std::string_view bytes) {
   std::string head(bytes.substr(0, 1024));
   for (char& c : head)
@@ -204,7 +205,11 @@ const Candidate* declared(std::string_view bytes) {
     const Candidate* candidate = value.starts_with("gb") ? &kCandidates[0] : value.starts_with("big5") ? &kCandidates[1] : nullptr;
     if (!candidate) return nullptr;
     const Decoding decoded = decode(bytes, candidate->encoding);
-    return decoded.bad || decoded.cut ? nullptr : candidate;
+    if (decoded.bad || decoded.cut) return nullptr;
+    // Pages moved from one site to another may say what the other site wrote.
+    if (plausibility(std::string_view(decoded.text).substr(0, kSampleBytes)) >= kPlausible) return candidate;
+    const Candidate* other = most_plausible(bytes);
+    return other ? other : candidate;
   }
   return nullptr;
 }

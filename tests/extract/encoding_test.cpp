@@ -81,6 +81,13 @@ TEST_CASE("what HTML declares decides where few characters could be of either en
   CHECK(decoded(big5) == "UTF-8: " + big5);
 }
 
+TEST_CASE("a page that declares the encoding of the other script is read as what its text is", "[extract][encoding]") {
+  const std::string hant = "<meta charset=\"gb2312\"><p>為進一步加強水庫的安全管理，現將有關事項通知如下，請各單位遵照執行。",
+                    hans = "<meta charset=\"big5\"><p>为进一步加强水库的安全管理，现将有关事项通知如下，请各单位遵照执行。";
+  CHECK(decoded(encode(hant, "Big5-HKSCS")) == "Big5: " + hant);
+  CHECK(decoded(encode(hans, "GB18030")) == "GB18030: " + hans);
+}
+
 TEST_CASE("bytes that do not fit are named, never guessed at", "[extract][encoding][bad-input]") {
   CHECK(decoded("修渠\xFF筑坝，加强管理") == "error: is not UTF-8 at byte 6");
   CHECK(decoded("\xEF\xBB\xBF修\xE6\xB8") == "error: is not UTF-8 at byte 6");

@@ -1,5 +1,5 @@
-#include <catch2/catch.hpp>
 #include <array>
+#include <catch2/catch.hpp>
 #include <map>
 
 #include "core/characters.h"
@@ -37,6 +37,14 @@ TEST_CASE("the reading over ruby text and the marks of notes stand beside the li
   const Document notes = page("<p>面积5m<sup>2</sup>，水库<sup><a href=\"#f1\">1</a></sup>三座<sup>[2]</sup>，渠<sup>③</sup>五条。</p>");
   CHECK(blocks_of(notes) == "面积5m2，水库三座，渠五条。\n");
   CHECK(furniture_of(notes) == "1\n[2]\n③\n");
+}
+
+TEST_CASE("notes at the foot of a web page are notes, and what leads back from them stands beside them", "[extract][html]") {
+  const Document d = page(
+      "<p>渠长五公里<sup><a href=\"#n1\">[1]</a></sup>，水库三座<a href=\"#n2\"><sup>2</sup></a>。</p><ol><li id=\"n1\">含在建。<a href=\"#r1\">↩</a></li></ol>"
+      "<p id=\"n2\">大中型。<a href=\"#top\">返回</a></p>");
+  CHECK(blocks_of(d) == "渠长五公里，水库三座。\n[note]1. 含在建。\n[note]大中型。返回\n");
+  CHECK(furniture_of(d) == "[1]\n2\n↩\n");
 }
 
 TEST_CASE("a page saved before its scripts ran shows the text that they would have shown", "[extract][html]") {

@@ -88,7 +88,14 @@ TEST_CASE("lines that end Chinese sentences are paragraphs in Markdown too, Engl
   CHECK(blocks_of(read_document("# Plan\n\nThe city builds.\nThe river flows.\n", "a")) == "[title]Plan\nThe city builds. The river flows.\n");
 }
 
-TEST_CASE("a footnote in Markdown is kept, though CommonMark takes it for a link", "[extract][markdown]") {
-  CHECK(blocks_of(read_document("# 方案\n\n修渠五条[^1]，筑坝三座。\n\n[^1]: 含在建。\n", "a")) ==
-        "[title]方案\n修渠五条[^1]，筑坝三座。\n[note][^1]: 含在建。\n");
+TEST_CASE("a footnote in Markdown is kept, though CommonMark takes it for a link, and its mark stands beside the line", "[extract][markdown]") {
+  const Document d = read_document("# 方案\n\n修渠五条[^1]，筑坝三座[^甲]。\n\n[^1]: 含在建。\n", "a");
+  CHECK(blocks_of(d) == "[title]方案\n修渠五条，筑坝三座[^甲]。\n[note][^1]: 含在建。\n");
+  REQUIRE(d.furniture.size() == 1);
+  CHECK(d.furniture[0].text == "[^1]");
+}
+
+TEST_CASE("a pipe table's rule may have one hyphen a column, and the marks of struck words go", "[extract][markdown]") {
+  CHECK(blocks_of(read_document("# 方案\n\n|任务|数量|\n|-|:-|\n|修渠|5条|\n\n建设~~两座~~三座水库，长~~5公里。\n", "a")) ==
+        "[title]方案\n[table]任务\t数量\n修渠\t5条\n建设两座三座水库，长~~5公里。\n");
 }

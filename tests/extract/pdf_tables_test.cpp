@@ -203,6 +203,81 @@ TEST_CASE("columns of words that are no table stay lines", "[extract][pdf][table
   }
 }
 
+TEST_CASE("two columns of names and figures are a table without rules", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  set_table(pdf, 120, {80, 300, 520}, {{"指标", "目标值"}, {"轨道交通里程", "180公里"}, {"绿色出行比例", "75%"}, {"新增停车泊位", "2.4万个"}}, {"no rules"});
+  CHECK(tables(read(pdf)) == std::vector<std::string>{"指标\t目标值\n轨道交通里程\t180公里\n绿色出行比例\t75%\n新增停车泊位\t2.4万个"});
+  // A list of parts with its pages, and terms with what they mean.
+  for (const auto& rows : std::vector<std::vector<std::vector<std::string>>>{
+           {{"总则", "3"}, {"主要任务", "5"}, {"重点工程", "9"}, {"保障措施", "14"}, {"附则", "20"}},
+           {{"渡口", "供渡船停靠的地方。"}, {"渡船", "在两岸间运人的船。"}, {"汛期", "5月到9月。"}, {"停航", "不开渡船。"}}}) {
+    PdfBuilder none;
+    set_table(none, 120, {80, 300, 520}, rows, {"no rules"});
+    CHECK(tables(read(none)).empty());
+  }
+}
+
+TEST_CASE("a head above the first of the rules between rows is the table's, the text above is not", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.text(80, 102, "各部门分工如下：");
+  const std::vector<std::vector<std::string>> rows{{"任务", "责任单位"}, {"修订借阅规则", "文旅局"}, {"开通夜间专线", "交通局"}, {"修缮校舍", "教育局"}};
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    const double y = 130 + 22 * static_cast<double>(r);
+    pdf.text(85, y, rows[r][0], 11).text(305, y, rows[r][1], 11).line(80, y + 16, 520, y + 16);
+  }
+  const Document d = read(pdf);
+  CHECK(tables(d) == std::vector<std::string>{"任务\t责任单位\n修订借阅规则\t文旅局\n开通夜间专线\t交通局\n修缮校舍\t教育局"});
+  REQUIRE(d.blocks.size() == 2);
+  CHECK(d.block_text(0) == "各部门分工如下：");
+}
+
+TEST_CASE("cells merged over rows and columns of a table without rules say so", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  const auto row = [&](double y, const std::vector<std::pair<double, const char*>>& cells) {
+    for (const auto& [x, text] : cells) pdf.text(x, y, text, 11);
+  };
+  for (const double y : {114.0, 162.0, 258.0}) pdf.line(80, y, 520, y);
+  row(120, {{373, "目标"}});
+  row(130, {{90, "类别"}, {190, "指标"}});
+  row(140, {{300, "2025年"}, {430, "2030年"}});
+  row(168, {{190, "公交站点"}, {300, "120"}, {430, "160"}});
+  row(178, {{90, "交通"}});
+  row(188, {{190, "骑行道"}, {300, "75"}, {430, "90"}});
+  row(214, {{190, "社区食堂"}, {300, "24"}, {430, "40"}});
+  row(224, {{90, "民生"}});
+  row(234, {{190, "图书室"}, {300, "31"}, {430, "52"}});
+  const Document d = read(pdf);
+  REQUIRE(tables(d) == std::vector<std::string>{
+                           "类别\t指标\t目标\n\t\t2025年\t2030年\n交通\t公交站点\t120\t160\n\t骑行道\t75\t90\n民生\t社区食堂\t24\t40\n\t图书室\t31\t52"});
+  std::string merged;
+  for (const TableCell& c : d.blocks[0].cells)
+    if (c.row_span * c.column_span > 1) merged += std::string(d.slice(c.text)) + " " + std::to_string(c.row_span) + "x" + std::to_string(c.column_span) + " ";
+  CHECK(merged == "类别 2x1 指标 2x1 目标 1x2 交通 2x1 民生 2x1 ");
+}
+
+TEST_CASE("centred heads over short figures at the side of their columns make no columns of their own", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  for (const double y : {114.0, 138.0, 206.0}) pdf.line(80, y, 520, y);
+  const std::vector<double> edges{80, 190, 300, 410};
+  const std::vector<std::string> heads{"第一季度", "第二季度", "第三季度"};
+  for (std::size_t c = 0; c < 3; ++c) pdf.text(edges[c + 1] + 33, 120, heads[c], 11);
+  const std::vector<std::vector<std::string>> rows{{"收入", "12", "15", "17"}, {"支出", "11", "13", "18"}, {"结余", "1", "2", "-1"}};
+  for (std::size_t r = 0; r < 3; ++r)
+    for (std::size_t c = 0; c < 4; ++c) pdf.text(edges[c] + 5, 142 + 22 * static_cast<double>(r), rows[r][c], 11);
+  CHECK(tables(read(pdf)) == std::vector<std::string>{"\t第一季度\t第二季度\t第三季度\n收入\t12\t15\t17\n支出\t11\t13\t18\n结余\t1\t2\t-1"});
+}
+
+TEST_CASE("paragraphs of a cell between whose lines there is less white than between rows stay one cell", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  for (const double y : {114.0, 138.0, 250.0}) pdf.line(80, y, 520, y);
+  pdf.text(90, 120, "领域", 11).text(200, 120, "措施", 11).text(430, 120, "单位", 11);
+  pdf.text(200, 144, "加固水库。", 11).text(200, 158, "修建护岸二十公里。", 11).text(200, 172, "完善预警。", 11);
+  pdf.text(90, 158, "水利", 11).text(430, 158, "水利局", 11);
+  pdf.text(200, 196, "建设农田三万亩。", 11).text(200, 210, "推广技术。", 11).text(90, 203, "农业", 11).text(430, 203, "农业局", 11);
+  CHECK(tables(read(pdf)) ==
+        std::vector<std::string>{"领域\t措施\t单位\n水利\t加固水库。修建护岸二十公里。完善预警。\t水利局\n农业\t建设农田三万亩。推广技术。\t农业局"});
+}
+
 TEST_CASE("merged cells say how many rows and columns they take", "[extract][pdf][table]") {
   PdfBuilder pdf;
   for (const double y : {100.0, 180.0}) pdf.line(90, y, 500, y);

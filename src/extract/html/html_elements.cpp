@@ -148,4 +148,37 @@ void find_elements(const GumboNode& node, GumboTag tag, std::vector<const GumboN
   for_each_child(node, [&](const GumboNode& child) { find_elements(child, tag, found); });
 }
 
+std::string_view list_format(const GumboElement& element) {
+  struct Row {
+    std::string_view name, format;
+  };
+  static constexpr std::array<Row, 5> kTypes{{{"1", "decimal"}, {"a", "lowerLetter"}, {"A", "upperLetter"}, {"i", "lowerRoman"}, {"I", "upperRoman"}}};
+  // The longer names first: one is the beginning of another.
+  static constexpr std::array<Row, 14> kStyles{{{"simp-chinese-informal", "chineseCountingThousand"},
+                                                {"trad-chinese-informal", "taiwaneseCountingThousand"},
+                                                {"simp-chinese-formal", "chineseLegalSimplified"},
+                                                {"trad-chinese-formal", "ideographLegalTraditional"},
+                                                {"cjk-ideographic", "chineseCountingThousand"},
+                                                {"cjk-decimal", "ideographDigital"},
+                                                {"cjk-heavenly-stem", "ideographTraditional"},
+                                                {"cjk-earthly-branch", "ideographZodiac"},
+                                                {"lower-alpha", "lowerLetter"},
+                                                {"lower-latin", "lowerLetter"},
+                                                {"upper-alpha", "upperLetter"},
+                                                {"upper-latin", "upperLetter"},
+                                                {"lower-roman", "lowerRoman"},
+                                                {"upper-roman", "upperRoman"}}};
+  const std::string style = squeezed_style(element);
+  if (const std::size_t at = style.find("list-style"); at != std::string::npos) {
+    const std::string_view value = std::string_view(style).substr(at, style.find(';', at) - at);
+    for (const Row& row : kStyles)
+      if (value.find(row.name) != std::string_view::npos) return row.format;
+    return value.find("decimal") != std::string_view::npos ? "decimal" : "";
+  }
+  const std::string_view type = attribute(element, "type");
+  for (const Row& row : kTypes)
+    if (type == row.name) return row.format;
+  return "decimal";
+}
+
 }  // namespace jiaokan::extract::html

@@ -53,4 +53,7 @@ std::size_t text_size(const GumboNode& node);
 /// The outermost elements of that name.
 void find_elements(const GumboNode& node, GumboTag tag, std::vector<const GumboNode*>& found);
 
+/// How an <ol> counts, in the names of number_formats.h; empty where it shows no numbers or those of a style sheet of its own.
+std::string_view list_format(const GumboElement& element);
+
 }  // namespace jiaokan::extract::html

@@ -5,8 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <functional>
 #include <initializer_list>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -76,6 +79,14 @@ class Walk {
 
   void run(const GumboNode& root) {
     all_text_ = text_size(root);
+    std::vector<const GumboNode*> raised, links;
+    find_elements(root, GUMBO_TAG_SUP, raised);
+    for (const GumboNode* mark : raised) {
+      find_elements(*mark, GUMBO_TAG_A, links);
+      if (mark->parent->type == GUMBO_NODE_ELEMENT && mark->parent->v.element.tag == GUMBO_TAG_A) links.push_back(mark->parent);
+    }
+    for (const GumboNode* link : links)
+      if (const std::string_view href = attribute(link->v.element, "href"); href.size() > 1 && href.front() == '#') notes_.emplace(href.substr(1));
     visit(root);
     flush();
   }
@@ -105,6 +116,7 @@ class Walk {
   static bool is_beside(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     if (is_any(element.tag, {GUMBO_TAG_RT, GUMBO_TAG_RTC})) return true;
+    if (element.tag == GUMBO_TAG_A && leads_back(node)) return true;
     if (element.tag != GUMBO_TAG_SUP || text_size(node) > kLongestMark) return false;
     std::string words;
     collect(node, words);
@@ -112,11 +124,31 @@ class Walk {
     if (mark.size() > 2 && mark.front() == '[' && mark.back() == ']') return true;
     std::vector<const GumboNode*> links;
     find_elements(node, GUMBO_TAG_A, links);
+    if (links.empty() && node.parent->type == GUMBO_NODE_ELEMENT && node.parent->v.element.tag == GUMBO_TAG_A) links.push_back(node.parent);
     if (!links.empty() && attribute(links[0]->v.element, "href").starts_with('#')) return true;
     if (mark.empty()) return false;
     std::size_t at = 0;
     const char32_t first = utf8::next(mark, at);
     return (first >= 0x2460 && first <= 0x2473) || first == U'*' || first == U'〔';
+  }
+
+  /// The arrow behind a note that leads back to its mark.
+  static bool leads_back(const GumboNode& link) {
+    if (!attribute(link.v.element, "href").starts_with('#') || text_size(link) > kLongestMark) return false;
+    std::string words;
+    for_each_child(link, [&](const GumboNode& child) { collect(child, words); });
+    const std::string_view mark = trim_blanks(words);
+    for (std::size_t at = 0; at < mark.size();) {
+      const char32_t c = utf8::next(mark, at);
+      if (c != U'^' && c != 0xFE0E && c != 0xFE0F && c != 0x23CE && !(c >= 0x2190 && c <= 0x21FF) && !(c >= 0x2934 && c <= 0x2937)) return false;
+    }
+    return !mark.empty();
+  }
+
+  /// Whether a mark in the text leads here: a note.
+  bool is_note(const GumboElement& element) const {
+    const std::string_view id = attribute(element, "id");
+    return !id.empty() && notes_.contains(id);
   }
 
   void set_aside(const GumboNode& node) {
@@ -180,7 +212,7 @@ class Walk {
       if (!block) flush();
       marks_.frame = true;
     }
-    if (tag == GUMBO_TAG_SVG) marks_.role = ParagraphRole::kNote;
+    if (tag == GUMBO_TAG_SVG || (block && is_note(element))) marks_.role = ParagraphRole::kNote;
     if (const int level = heading_level(tag)) {
       marks_.role = ParagraphRole::kHeading;
       marks_.level = level;
@@ -220,6 +252,7 @@ class Walk {
       const SourceLine before = marks_;
       number = integer(child.v.element, "value", number);
       if (element.tag == GUMBO_TAG_UL) marks_.role = ParagraphRole::kListItem;
+      if (is_note(child.v.element)) marks_.role = ParagraphRole::kNote;
       const std::size_t first = out_.lines().size();
       for_each_child(child, [&](const GumboNode& inner) { visit(inner); });
       flush();
@@ -235,40 +268,6 @@ class Walk {
   static int integer(const GumboElement& element, const char* name, int otherwise) {
     const std::string_view value = attribute(element, name);
     return value.empty() || value.size() > 6 ? otherwise : std::atoi(std::string(value).c_str());
-  }
-
-  /// How an <ol> counts, in the names of number_formats.h; empty where it shows no numbers or those of a style sheet of its own.
-  static std::string_view list_format(const GumboElement& element) {
-    struct Row {
-      std::string_view name, format;
-    };
-    static constexpr std::array<Row, 5> kTypes{{{"1", "decimal"}, {"a", "lowerLetter"}, {"A", "upperLetter"}, {"i", "lowerRoman"}, {"I", "upperRoman"}}};
-    // The longer names first: one is the beginning of another.
-    static constexpr std::array<Row, 14> kStyles{{{"simp-chinese-informal", "chineseCountingThousand"},
-                                                  {"trad-chinese-informal", "taiwaneseCountingThousand"},
-                                                  {"simp-chinese-formal", "chineseLegalSimplified"},
-                                                  {"trad-chinese-formal", "ideographLegalTraditional"},
-                                                  {"cjk-ideographic", "chineseCountingThousand"},
-                                                  {"cjk-decimal", "ideographDigital"},
-                                                  {"cjk-heavenly-stem", "ideographTraditional"},
-                                                  {"cjk-earthly-branch", "ideographZodiac"},
-                                                  {"lower-alpha", "lowerLetter"},
-                                                  {"lower-latin", "lowerLetter"},
-                                                  {"upper-alpha", "upperLetter"},
-                                                  {"upper-latin", "upperLetter"},
-                                                  {"lower-roman", "lowerRoman"},
-                                                  {"upper-roman", "upperRoman"}}};
-    const std::string style = squeezed_style(element);
-    if (const std::size_t at = style.find("list-style"); at != std::string::npos) {
-      const std::string_view value = std::string_view(style).substr(at, style.find(';', at) - at);
-      for (const Row& row : kStyles)
-        if (value.find(row.name) != std::string_view::npos) return row.format;
-      return value.find("decimal") != std::string_view::npos ? "decimal" : "";
-    }
-    const std::string_view type = attribute(element, "type");
-    for (const Row& row : kTypes)
-      if (type == row.name) return row.format;
-    return "decimal";
   }
 
   /// A table that lays out data: two rows, one of them with two cells that say something. One that only lays out the page is read as its parts. False: not a
@@ -346,8 +345,9 @@ class Walk {
   const GumboNode* title_;  // the only <h1>, or null
   SourceLine marks_;
   std::string text_;
-  std::vector<std::string> beside_;  // the line; it follows
-  std::size_t all_text_ = 0;         // bytes
+  std::vector<std::string> beside_;           // the line; it follows
+  std::set<std::string, std::less<>> notes_;  // that marks in the text lead to
+  std::size_t all_text_ = 0;                  // bytes
   bool revealed_ = false;
   bool broken_ = false;  // the line begins behind a <br>
   bool preformatted_ = false;

@@ -13,8 +13,11 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kMostStrips = 40;  // rules of a band whose pairs are tried
-constexpr float kHeadHeight = 2.2F;      // em that the middle of a head without rules may stand above the grid
+constexpr std::size_t kMostStrips = 40;    // rules of a band whose pairs are tried
+constexpr std::size_t kMostHeadLines = 3;  // of a head above the first of the rules across
+constexpr float kHeadPitchEm = 1.9F;       // between them
+constexpr float kMostHeadText = 0.7F;      // of the table's width
+constexpr float kHeadHeight = 2.2F;        // em that the middle of a head without rules may stand above the grid
 
 using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Placed>>;
 
@@ -154,7 +157,8 @@ class PageTables {
           continue;
         auto table = table_between_rules({rows.begin() + static_cast<std::ptrdiff_t>(i), rows.begin() + static_cast<std::ptrdiff_t>(j)}, page_, em_);
         if (!table) continue;
-        table->top = band.vs[i];
+        take_head(band, {rows.begin() + static_cast<std::ptrdiff_t>(i), rows.begin() + static_cast<std::ptrdiff_t>(j)}, i, strips, outside, *table);
+        table->top = std::min(table->top, band.vs[i]);
         table->bottom = band.vs[j];
         tables.push_back(std::move(*table));
         std::fill(taken.begin() + static_cast<std::ptrdiff_t>(i), taken.begin() + static_cast<std::ptrdiff_t>(j), true);
@@ -167,6 +171,54 @@ class PageTables {
       if (!taken[s]) outside.insert(outside.end(), strips[s].begin(), strips[s].end());
     std::stable_sort(outside.begin(), outside.end(), [](const Placed& a, const Placed& b) { return a.first < b.first; });
     words = std::move(outside);
+  }
+
+  /// Where each row is ruled at its foot only, the head stands above the first rule: the most rows there, of few lines, that keep the table's columns.
+  void take_head(const RuleBand& band, std::vector<std::vector<Row>> strips, std::size_t first, std::vector<std::vector<Placed>>& words,
+                 std::vector<Placed>& outside, FoundTable& table) const {
+    std::vector<Placed>& pool = first > 0 ? words[first - 1] : outside;
+    std::vector<Placed> above;
+    for (const Placed& w : pool)
+      if (w.center() < band.vs[first] && w.center() > band.vs[first] - (kMostHeadLines + 1) * kHeadPitchEm * em_ && w.u1 > band.u0 && w.u0 < band.u1)
+        above.push_back(w);
+    const std::vector<Row> rows = make_rows(std::move(above));
+    std::size_t count = 0;
+    float next = band.vs[first];
+    while (count < std::min(rows.size(), kMostHeadLines) && next - rows[rows.size() - 1 - count].center() < kHeadPitchEm * em_) {
+      const Row& row = rows[rows.size() - 1 - count];
+      if (row.words.front().u0 < band.u0 - em_ || row.words.back().u1 > band.u1 + em_) break;
+      next = row.center();
+      ++count;
+    }
+    for (; count > 0; --count) {
+      const std::vector<Row> head(rows.end() - static_cast<std::ptrdiff_t>(count), rows.end());
+      if (!reads_as_head(head, table.us, band.u1 - band.u0)) continue;
+      std::vector<std::vector<Row>> all{head};
+      all.insert(all.end(), strips.begin(), strips.end());
+      auto larger = table_between_rules(all, page_, em_);
+      if (!larger || larger->us.size() != table.us.size()) continue;
+      std::set<std::uint32_t> taken;
+      for (const Row& row : head)
+        for (const Placed& w : row.words) taken.insert(w.first);
+      pool.erase(std::remove_if(pool.begin(), pool.end(), [&](const Placed& w) { return taken.contains(w.first); }), pool.end());
+      table = std::move(*larger);
+      table.top = head.front().v0;
+      return;
+    }
+  }
+
+  /// Over most columns stands one head, and no line is as long as text.
+  static bool reads_as_head(const std::vector<Row>& rows, const std::vector<float>& edges, float width) {
+    std::set<std::size_t> columns;
+    for (const Row& row : rows) {
+      float text = 0;
+      for (const Placed& w : row.words) {
+        text += w.u1 - w.u0;
+        columns.insert(static_cast<std::size_t>(std::upper_bound(edges.begin() + 1, edges.end() - 1, (w.u0 + w.u1) / 2) - edges.begin() - 1));
+      }
+      if (text > kMostHeadText * width) return false;
+    }
+    return columns.size() >= 2 && columns.size() + 1 >= edges.size() - 1;
   }
 
   const PageGlyphs& page_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -9,8 +10,10 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/layout/cell_words.h"
+#include "extract/layout/merged_cells.h"
+#include "extract/layout/pair_tables.h"
 #include "extract/layout/text_columns.h"
-#include "extract/line_kinds.h"
 #include "extract/numbering.h"
 
 namespace jiaokan::extract {
@@ -30,36 +33,6 @@ constexpr float kLongestGroupShare = 0.6F;  // of the table's width
 constexpr std::size_t kLongestFigure = 14;  // code points of a cell that is a figure
 constexpr std::size_t kProseLines = 6;      // of one cell column that fills its width: text in columns
 
-std::u32string words_of(const Chunk& chunk, const PageGlyphs& page) {
-  std::u32string out;
-  for (const Placed& w : chunk.words)
-    for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
-      if (!is_blank(page.glyphs[i].code)) out += page.glyphs[i].code;
-  return out;
-}
-
-bool has_letters(const std::u32string& text) {
-  return std::any_of(text.begin(), text.end(), [](char32_t c) { return is_han(c) || is_latin(c); });
-}
-bool has_digits(const std::u32string& text) { return std::any_of(text.begin(), text.end(), is_digit); }
-bool is_number(const std::u32string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
-bool has_leaders(const std::u32string& text) {
-  std::size_t run = 0;
-  for (const char32_t c : text) {
-    run = c == U'.' || c == U'·' || c == U'…' || c == U'．' || c == U'‥' || c == U'_' ? run + (c == U'…' ? 3 : 1) : 0;
-    if (run >= 5) return true;
-  }
-  return false;
-}
-/// 1. （一） ① and bullets: numbers a list's items, where 1 alone may count a table's rows.
-bool is_item_number(const std::u32string& text) {
-  if (text.empty() || text.size() > 6 || is_number(text)) return false;
-  const std::string bytes = utf8::from_utf32(text);
-  if (is_bullet(bytes)) return true;
-  const auto numbering = parse_numbering(bytes + "文");
-  return numbering && numbering->size >= bytes.size();
-}
-
 /// What is known of each column of a candidate.
 struct ColumnUse {
   std::size_t cells = 0, lines = 0, lettered = 0, figured = 0, item_numbers = 0, numbers = 0, full = 0;
@@ -69,26 +42,24 @@ struct ColumnUse {
   float widest = 0;
 };
 
-std::size_t agreeing(std::vector<float> values, float slack) {
-  std::sort(values.begin(), values.end());
-  std::size_t best = 0;
-  for (std::size_t lo = 0, hi = 0; lo < values.size(); ++lo) {
-    while (hi < values.size() && values[hi] - values[lo] <= slack) ++hi;
-    best = std::max(best, hi - lo);
-  }
-  return best;
-}
-
 class Candidate {
  public:
   Candidate(std::vector<ChunkRow> rows, const PageGlyphs& page, float em, float gap) : rows_(std::move(rows)), page_(page), em_(em) {
     edges_ = find_column_edges(rows_, gap, rows_.size() < kManyRows ? gap : kNarrowGapEm * em_);
     if (edges_.size() < 3) return;
     put_into_columns(rows_, edges_, kSlackEm * em_);
-    group_ = group_rows(rows_, edges_, em_);
-    if (rules_part_rows())
+    if (auto fewer = edges_with_heads(rows_, edges_); fewer.size() >= 3 && fewer.size() < edges_.size()) {
+      edges_ = std::move(fewer);
+      put_into_columns(rows_, edges_, kSlackEm * em_);
+    }
+    tall_ = take_cells_between(rows_, edges_, em_);
+    group_ = group_rows(rows_, edges_, em_, [&](const Chunk& c) { return parse_numbering(utf8::from_utf32(words_of(c, page_))).has_value(); });
+    if (auto by_white = group_rows_by_white(rows_)) group_ = std::move(*by_white);
+    if (tall_.empty() && rules_part_rows())
       for (std::size_t r = 0, group = 0; r < rows_.size(); ++r) group_[r] = r > 0 && rows_[r].strip != rows_[r - 1].strip ? ++group : group;
     use();
+    settle_tall_cells(tall_, rows_, group_, columns(), em_);
+    widen_heads(rows_, tall_, group_, columns(), em_);
   }
 
   std::size_t columns() const { return edges_.size() < 2 ? 0 : edges_.size() - 1; }
@@ -133,11 +104,19 @@ class Candidate {
         cell.span.column_span = std::max(cell.span.column_span, static_cast<std::uint16_t>(c.last_column - c.first_column + 1));
         cell.words.insert(cell.words.end(), c.words.begin(), c.words.end());
       }
+    for (const TallCell& t : tall_) {
+      FoundCell& cell = cells[{t.row, t.chunk.first_column}];
+      cell.span = {static_cast<std::uint16_t>(t.row), static_cast<std::uint16_t>(t.chunk.first_column),
+                   std::max(cell.span.row_span, static_cast<std::uint16_t>(t.rows)),
+                   std::max(cell.span.column_span, static_cast<std::uint16_t>(t.chunk.last_column - t.chunk.first_column + 1))};
+      cell.words.insert(cell.words.end(), t.chunk.words.begin(), t.chunk.words.end());
+    }
+    std::vector<std::size_t> taken_until(columns(), 0);  // by column: first row that no cell of the rows above reaches into
     for (std::size_t r = 0; r <= group_.back(); ++r)
       for (std::size_t c = 0; c < columns();) {
         auto found = cells.find({r, c});
         if (found == cells.end()) {
-          table.cells.push_back({{static_cast<std::uint16_t>(r), static_cast<std::uint16_t>(c), 1, 1}, {}});
+          if (taken_until[c] <= r) table.cells.push_back({{static_cast<std::uint16_t>(r), static_cast<std::uint16_t>(c), 1, 1}, {}});
           ++c;
           continue;
         }
@@ -145,6 +124,7 @@ class Candidate {
         std::size_t end = c + 1;
         while (end < c + found->second.span.column_span && !cells.contains({r, end})) ++end;
         found->second.span.column_span = static_cast<std::uint16_t>(end - c);
+        for (std::size_t k = c; k < end; ++k) taken_until[k] = std::max(taken_until[k], r + found->second.span.row_span);
         table.cells.push_back(std::move(found->second));
         c = end;
       }
@@ -233,6 +213,7 @@ class Candidate {
   float em_;
   std::vector<float> edges_;
   std::vector<std::size_t> group_;
+  std::vector<TallCell> tall_;  // that take several rows
   std::vector<ColumnUse> use_;
   std::size_t leaders_ = 0, crossing_ = 0;
 };
@@ -305,10 +286,12 @@ bool is_cut(const ChunkRow& above, const ChunkRow& row, float em) {
 /// Takes the rows above and below that are parts of the table too: heads with fewer cells, later lines of the last row's cells.
 Run grown(const std::vector<ChunkRow>& rows, Run run, const FoundTable& table, float em) {
   const auto pitch = [&](std::size_t a, std::size_t b) { return rows[b].center() - rows[a].center(); };
+  const bool close = run.end - run.begin >= kManyRows;
+  const auto row_at = [&](std::size_t i) { return close ? with_gap(rows[i], kNarrowGapEm * em) : rows[i]; };
   float tightest = 1e9F;
   for (std::size_t i = run.begin + 1; i < run.end; ++i) tightest = std::min(tightest, pitch(i - 1, i));
   while (run.end < rows.size() && run.end - run.begin < 400) {
-    const ChunkRow& row = rows[run.end];
+    const ChunkRow row = row_at(run.end);
     const float distance = pitch(run.end - 1, run.end);
     const bool several = row.chunks.size() >= 2 && distance < 1.6F * tightest;
     const bool rest = row.chunks.size() == 1 && distance < 1.1F * tightest && (row.chunks[0].u0 > table.us[1] || is_cut(rows[run.end - 1], row, em));
@@ -316,7 +299,7 @@ Run grown(const std::vector<ChunkRow>& rows, Run run, const FoundTable& table, f
     ++run.end;
   }
   while (run.begin > 0) {
-    const ChunkRow& row = rows[run.begin - 1];
+    const ChunkRow row = row_at(run.begin - 1);
     if (row.chunks.size() < 2 || pitch(run.begin - 1, run.begin) > 1.6F * tightest || !belongs(row, table.us, kSlackEm * em)) break;
     --run.begin;
   }
@@ -361,6 +344,7 @@ std::vector<RowTable> find_row_tables(const std::vector<Row>& rows, const PageGl
   chunks.reserve(rows.size());
   for (const Row& row : rows) chunks.push_back(make_chunks(row, kGapEm * em));
   for (const Run& run : find_runs(chunks, em)) read_run(chunks, run, page, em, 0, found);
+  find_pair_tables(chunks, page, em, found);
   return found;
 }
 

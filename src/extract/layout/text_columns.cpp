@@ -5,9 +5,11 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr float kBeside = 0.95F;    // em: lines of one column do not stand closer
-constexpr float kFarther = 1.15F;   // a distance that parts rows, against the one inside them
-constexpr float kFullSlack = 1.6F;  // em that a wrapped line may leave free
+constexpr float kBeside = 0.95F;     // em: lines of one column do not stand closer
+constexpr float kFarther = 1.15F;    // a distance that parts rows, against the one inside them
+constexpr float kOneWhite = 1.0F;    // points by which white of one kind may differ
+constexpr float kOtherWhite = 2.5F;  // by which the white between rows is wider
+constexpr float kFullSlack = 1.6F;   // em that a wrapped line may leave free
 
 struct Reach {
   float least = 1e9F, most = -1e9F, widest = 0;
@@ -117,7 +119,9 @@ std::vector<float> find_column_edges(const std::vector<ChunkRow>& rows, float ga
     }
   }
   // A narrow stripe parts columns only where many rows stand on both of its sides: a few lines' blanks may fall together.
-  const int needed = std::max(4, static_cast<int>(rows.size() / 2));
+  int fullest = 0;  // lines of the cells that wrap stand beside nothing
+  for (const Stripe& s : stripes) fullest = std::max(fullest, s.rows_behind);
+  const int needed = std::max(4, fullest / 2);
   std::vector<float> edges{from};
   int before = stripes.front().rows_behind;
   for (std::size_t i = 1; i < stripes.size(); ++i) {
@@ -182,7 +186,8 @@ void put_into_columns(std::vector<ChunkRow>& rows, const std::vector<float>& edg
   }
 }
 
-std::vector<std::size_t> group_rows(const std::vector<ChunkRow>& rows, const std::vector<float>& edges, float em) {
+std::vector<std::size_t> group_rows(const std::vector<ChunkRow>& rows, const std::vector<float>& edges, float em,
+                                    const std::function<bool(const Chunk&)>& begins_row) {
   const std::size_t n = rows.size();
   const Columns columns(rows, edges.size() - 1, em);
   enum class Kind { kStart, kBeside, kRest, kOpen };
@@ -194,6 +199,8 @@ std::vector<std::size_t> group_rows(const std::vector<ChunkRow>& rows, const std
     } else if (rows[i].center() - rows[i - 1].center() < kBeside * em) {
       kind[i] = Kind::kBeside;
       if (columns.filled(i) > columns.filled(begun)) begun = i;
+    } else if (rows[i].chunks.size() == 1 && rows[i].chunks[0].first_column == 0 && begins_row(rows[i].chunks[0])) {
+      begun = i;
     } else if (wraps(columns, i - 1, begun, i)) {
       kind[i] = Kind::kRest;
     } else if (columns.at(i, 0) == nullptr && columns.filled(i) * 2 < columns.count()) {
@@ -228,6 +235,32 @@ std::vector<std::size_t> group_rows(const std::vector<ChunkRow>& rows, const std
   std::vector<std::size_t> group(n, 0);
   for (std::size_t i = 1; i < n; ++i) group[i] = group[i - 1] + (kind[i] == Kind::kStart ? 1 : 0);
   return group;
+}
+
+std::optional<std::vector<std::size_t>> group_rows_by_white(const std::vector<ChunkRow>& rows) {
+  std::vector<float> white;
+  float bottom = rows.empty() ? 0 : rows.front().v1;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    white.push_back(rows[i].v0 - bottom);
+    bottom = std::max(bottom, rows[i].v1);
+  }
+  float least = 1e9F;
+  for (const float w : white)
+    if (w > 0) least = std::min(least, w);
+  std::vector<std::size_t> group(rows.size(), 0);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const float w = white[i - 1];
+    if (w > least + kOneWhite && w < least + kOtherWhite) return std::nullopt;
+    group[i] = group[i - 1] + (w >= least + kOtherWhite ? 1 : 0);
+  }
+  if (group.empty() || group.back() == 0 || group.back() + 1 == rows.size()) return std::nullopt;
+  for (const std::size_t column : {0U, 1U}) {
+    std::vector<std::size_t> lines(group.back() + 1, 0);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (const Chunk& c : rows[i].chunks) lines[group[i]] += c.first_column <= column && column <= c.last_column;
+    if (std::all_of(lines.begin(), lines.end(), [](std::size_t n) { return n == 1; })) return group;
+  }
+  return std::nullopt;
 }
 
 }  // namespace jiaokan::extract

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "extract/layout/page_rows.h"
@@ -36,6 +38,12 @@ void put_into_columns(std::vector<ChunkRow>&, const std::vector<float>& edges, f
 /// For each printed row, the number of the table's row it belongs to: cells that wrap take several printed rows. Counts from 0.
 /// A row that fills fewer cells than the one above goes on with it where the lines above fill their columns, or where it stands nearer to it than to the next;
 /// cells centred beside a wrapped one stand between its lines.
-std::vector<std::size_t> group_rows(const std::vector<ChunkRow>&, const std::vector<float>& edges, float em);
+/// `begins_row` says of a chunk that stands alone in the first column whether its words open with a number: it goes on with nothing.
+std::vector<std::size_t> group_rows(const std::vector<ChunkRow>&, const std::vector<float>& edges, float em,
+                                    const std::function<bool(const Chunk&)>& begins_row);
+
+/// The same by the white between printed rows, where it has two widths: a narrow one between the lines of a cell, a wide one between rows. nullopt where it has
+/// not, or where the first two columns have other than one line in a row: then whole rows stand in blocks. O(chunks log rows).
+std::optional<std::vector<std::size_t>> group_rows_by_white(const std::vector<ChunkRow>&);
 
 }  // namespace jiaokan::extract

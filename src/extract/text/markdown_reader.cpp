@@ -3,9 +3,11 @@
 #include <cmark.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -37,7 +39,7 @@ bool is_atx_heading(std::string_view line) {
   return marks != std::string_view::npos && marks >= 1 && marks <= 6 && (line[marks] == ' ' || line[marks] == '\t') && !trim_blanks(line.substr(marks)).empty();
 }
 bool is_pipe_rule(std::string_view line) {
-  return line.size() >= 3 && line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
+  return line.size() >= 3 && line.find('|') != std::string_view::npos && line.find('-') != std::string_view::npos &&
          line.find_first_not_of("|-: ") == std::string_view::npos;
 }
 
@@ -101,7 +103,7 @@ bool is_fenced(cmark_node* code) {
 /// Takes the tree apart into lines: a line for every line of a paragraph, since many Chinese files part their paragraphs by single line ends.
 class Walk {
  public:
-  Walk(const std::string& name, MarkedLines& out) : name_(name), out_(out) {}
+  Walk(const std::string& name, const std::set<std::string, std::less<>>& notes, MarkedLines& out) : name_(name), notes_(notes), out_(out) {}
 
   void run(cmark_node* root) {
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -187,10 +189,42 @@ class Walk {
     }
   }
 
+  /// Marks of footnotes stand beside the line, the marks of struck words go.
+  void settle(std::string& text) {
+    restore_bars(text);
+    const std::size_t begin = is_note(text) ? 2 : 0;
+    for (std::size_t at = begin; (at = text.find("[^", at)) != std::string::npos;) {
+      const std::size_t close = text.find(']', at);
+      if (close == std::string::npos) break;
+      if (notes_.contains(std::string_view(text).substr(at + 2, close - at - 2))) {
+        beside_.push_back(text.substr(at, close + 1 - at));
+        text.erase(at, close + 1 - at);
+      } else {
+        at = close;
+      }
+    }
+    for (std::size_t at = 0; (at = text.find("~~", at)) != std::string::npos;) {
+      const std::size_t close = text.find("~~", at + 3);
+      if (close == std::string::npos || text[at + 2] == ' ' || text[at + 2] == '~') break;
+      text.erase(close, 2);
+      text.erase(at, 2);
+      at = close - 2;
+    }
+  }
+
+  static bool is_note(std::string_view words) { return words.starts_with("[^") && words.find("]:") != std::string_view::npos; }
+
+  void add_beside() {
+    SourceLine marks;
+    marks.frame = true;
+    marks.frame_kind = FurnitureKind::kHeader;
+    for (std::string& mark : std::exchange(beside_, {})) out_.add(std::move(mark), marks);
+  }
+
   void add_joined(ParagraphRole role, int level) {
     std::string text;
     for (Line& line : lines_) {
-      restore_bars(line.text);
+      settle(line.text);
       const std::string_view words = trim_blanks(line.text);
       if (words.empty()) continue;
       if (!text.empty()) {
@@ -206,6 +240,7 @@ class Walk {
     marks.level = level;
     marks.gap = 1;
     out_.add(std::move(text), marks);
+    add_beside();
   }
 
   /// The rows of a pipe table that begins at line `i`, up to the first line without a bar; 0 where none does.
@@ -229,7 +264,7 @@ class Walk {
         const std::size_t end = row.find('|');
         more = end != std::string_view::npos;
         std::string words(row.substr(0, end));
-        restore_bars(words);
+        settle(words);
         cells.push_back({static_cast<std::uint32_t>(r), column, 1, 1, std::move(words)});
         if (more) row.remove_prefix(end + 1);
       }
@@ -237,6 +272,7 @@ class Walk {
     SourceLine marks;
     marks.gap = 1;
     out_.add_table(write_table(std::move(cells)), marks);
+    add_beside();
   }
 
   void add_lines() {
@@ -250,7 +286,7 @@ class Walk {
         continue;
       }
       Line& line = lines_[i];
-      restore_bars(line.text);
+      settle(line.text);
       const std::string_view words = trim_blanks(line.text);
       if (words.empty()) continue;
       SourceLine marks;
@@ -261,18 +297,21 @@ class Walk {
       // Lines that end a Chinese sentence are paragraphs of their own, unless the layout shows hard wraps.
       marks.continues = line.soft && !first && !row && !(chinese && ends_sentence(before));
       const std::size_t index = out_.lines().size();
-      if (words.starts_with("[^") && words.find("]:") != std::string_view::npos) marks.role = ParagraphRole::kNote, marks.continues = false;
+      if (is_note(words)) marks.role = ParagraphRole::kNote, marks.continues = false;
       out_.add(std::string(words), marks);
       if (first && number_) out_.number(index, *number_, delimiter_);
       before = words;
       first = false;
     }
     lines_.clear();
+    add_beside();
   }
 
   const std::string& name_;
+  const std::set<std::string, std::less<>>& notes_;  // names of the footnotes
   MarkedLines& out_;
-  std::vector<Line> lines_;  // of the open paragraph
+  std::vector<std::string> beside_;  // the paragraph; it follows
+  std::vector<Line> lines_;          // of the open paragraph
   std::map<cmark_node*, int> next_numbers_;
   std::optional<int> number_;
   char delimiter_ = '.';
@@ -281,7 +320,8 @@ class Walk {
 };
 
 /// `[^1]: words` is a footnote in most dialects; CommonMark takes it for the address of a link and shows nothing. Its bracket is escaped so that it stays text.
-std::string keep_footnotes(std::string_view text) {
+/// Adds the footnotes' names to `notes`.
+std::string keep_footnotes(std::string_view text, std::set<std::string, std::less<>>& notes) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
@@ -289,7 +329,10 @@ std::string keep_footnotes(std::string_view text) {
     const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
     const std::size_t close = line.substr(begin).starts_with("[^") ? line.find("]:", begin) : std::string_view::npos;
     out += line.substr(0, begin);
-    if (begin <= 3 && close != std::string_view::npos) out += '\\';
+    if (begin <= 3 && close != std::string_view::npos) {
+      out += '\\';
+      notes.emplace(line.substr(begin + 2, close - begin - 2));
+    }
     out += line.substr(begin);
     at = end;
   }
@@ -322,9 +365,10 @@ bool looks_like_markdown(std::string_view text) {
 Document read_markdown(std::string_view text, const std::string& name, const ReadOptions& options) {
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
-  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(add_front_matter(text, shown))));
+  std::set<std::string, std::less<>> notes;
+  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(add_front_matter(text, shown))), notes);
   const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
-  Walk(name, shown).run(root.get());
+  Walk(name, notes, shown).run(root.get());
   const std::vector<SourceLine>& lines = shown.lines();
   if (std::all_of(lines.begin(), lines.end(), [](const SourceLine& line) { return line.frame; }))
     throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
