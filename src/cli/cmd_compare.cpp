@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "cli/command.h"
@@ -10,28 +11,60 @@ namespace {
 struct CompareCommand {
   CommonOptions common;
   std::string a, b;
+  std::vector<std::string> more;
   std::string show;
   std::string decisions, baseline;
   bool no_crops = false;
 
-  int run() const {
+  int run() const { return more.empty() ? compare() : collate(); }
+
+ private:
+  int compare() const {
     const auto& writer = writer_of(common, report::comparison_writers());
     const bool page = writer.name == "html";  // shows expected differences on demand, and pictures
     pipeline::Progress progress(common.quiet);
-    const pipeline::ComparePlan plan{show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline, common.kind_rules()};
-    pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan, [&](const std::string& stage) { progress.stage(stage); });
+    pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan(page), [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
     print_warnings(pair.a.document, common);
     print_warnings(pair.b.document, common);
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
     pipeline::write_output(common.output, writer.write({pair.a, pair.b, pair.alignment, pair.comparison, &pair.crops, path_a, path_b}, common.style()));
-    std::vector<Severity> found;
-    for (const Discrepancy& d : pair.comparison.discrepancies)
-      if (d.standing != Standing::kUnchanged) found.push_back(d.severity());
-    return status_of(found, common);
+    return status_of(found_in({&pair.comparison}), common);
   }
 
- private:
+  int collate() const {
+    const auto& writers = report::collation_writers();
+    if (std::none_of(writers.begin(), writers.end(), [&](const auto& writer) { return writer.name == common.format; }))
+      throw Error(ErrorCode::kUsage, "", "the format " + common.format + " shows two editions", "compare the base with one edition at a time, or choose another format");
+    const auto& writer = writer_of(common, writers);
+    std::vector<std::string> paths{a, b};
+    paths.insert(paths.end(), more.begin(), more.end());
+    pipeline::Progress progress(common.quiet);
+    const pipeline::CollatedEditions all = pipeline::collate_files(paths, common.load(), plan(false), [&](const std::string& stage) { progress.stage(stage); });
+    progress.clear();
+    std::vector<const Edition*> editions;
+    for (const Edition& edition : all.editions) {
+      print_warnings(edition.document, common);
+      editions.push_back(&edition);
+    }
+    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation}, common.style()));
+    std::vector<const Comparison*> comparisons;
+    for (const Comparison& comparison : all.collation.comparisons) comparisons.push_back(&comparison);
+    return status_of(found_in(comparisons), common);
+  }
+
+  pipeline::ComparePlan plan(bool page) const {
+    return {show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline, common.kind_rules()};
+  }
+
+  static std::vector<Severity> found_in(const std::vector<const Comparison*>& comparisons) {
+    std::vector<Severity> found;
+    for (const Comparison* comparison : comparisons)
+      for (const Discrepancy& d : comparison->discrepancies)
+        if (d.standing != Standing::kUnchanged) found.push_back(d.severity());
+    return found;
+  }
+
   /// What a link in the report has to say to reach the edition; empty where only its name is known. Never absolute: reports travel with their files.
   std::string path_from_report(const std::string& path, const Document& document) const {
     if (std::filesystem::path(path).filename() != document.source.name) return {};  // standard input, a saved document
@@ -49,6 +82,7 @@ void add_compare(CLI::App& app, Run& run) {
   auto command = std::make_shared<CompareCommand>();
   app.add_option("A", command->a, "The edition to compare from")->required();
   app.add_option("B", command->b, "The edition to compare with it")->required();
+  app.add_option("C", command->more, "More editions: each is compared with A, the base, and their variants are put into one table by place")->type_name("");
   add_format(app, command->common, report::comparison_writers());
   app.add_option("--show", command->show,
                  "expected: list also the differences that the pair is expected to have (script, variants, width, blanks, quotation style)")

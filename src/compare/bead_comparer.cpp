@@ -43,6 +43,7 @@ BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector
       b_{b, FactPlaces(b.document, b.facts), PlaceMaker(b.document), beads_b},
       options_(options),
       out_(out),
+      matcher_(a, b),
       words_(a, b) {}
 
 Place BeadComparer::whole_block(const SidePlaces& side, std::size_t block) const {
@@ -77,6 +78,43 @@ Discrepancy& BeadComparer::add(DiscrepancyKind kind, std::optional<Place> a, std
   return out_.discrepancies.back();
 }
 
+/// The fact that a difference is about: the indicator of a figure, the bodies that only one side names. Empty where none or several are touched.
+std::string BeadComparer::about(DiscrepancyKind kind, const Place& a, const Place& b) const {
+  const Language language = options_.language;
+  if (kind == K::kNumber || kind == K::kUnit || kind == K::kDate) {
+    for (const bool in_a : {true, false}) {
+      const std::vector<std::size_t> targets = in_a ? a_.facts.targets_at(a.span) : b_.facts.targets_at(b.span);
+      if (targets.empty()) continue;
+      const Target& target = (in_a ? a_ : b_).edition.facts.targets[targets.front()];
+      const bool names_it = !target.indicator.empty() && target.indicator.find_first_of("0123456789") == std::string::npos &&
+                            target.indicator.find("以上") == std::string::npos && target.indicator.find("以下") == std::string::npos;
+      return targets.size() > 1 || !names_it ? std::string() : quoted(target.indicator, language);
+    }
+    return {};
+  }
+  if (kind != K::kOrganisation) return {};
+  const std::vector<std::size_t> lists_a = a_.facts.responsibilities_at(a.span), lists_b = b_.facts.responsibilities_at(b.span);
+  if (lists_a.size() > 1 || lists_b.size() > 1 || (lists_a.empty() && lists_b.empty())) return {};
+  const FactPair* pair = lists_a.empty() ? matcher_.pair_of_responsibility(lists_b.front(), false) : matcher_.pair_of_responsibility(lists_a.front(), true);
+  if (pair == nullptr) return {};
+  const Responsibility &list_a = a_.edition.facts.responsibilities[*pair->a], &list_b = b_.edition.facts.responsibilities[*pair->b];
+  // Of the bodies that one list lacks those that this finding shows; all of them where it shows none, as 局 alone may be what differs.
+  const auto names = [&](const Responsibility& list, const Responsibility& other, std::string_view within) {
+    std::vector<std::string> found;
+    for (const ResponsibleUnit* unit : units_lacking(list, other))
+      if (within.empty() || within.find(unit->printed) != std::string_view::npos) found.push_back(unit->name);
+    return listed(found, language);
+  };
+  std::string names_a = a.text.empty() ? "" : names(list_a, list_b, a.text), names_b = b.text.empty() ? "" : names(list_b, list_a, b.text);
+  if (names_a.empty() && names_b.empty()) names_a = names(list_a, list_b, {}), names_b = names(list_b, list_a, {});
+  if (!names_a.empty() && !names_b.empty()) return told(language, "{0} only in A, {1} only in B", {names_a, names_b});
+  if (!names_a.empty()) return told(language, "{0} only in A", {names_a});
+  if (!names_b.empty()) return told(language, "{0} only in B", {names_b});
+  return pair->differences.empty() ? told(language, "the same bodies, written otherwise") : std::string();
+}
+
+std::vector<FactPair> BeadComparer::take_facts() { return matcher_.take(out_.discrepancies, a_.facts, b_.facts, a_.beads, b_.beads); }
+
 void BeadComparer::expect(const Place& a, const Place& b, FoldId fold) {
   ++out_.expected_count;
   if (options_.list_expected) out_.expected.push_back({a, b, fold});
@@ -101,8 +139,7 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
     return report(K::kPageFurniture, told(language, "A page number or running line stands among the text of {0}: {1}.", {name, shown}));
   const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
   if (marks_only) return report(K::kMarkup, told(language, "A line of marks stands only in {0}: {1}.", {name, shown}));
-  report(in_a ? K::kMissingBlock : K::kExtraBlock,
-         told(language, in_a ? "A block of A is missing in B: {0}." : "A block stands only in B: {0}.", {shown}));
+  report(in_a ? K::kMissingBlock : K::kExtraBlock, told(language, in_a ? "A block of A is missing in B: {0}." : "A block stands only in B: {0}.", {shown}));
 }
 
 void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
@@ -118,6 +155,7 @@ void BeadComparer::compare(const std::vector<std::size_t>& blocks_a, const std::
   text.numbers_a = find_numbers(text.a);
   text.numbers_b = find_numbers(text.b);
   const std::vector<Hunk> hunks = find_hunks(text);
+  matcher_.match(text, hunks, blocks_a, blocks_b);
   report_hunks(text, take_out_whole_blocks(text, hunks), blocks_a, blocks_b);
   std::vector<bool> reported(text.a.size());
   report_script_findings(text, hunks, true, reported);
@@ -168,8 +206,10 @@ void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, c
     const Reading reading = classify(text, {moved.a_begin, moved.a_end, moved.b_begin, moved.b_begin}, a_.facts, b_.facts);
     const bool passage = reading.kind == K::kOmission || reading.kind == K::kWording;
     auto [a, b] = places(moved);
-    std::string message = sentence(options_.language, passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b);
-    add(passage ? K::kWording : reading.kind, std::move(a), std::move(b), std::move(message));
+    const K kind = passage ? K::kWording : reading.kind;
+    std::string message =
+        sentence(options_.language, passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b, about(kind, a, b));
+    add(kind, std::move(a), std::move(b), std::move(message));
   }
   for (std::size_t i = 0; i < hunks.size(); ++i) {
     Reading reading = classify(text, hunks[i], a_.facts, b_.facts);
@@ -183,7 +223,7 @@ void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, c
       expect(a, b, fold_at(a_.edition.folded, a.span).value_or(fold_at(b_.edition.folded, b.span).value_or(FoldId::kWidth)));
       continue;
     }
-    std::string message = sentence(options_.language, reading.reason, a, b);
+    std::string message = sentence(options_.language, reading.reason, a, b, about(reading.kind, a, b));
     add(reading.kind, std::move(a), std::move(b), std::move(message));
   }
 }
@@ -221,7 +261,8 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       const std::string why = fault(options_.language, *finding, own.text);
       std::string message = why.empty() ? sentence(options_.language, row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
                                         : told(options_.language, "{0} {1} has {2}.",
-                                               {why + (why.ends_with('.') || options_.language != Language::kEnglish ? "" : ":"), in_a ? "B" : "A", quoted(there.text, options_.language)});
+                                               {why + (why.ends_with('.') || options_.language != Language::kEnglish ? "" : ":"), in_a ? "B" : "A",
+                                                quoted(there.text, options_.language)});
       add(finding->kind, in_a ? own : there, in_a ? there : own, std::move(message));
     }
   }

@@ -5,6 +5,7 @@
 
 #include "compare/compare_editions.h"
 #include "compare/explain_difference.h"
+#include "compare/fact_matcher.h"
 #include "compare/fact_places.h"
 #include "compare/hunks.h"
 #include "compare/two_character_words.h"
@@ -28,6 +29,9 @@ class BeadComparer {
   /// A block that stands elsewhere.
   void moved(std::size_t block_a, std::size_t block_b);
 
+  /// The facts of both editions, matched. Call last, when the discrepancies have their ids.
+  std::vector<FactPair> take_facts();
+
  private:
   struct SidePlaces {
     const Edition& edition;
@@ -47,12 +51,14 @@ class BeadComparer {
   void report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
   void report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, bool in_a, std::vector<bool>& reported);
   void report_folded(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<bool>& reported);
+  std::string about(DiscrepancyKind kind, const Place& a, const Place& b) const;
   void expect(const Place& a, const Place& b, FoldId fold);
   Discrepancy& add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message);
 
   SidePlaces a_, b_;
   const CompareOptions& options_;
   Comparison& out_;
+  FactMatcher matcher_;
   SymbolTable symbols_;
   TwoCharacterWords words_;
 };

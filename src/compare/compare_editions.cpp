@@ -9,6 +9,7 @@
 #include "compare/bead_comparer.h"
 #include "compare/block_groups.h"
 #include "compare/check_furniture.h"
+#include "compare/compare_checks.h"
 #include "compare/fingerprints.h"
 #include "compare/messages.h"
 #include "compare/running_lines.h"
@@ -110,7 +111,10 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   }
   report_furniture(a, b, alignment, options.language, out);
   put_in_order(out);
+  out.facts = comparer.take_facts();
+  out.checks = compare_checks(a, b, out.facts, beads_a, beads_b, options.language);
   give_fingerprints(a, b, out);
+  if (is_same_file(a.document, b.document)) out.warnings.push_back(same_file_warning(options.language, "A", "B"));
   if (alignment.hardly_matched)
     out.warnings.push_back({"hardly-matched", told(options.language, "the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
                                                      {std::to_string(static_cast<int>(alignment.coverage_a * 100)), std::to_string(static_cast<int>(alignment.coverage_b * 100))}),

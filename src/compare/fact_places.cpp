@@ -53,12 +53,22 @@ std::vector<std::size_t> FactPlaces::find(const std::vector<Entry>& entries, Raw
   return found;
 }
 
-std::vector<std::string> FactPlaces::targets_touching(RawSpan span) const {
+std::vector<std::size_t> FactPlaces::targets_at(RawSpan span) const {
   std::vector<std::size_t> found = find(targets_, span);
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::vector<std::size_t> FactPlaces::responsibilities_at(RawSpan span) const {
+  std::vector<std::size_t> found = find(responsibilities_, span);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::vector<std::string> FactPlaces::targets_touching(RawSpan span) const {
   std::vector<std::string> ids;
-  for (const std::size_t i : found) ids.push_back(facts_->targets[i].id);
+  for (const std::size_t i : targets_at(span)) ids.push_back(facts_->targets[i].id);
   return ids;
 }
 

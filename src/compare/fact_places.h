@@ -15,6 +15,9 @@ class FactPlaces {
 
   /// Ids of the targets whose surface or deadline overlaps `span` (for an empty span: holds it), each once, in reading order. O(log n + found).
   std::vector<std::string> targets_touching(RawSpan span) const;
+  /// Indices of the same targets, and of the lists of responsible units that overlap (or hold) `span`, ascending.
+  std::vector<std::size_t> targets_at(RawSpan span) const;
+  std::vector<std::size_t> responsibilities_at(RawSpan span) const;
   /// True where `span` lies in a list of responsible units.
   bool in_responsibility(RawSpan span) const;
 

@@ -1,9 +1,9 @@
 #include "compare/lint_edition.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "compare/check_enumerations.h"
+#include "compare/check_figures.h"
 #include "compare/check_furniture.h"
 #include "compare/check_numbering.h"
 #include "compare/check_unit_names.h"
@@ -47,19 +47,19 @@ LintReport lint_edition(const Edition& edition, Language language, FindingLimits
     finding.message = std::move(furniture[i].message);
     return finding;
   });
-  std::unordered_map<std::string_view, const Target*> named;
-  for (const Target& target : edition.facts.targets) named.emplace(target.id, &target);
-  std::vector<LintFinding> goals;
-  for (const FactCheck& check : edition.facts.checks) {
-    if (check.agrees || check.kind != "goal-vs-milestone" || check.targets.size() < 2) continue;
-    const auto goal = named.find(check.targets[0]), milestone = named.find(check.targets[1]);
-    if (goal == named.end() || milestone == named.end()) continue;
-    LintFinding& finding = goals.emplace_back();
-    finding.kind = DiscrepancyKind::kGoalDisagrees;
-    finding.place = goal->second->place;
-    finding.message = goal_disagrees(language, check, *goal->second, *milestone->second);
+  std::vector<FigureFault> figures = find_figure_faults(edition, language);
+  for (const DiscrepancyKind kind : {DiscrepancyKind::kGoalDisagrees, DiscrepancyKind::kFiguresDisagree}) {
+    std::vector<FigureFault*> of_kind;
+    for (FigureFault& fault : figures)
+      if (fault.kind == kind) of_kind.push_back(&fault);
+    add(kind, of_kind.size(), [&](std::size_t i) {
+      LintFinding finding;
+      finding.kind = kind;
+      finding.place = std::move(of_kind[i]->place);
+      finding.message = std::move(of_kind[i]->message);
+      return finding;
+    });
   }
-  add(DiscrepancyKind::kGoalDisagrees, goals.size(), [&](std::size_t i) { return std::move(goals[i]); });
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [](const LintFinding& x, const LintFinding& y) { return x.place.span.begin < y.place.span.begin; });
   for (std::size_t i = 0; i < report.findings.size(); ++i) report.findings[i].id = "f" + std::to_string(i + 1);

@@ -26,6 +26,7 @@ const std::vector<MessageRow>& messages() {
   static const std::vector<MessageRow> rows{
       // The frame of a sentence.
       {"{0}: {1}, {2}.", "{0}：{1}，{2}。", "{0}：{1}，{2}。"},
+      {"{0} ({1})", "{0}（{1}）", "{0}（{1}）"},
       {"{0} has {1}", "{0} 作{1}", "{0} 作{1}"},
       {"{0} has nothing there", "{0} 此处无字", "{0} 此處無字"},
       {"{0} has no such block", "{0} 无此段", "{0} 無此段"},
@@ -58,6 +59,10 @@ const std::vector<MessageRow>& messages() {
       {"a body is named only in B", "机构仅见于 B", "機構僅見於 B"},
       {"a body is named only in A", "机构仅见于 A", "機構僅見於 A"},
       {"another body is named", "机构不同", "機構不同"},
+      {"{0} only in A", "仅见于 A：{0}", "僅見於 A：{0}"},
+      {"{0} only in B", "仅见于 B：{0}", "僅見於 B：{0}"},
+      {"{0} only in A, {1} only in B", "仅见于 A：{0}，仅见于 B：{1}", "僅見於 A：{0}，僅見於 B：{1}"},
+      {"the same bodies, written otherwise", "同一单位，写法不同", "同一單位，寫法不同"},
       {"a passage stands only in B", "文句仅见于 B", "文句僅見於 B"},
       {"a passage is missing in B", "B 缺文句", "B 缺文句"},
       {"the same words stand elsewhere in the paragraph", "同样的词语在段内另一处", "同樣的詞語在段內另一處"},
@@ -95,6 +100,19 @@ const std::vector<MessageRow>& messages() {
        "有 1 条裁定在这两个版本中没有对应（第 {0} 行：{1}）：或已改正，或属于其他版本", "有 1 條裁定在這兩個版本中沒有對應（第 {0} 行：{1}）：或已改正，或屬於其他版本"},
       {"{2} decisions match no finding of this pair (line {0}: {1}): fixed since, or of other editions",
        "有 {2} 条裁定在这两个版本中没有对应（第 {0} 行：{1}）：或已改正，或属于其他版本", "有 {2} 條裁定在這兩個版本中沒有對應（第 {0} 行：{1}）：或已改正，或屬於其他版本"},
+      {"{0} falls from one year to the next: {1}.", "{0}逐年数值下降：{1}。", "{0}逐年數值下降：{1}。"},
+      {"{0}: the parts ({1}) are more than the whole ({2}).", "{0}：分项（{1}）之和大于总数（{2}）。", "{0}：分項（{1}）之和大於總數（{2}）。"},
+      {"{0} has two values for {1}: {2}.", "{0}在 {1} 年有两个数值：{2}。", "{0}在 {1} 年有兩個數值：{2}。"},
+      // The same, in both of two editions or in one.
+      {"In both editions: {0}", "两个版本均有：{0}", "兩個版本均有：{0}"},
+      {"Only in A, while B agrees with itself: {0}", "仅 A 如此，B 前后一致：{0}", "僅 A 如此，B 前後一致：{0}"},
+      {"Only in B, while A agrees with itself: {0}", "仅 B 如此，A 前后一致：{0}", "僅 B 如此，A 前後一致：{0}"},
+      {"Only in A: {0}", "仅见于 A：{0}", "僅見於 A：{0}"},
+      {"Only in B: {0}", "仅见于 B：{0}", "僅見於 B：{0}"},
+      {"{0} hardly matches the base: it may be no edition of it, and is left out of the table", "{0} 与底本几乎不相合：可能不是同一文件的版本，未列入表中",
+       "{0} 與底本幾乎不相合：可能不是同一文件的版本，未列入表中"},
+      {"{0} and {1} are the same file, byte for byte: nothing can differ", "{0} 与 {1} 是同一个文件，逐字节相同：不会有差异",
+       "{0} 與 {1} 是同一個檔案，逐位元組相同：不會有差異"},
       {"the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
        "两个文件几乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本", "兩個文件幾乎不相合（A 的 {0} %，B 的 {1} %）：可能不是同一文件的版本"},
   };
@@ -130,9 +148,16 @@ std::string quoted(std::string_view text, Language language) {
   return language == Language::kHant ? "「" + shown + "」" : "“" + shown + "”";
 }
 
-std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b) {
+std::string listed(const std::vector<std::string>& names, Language language) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : language == Language::kEnglish ? ", " : "、") + name;
+  return all;
+}
+
+std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b, const std::string& about) {
   std::string opening = told(language, reason);
   if (!opening.empty() && language == Language::kEnglish) opening[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(opening[0])));
+  if (!about.empty()) opening = told(language, "{0} ({1})", {opening, about});
   return told(language, "{0}: {1}, {2}.", {opening, said_by(language, "A", a), said_by(language, "B", b)});
 }
 
@@ -156,9 +181,29 @@ std::string fault(Language language, const SpanFinding& finding, std::string_vie
   }
 }
 
-std::string goal_disagrees(Language language, const FactCheck& check, const Target& goal, const Target& milestone) {
-  if (language == Language::kEnglish) return check.message;
-  return told(language, "{0}: goal {1}, milestone {2} {3}", {goal.indicator, figure(goal), std::to_string(milestone.year.value_or(0)), figure(milestone)});
+std::string figures_disagree(Language language, const FactCheck& check, const std::vector<const Target*>& targets) {
+  const Target& first = *targets.front();
+  const auto year = [](const Target& target) { return std::to_string(target.year.value_or(0)); };
+  if (check.kind == "goal-vs-milestone") {
+    if (language == Language::kEnglish) return check.message;
+    return told(language, "{0}: goal {1}, milestone {2} {3}", {first.indicator, figure(first), year(*targets[1]), figure(*targets[1])});
+  }
+  std::string values;
+  for (const Target* target : targets) {
+    if (check.kind == "total" && target == &first) continue;
+    const char* joint = check.kind == "total" ? " + " : language == Language::kEnglish ? ", " : "，";
+    values += (values.empty() ? "" : joint) + (check.kind == "series" ? year(*target) + ": " : std::string()) + figure(*target);
+  }
+  if (check.kind == "series") return told(language, "{0} falls from one year to the next: {1}.", {first.indicator, values});
+  if (check.kind == "total") return told(language, "{0}: the parts ({1}) are more than the whole ({2}).", {first.indicator, values, figure(first)});
+  if (check.kind == "same-indicator") return told(language, "{0} has two values for {1}: {2}.", {first.indicator, year(first), values});
+  return check.message;
+}
+
+bool is_same_file(const Document& a, const Document& b) { return !a.source.sha256.empty() && a.source.sha256 == b.source.sha256; }
+
+Warning same_file_warning(Language language, const std::string& a, const std::string& b) {
+  return {"same-file", told(language, "{0} and {1} are the same file, byte for byte: nothing can differ", {a, b}), std::nullopt};
 }
 
 }  // namespace jiaokan::compare

@@ -26,13 +26,21 @@ std::string told(Language language, std::string_view english, std::initializer_l
 /// A quotation for a message: “…” (「…」 in Traditional) with long texts cut in the middle.
 std::string quoted(std::string_view text, Language language = Language::kEnglish);
 
-/// `Reason: A has “…”, B has “…”.`, as one sentence with its evidence. Sides without text are said to have nothing there.
-std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b);
+/// Names one after the other: 市科技局、市财政局.
+std::string listed(const std::vector<std::string>& names, Language language);
+
+/// `Reason (about): A has “…”, B has “…”.`, as one sentence with its evidence. Sides without text are said to have nothing there.
+std::string sentence(Language language, std::string_view reason, const std::optional<Place>& a, const std::optional<Place>& b, const std::string& about = {});
 
 /// What is wrong at a place by itself. In English `finding` says so; in other languages it follows from its kind, `text` and the suggestion.
 std::string fault(Language language, const SpanFinding& finding, std::string_view text);
 
-/// A goal against its milestone.
-std::string goal_disagrees(Language language, const FactCheck& check, const Target& goal, const Target& milestone);
+/// A check that failed: a goal against its milestone, a series that falls, parts above their whole, one indicator with two values. `targets` are the check's,
+/// at least two.
+std::string figures_disagree(Language language, const FactCheck& check, const std::vector<const Target*>& targets);
+
+/// Two files of the same bytes; false where their sources are not known.
+bool is_same_file(const Document& a, const Document& b);
+Warning same_file_warning(Language language, const std::string& a, const std::string& b);
 
 }  // namespace jiaokan::compare

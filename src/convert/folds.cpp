@@ -18,6 +18,7 @@ const std::vector<FoldRow>& folds() {
       {FoldId::kQuotation, fold_quotation, "「」 『』 “” ‘’ become one form, whatever the nesting"},
       {FoldId::kScript, fold_script, "Traditional becomes Simplified by OpenCC's dictionaries"},
       {FoldId::kVariant, fold_variant, "variants that OpenCC leaves (著力, 着力) become one"},
+      {FoldId::kRegional, fold_regional, "the Mainland's words (信息) become those of Taiwan (資訊), where the regions of two editions differ"},
   };
   return rows;
 }

@@ -31,6 +31,7 @@ void fold_punctuation(FoldingText&, std::vector<RawSpan>& changed);
 void fold_quotation(FoldingText&, std::vector<RawSpan>& changed);
 void fold_script(FoldingText&, std::vector<RawSpan>& changed);
 void fold_variant(FoldingText&, std::vector<RawSpan>& changed);
+void fold_regional(FoldingText&, std::vector<RawSpan>& changed);
 
 /// Replaces what `words` matches, leftmost first: what the folds by dictionary share.
 void replace_words(FoldingText& text, const WordTrie& words, std::vector<RawSpan>& changed);

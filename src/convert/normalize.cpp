@@ -44,9 +44,15 @@ void check_text(std::string_view text) {
 
 FoldPlan facts_plan() { return {FoldId::kCompatibility, FoldId::kWidth}; }
 
-FoldPlan comparison_plan() {
+FoldPlan regional_plan() {
   FoldPlan plan;
   for (const FoldRow& row : folds()) plan.push_back(row.id);
+  return plan;
+}
+
+FoldPlan comparison_plan() {
+  FoldPlan plan = regional_plan();
+  std::erase(plan, FoldId::kRegional);
   return plan;
 }
 

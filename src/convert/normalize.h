@@ -12,7 +12,8 @@ namespace jiaokan::convert {
 using FoldPlan = std::vector<FoldId>;
 
 FoldPlan facts_plan();       ///< compatibility, width: either script, blanks kept
-FoldPlan comparison_plan();  ///< every fold: two editions of one text become equal
+FoldPlan comparison_plan();  ///< every fold but the regional one: two editions of one text become equal
+FoldPlan regional_plan();    ///< every fold: for two editions whose regions differ (regional_words.h)
 
 /// Folds every block of `document` and joins them with "\n". Linear in the text.
 NormalizedText normalize(const Document& document, const FoldPlan& plan);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace jiaokan {
 /// What one or more witnesses read where the base reads the lemma of an entry.
 struct VariantReading {
   std::vector<std::size_t> witnesses;  ///< indices, ascending: those that agree in this reading (by their folded text and the values of its figures)
-  Place place;                         ///< in the first of them; empty = nothing stands there
+  std::optional<Place> place;          ///< in the first of them; empty = nothing stands there; none = it lacks the whole block
   DiscrepancyKind kind = DiscrepancyKind::kWording;  ///< of the gravest finding that it is made of
   Severity severity = Severity::kContent;
   std::vector<std::vector<std::string>> findings;  ///< for each of `witnesses` the ids of the discrepancies of its comparison that it is made of

@@ -112,7 +112,7 @@ struct FactDifference {
 struct FactPair {
   FactKind kind = FactKind::kTarget;
   std::optional<std::size_t> a, b;          ///< indices among Facts::targets or Facts::responsibilities of each edition
-  std::vector<FactDifference> differences;  ///< empty: both say the same
+  std::vector<FactDifference> differences;  ///< empty: both say the same. Without a discrepancy to show for it, only `year`, which may stand far away
   std::vector<std::string> discrepancies;   ///< ids of the findings that touch one of the two
 };
 

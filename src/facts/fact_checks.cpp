@@ -116,23 +116,33 @@ std::vector<FactCheck> check_facts(const std::vector<Target>& targets) {
       taken.insert(*best);
       checks.push_back(compare(targets[g], targets[*best]));
     }
-    // Series: each milestone joins the series whose last member it resembles most.
+    // Series: milestones of one name, then each one that is left joins the series whose last member it resembles most. Names that are both there are two
+    // things however alike (国家实验室, 国家重点实验室).
     std::vector<std::vector<std::size_t>> series;
+    std::map<std::pair<std::string, std::optional<std::string>>, std::size_t> named;
     for (const std::size_t m : milestones) {
+      const auto [at, is_new] = named.try_emplace({targets[m].indicator, targets[m].unit}, series.size());
+      if (is_new)
+        series.push_back({m});
+      else if (targets[series[at->second].back()].year < targets[m].year)
+        series[at->second].push_back(m);
+    }
+    for (std::vector<std::size_t>& single : series) {
+      if (single.size() != 1) continue;
+      const std::size_t m = single.front();
       std::vector<std::size_t>* best = nullptr;
       double best_score = kSameSeries;
       for (std::vector<std::size_t>& s : series) {
-        if (targets[s.back()].year >= targets[m].year || targets[s.back()].unit != targets[m].unit) continue;
+        if (&s == &single || s.empty() || targets[s.back()].year >= targets[m].year || targets[s.back()].unit != targets[m].unit) continue;
         const double score = similarity(names[s.back()], names[m], kSameSeries);
         if (score >= best_score) {
           best = &s;
           best_score = score;
         }
       }
-      if (best != nullptr)
-        best->push_back(m);
-      else
-        series.push_back({m});
+      if (best == nullptr) continue;
+      best->push_back(m);
+      single.clear();
     }
     for (const std::vector<std::size_t>& s : series) {
       if (s.size() < 2) continue;

@@ -68,10 +68,15 @@ std::vector<FactCheck> check_same_indicators(const std::vector<Target>& targets)
     const Target& t = targets[i];
     if (t.kind == TargetKind::kMilestone || t.kind == TargetKind::kFunding || !t.year || !t.value || utf8::length(t.indicator) < kTellingName) continue;
     const std::string change = t.change ? std::string(to_string(t.change->direction)) + std::string(to_string(t.change->kind)) : "";
+    // 甲、乙分别增长4%、6%: each thing of a list has a value of its own.
+    if (t.indicator.find("、") != std::string::npos) continue;
     same[{t.indicator, *t.year, t.unit.value_or(""), t.per.value_or("") + (t.cumulative ? "+" : ""), change}].push_back(i);
   }
   std::vector<FactCheck> checks;
-  for (const auto& [key, members] : same) {
+  for (auto& [key, members] : same) {
+    // Values of one block are told apart by its words (全省4%，市区6%): the first stands for all.
+    const auto of_one_block = [&](std::size_t x, std::size_t y) { return targets[x].place.block == targets[y].place.block; };
+    members.erase(std::unique(members.begin(), members.end(), of_one_block), members.end());
     if (members.size() < 2) continue;
     FactCheck check;
     check.kind = "same-indicator";

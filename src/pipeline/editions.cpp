@@ -3,14 +3,18 @@
 #include <algorithm>
 
 #include "align/aligner.h"
+#include "compare/collate.h"
 #include "compare/compare_editions.h"
 #include "compare/decisions.h"
 #include "compare/lint_edition.h"
 #include "convert/normalize.h"
+#include "convert/regional_words.h"
 #include "convert/script_detector.h"
 #include "convert/script_faults.h"
 #include "convert/self_consistency.h"
+#include "core/characters.h"
 #include "core/error.h"
+#include "core/utf8.h"
 #include "extract/reader.h"
 #include "facts/fact_extractor.h"
 #include "facts/mentions.h"
@@ -29,8 +33,9 @@ void tell(const StageListener& listener, const std::string& stage) {
 }
 
 /// Two standard inputs would be one file and nothing.
-void check_two_inputs(const std::string& a, const std::string& b) {
-  if (a == "-" && b == "-") throw Error(ErrorCode::kUsage, "", "only one of the two editions can be standard input", "save one of them to a file");
+void check_one_standard_input(const std::vector<std::string>& paths) {
+  if (std::count(paths.begin(), paths.end(), "-") > 1)
+    throw Error(ErrorCode::kUsage, "", "only one of the editions can be standard input", "save one of them to a file");
 }
 
 }  // namespace
@@ -62,22 +67,69 @@ Edition make_edition(Document document) {
   return edition;
 }
 
+namespace {
+
+/// Where editions speak as different regions, the words of one are folded into those of the other; what else differs in words is a finding.
+void fold_regions(std::vector<Edition*> editions) {
+  std::vector<convert::RegionalUse> use;
+  for (const Edition* edition : editions) use.push_back(convert::count_regional_words(edition->folded.text));
+  if (std::none_of(use.begin() + 1, use.end(), [&](const convert::RegionalUse& other) { return convert::regions_differ(use.front(), other); })) return;
+  for (Edition* edition : editions) edition->folded = convert::normalize(edition->document, convert::regional_plan());
+}
+
+/// Share of ideographs among the ideographs and the words of other writing; none for texts too short to tell.
+std::optional<double> share_of_chinese(const Document& document) {
+  constexpr std::size_t kFewest = 20, kEnough = 100'000;
+  std::size_t ideographs = 0, words = 0;
+  bool in_word = false;
+  for (std::size_t at = 0; at < document.text.size() && ideographs + words < kEnough;) {
+    const char32_t c = utf8::next(document.text, at);
+    ideographs += is_han(c);
+    words += is_latin(c) && !in_word;
+    in_word = is_latin(c);
+  }
+  if (ideographs + words < kFewest) return std::nullopt;
+  return static_cast<double>(ideographs) / static_cast<double>(ideographs + words);
+}
+
+/// A text and its translation have no words in common: everything would be a difference.
+void check_languages(const Document& a, const Document& b, const std::string& path_b) {
+  constexpr double kChinese = 0.7, kForeign = 0.1;
+  const auto one = share_of_chinese(a), other = share_of_chinese(b);
+  if (!one || !other || std::max(*one, *other) < kChinese || std::min(*one, *other) > kForeign) return;
+  throw Error(ErrorCode::kUnsupported, path_b, "is in another language than " + a.source.name + ": words of two languages cannot be compared",
+              "pair a text with its translation by jiaokan align");
+}
+
+Alignment compare_with(const Edition& a, const Edition& b, const ComparePlan& plan, const std::vector<Decision>& decisions, Comparison& comparison) {
+  Alignment alignment = align::align(a.folded, b.folded);
+  comparison = compare::compare_editions(a, b, alignment, {plan.list_expected, plan.language});
+  if (!decisions.empty()) compare::apply_decisions(decisions, comparison, plan.language);
+  return alignment;
+}
+
+std::vector<Decision> read_decisions(const ComparePlan& plan) {
+  if (plan.decisions.empty()) return {};
+  return report::read_decisions(read_input(plan.decisions).bytes, plan.decisions);
+}
+
+}  // namespace
+
 ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const ComparePlan& plan,
                            const StageListener& listener) {
-  check_two_inputs(path_a, path_b);
+  check_one_standard_input({path_a, path_b});
   ComparedPair pair;
   tell(listener, "reading " + path_a);
   Document a = load_document(path_a, options);
   tell(listener, "reading " + path_b);
   Document b = load_document(path_b, options);
+  check_languages(a, b, path_b);
   tell(listener, "folding and reading facts");
   pair.a = make_edition(std::move(a));
   pair.b = make_edition(std::move(b));
-  tell(listener, "aligning");
-  pair.alignment = align::align(pair.a.folded, pair.b.folded);
-  tell(listener, "comparing");
-  pair.comparison = compare::compare_editions(pair.a, pair.b, pair.alignment, {plan.list_expected, plan.language});
-  if (!plan.decisions.empty()) compare::apply_decisions(report::read_decisions(read_input(plan.decisions).bytes, plan.decisions), pair.comparison, plan.language);
+  fold_regions({&pair.a, &pair.b});
+  tell(listener, "aligning and comparing");
+  pair.alignment = compare_with(pair.a, pair.b, plan, read_decisions(plan), pair.comparison);
   if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison);
   apply(plan.rules, pair.comparison);
   if (plan.crops) {
@@ -87,9 +139,34 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   return pair;
 }
 
+CollatedEditions collate_files(const std::vector<std::string>& paths, const LoadOptions& options, const ComparePlan& plan, const StageListener& listener) {
+  check_one_standard_input(paths);
+  if (!plan.baseline.empty()) throw Error(ErrorCode::kUsage, "", "a baseline is of two editions", "compare the base with one edition at a time");
+  const std::vector<Decision> decisions = read_decisions(plan);
+  CollatedEditions all;
+  for (const std::string& path : paths) {
+    tell(listener, "reading " + path);
+    Document document = load_document(path, options);
+    if (!all.editions.empty()) check_languages(all.editions.front().document, document, path);
+    all.editions.push_back(make_edition(std::move(document)));
+  }
+  std::vector<Edition*> editions;
+  for (Edition& edition : all.editions) editions.push_back(&edition);
+  fold_regions(editions);
+  const Edition& base = all.editions.front();
+  for (std::size_t i = 1; i < all.editions.size(); ++i) {
+    tell(listener, "comparing " + paths[i]);
+    all.collation.comparisons.emplace_back();
+    all.alignments.push_back(compare_with(base, all.editions[i], plan, decisions, all.collation.comparisons.back()));
+    apply(plan.rules, all.collation.comparisons.back());
+  }
+  compare::collate({editions.begin(), editions.end()}, all.alignments, plan.language, all.collation);
+  return all;
+}
+
 AlignedPair align_files(const std::string& path_a, const std::string& path_b, const LoadOptions& options, const AlignFileOptions& how,
                         const StageListener& listener) {
-  check_two_inputs(path_a, path_b);
+  check_one_standard_input({path_a, path_b});
   align::AlignOptions chosen;
   if (!how.lexicon.empty()) chosen.lexicon = read_lexicon(read_input(how.lexicon).bytes, how.lexicon);
   AlignedPair pair;

@@ -5,8 +5,10 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/alignment.h"
+#include "core/collation.h"
 #include "core/comparison.h"
 #include "core/document.h"
 #include "core/language.h"
@@ -37,7 +39,7 @@ struct ComparePlan {
   bool crops = false;                      ///< pictures of the places, where the editions are PDFs
   Language language = Language::kEnglish;  ///< of the messages
   std::string decisions, baseline;         ///< files: decisions.jsonl, an older comparison as JSON; empty = none
-  KindRules rules = {};
+  KindRules rules = {};                    ///< kinds off, other severities: applied last, so that decisions about what is off are none without a finding
 };
 
 struct ComparedPair {
@@ -47,6 +49,15 @@ struct ComparedPair {
   report::ComparisonCrops crops;
 };
 ComparedPair compare_files(const std::string& path_a, const std::string& path_b, const LoadOptions&, const ComparePlan&, const StageListener& = {});
+
+struct CollatedEditions {
+  std::vector<Edition> editions;       ///< the base, then the witnesses in the order given
+  std::vector<Alignment> alignments;   ///< of each witness with the base
+  Collation collation;
+};
+/// A base against two witnesses or more. The editions are read once each. Throws Error where one cannot be read; decisions hold in every comparison, a baseline
+/// in none (kUsage).
+CollatedEditions collate_files(const std::vector<std::string>& paths, const LoadOptions&, const ComparePlan&, const StageListener& = {});
 
 struct AlignedPair {
   Document document_a, document_b;

@@ -19,6 +19,15 @@ std::string expected_list(const ComparisonView& v, const TextStyle& style) {
   return std::string(v.comparison.discrepancies.empty() ? "\n" : "") + head("Expected differences") + "\n" + table(rows, style.width);
 }
 
+/// What each edition says against itself.
+std::string checks(const Comparison& c, const TextStyle& style) {
+  if (c.checks.empty()) return {};
+  std::string out = styled(style, "1", word(style.language, "What the editions say against themselves")) + "\n\n";
+  for (const CheckedStatement& statement : c.checks)
+    out += label(statement.id, statement.kind, statement.severity(), style) + message_lines(flat(statement.message), style);
+  return out + "\n";
+}
+
 /// What decisions hide and what has changed since the baseline; empty where neither was given.
 std::string history(const Comparison& c, Language language) {
   std::string out;
@@ -64,7 +73,9 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
     out += message_lines(d.message, style) + "\n";
   }
   if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
-  return out + history(v.comparison, style.language) + summary(v.comparison, style.language);
+  const std::string own = checks(v.comparison, style);
+  const bool needs_gap = !own.empty() && v.comparison.discrepancies.empty() && v.comparison.expected.empty();
+  return out + (needs_gap ? "\n" : "") + own + history(v.comparison, style.language) + summary(v.comparison, style.language);
 }
 
 std::string lint_text(const LintView& v, const TextStyle& style) {

@@ -74,7 +74,7 @@ std::string side_text(std::string_view side, const Document& document, const std
 
 std::string label(const std::string& id, DiscrepancyKind kind, Severity severity, const TextStyle& style, Standing standing) {
   const std::string mark = standing == Standing::kNew ? "  " + std::string(standing_word(style.language, standing)) : "";
-  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(kind_word(style.language, kind), 16)) +
+  return "  " + padded(id, 5) + styled(style, color_of(severity), padded(kind_word(style.language, kind) + " ", 16)) +
          std::string(severity_word(style.language, severity)) + mark + "\n";
 }
 

@@ -10,7 +10,7 @@ namespace jiaokan::report {
 namespace {
 
 /// Hundredths of a point are finer than any printer and keep the files small.
-double rounded(double points) { return std::round(points * 100) / 100; }
+double in_points(double points) { return std::round(points * 100) / 100; }
 
 }  // namespace
 
@@ -27,7 +27,7 @@ Json header_json(std::string_view format, const std::vector<const Document*>& do
 }
 
 Json box_json(const PageBox& b) {
-  return {{"page", b.page}, {"x0", rounded(b.box.x0)}, {"y0", rounded(b.box.y0)}, {"x1", rounded(b.box.x1)}, {"y1", rounded(b.box.y1)}};
+  return {{"page", b.page}, {"x0", in_points(b.box.x0)}, {"y0", in_points(b.box.y0)}, {"x1", in_points(b.box.x1)}, {"y1", in_points(b.box.y1)}};
 }
 
 Json boxes_json(const std::vector<PageBox>& boxes) {
@@ -122,6 +122,8 @@ Mention mention_of(const PlaceMaker& places, const Document& document, const Qua
 Json check_json(const FactCheck& c) {
   return {{"kind", c.kind}, {"verdict", c.agrees ? "agree" : "differ"}, {"targets", c.targets}, {"differs_in", c.differs_in}, {"message", c.message}};
 }
+
+double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
 
 std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict) + "\n"; }

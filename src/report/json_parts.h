@@ -36,6 +36,9 @@ Json optional_json(const std::optional<T>& value) {
   return value ? Json(*value) : Json(nullptr);
 }
 
+/// A share with four digits behind the point.
+double rounded(double share);
+
 /// Pretty, with "\n" at the end; or in one line.
 std::string pretty(const Json&);
 std::string line(const Json&);

@@ -4,7 +4,6 @@
 #include <cstdio>
 
 #include "core/utf8.h"
-#include "report/alignment_warnings.h"
 #include "report/json_parts.h"
 
 namespace jiaokan::report {
@@ -71,8 +70,6 @@ Json script_spans_json(const Document& d, const Block& block) {
   }
   return spans;
 }
-
-double rounded(double share) { return static_cast<double>(static_cast<long long>(share * 10000 + 0.5)) / 10000; }
 
 Json script_json(const Document& d) {
   const ScriptInfo& s = d.script;
@@ -143,87 +140,6 @@ Json block_json(const Document& d, std::size_t index) {
   return out;
 }
 
-Json ids_json(const AlignmentView& v, const std::vector<std::size_t>& segments) {
-  Json out = Json::array();
-  for (const std::size_t i : segments) out.push_back(segment_id(v, i));
-  return out;
-}
-
-Json bead_json(const AlignmentView& v, const Bead& bead) {
-  const std::vector<std::size_t> a = segments_a(bead), b = segments_b(bead);
-  return {{"a", ids_json(v, a)}, {"b", ids_json(v, b)}, {"a_index", a}, {"b_index", b}, {"kind", bead_kind(bead)}, {"similarity", rounded(bead.similarity)}};
-}
-
-Json move_json(const AlignmentView& v, const Move& m) {
-  return {{"a", {segment_id(v, m.a)}}, {"b", {segment_id(v, m.b)}}, {"a_index", {m.a}}, {"b_index", {m.b}}, {"similarity", rounded(m.similarity)}};
-}
-
-Json stretch_json(const AlignmentView& v, const SuspiciousStretch& s) {
-  const auto ends = [&](IndexRange r) {
-    return Json{{"first", segment_id(v, r.begin)}, {"last", segment_id(v, r.end - 1)}, {"first_index", r.begin}, {"last_index", r.end - 1}};
-  };
-  return {{"a", ends(s.a)}, {"b", ends(s.b)}, {"similarity", rounded(s.similarity)}};
-}
-
-/// Where each sentence stands: offsets in the block's printed text.
-Json sentences_json(const Document& d, const NormalizedText& text) {
-  Json out = Json::array();
-  for (std::size_t i = 0; i < text.segments.size(); ++i) {
-    const Place place = make_place_in(d, text.segments[i].block, text.map.to_raw(text.segments[i].text));
-    out.push_back({{"id", "s" + std::to_string(i + 1)}, {"block", block_id(place.block)}, {"start", place.start}, {"end", place.end}, {"text", place.text}});
-  }
-  return out;
-}
-
-/// beads, moved, suspicious, summary: the body that alignment and comparison share.
-void add_alignment(Json& out, const AlignmentView& v) {
-  Json beads = Json::array(), moved = Json::array();
-  std::size_t a_only = 0, b_only = 0;
-  for (const Bead& bead : v.alignment.beads) {
-    beads.push_back(bead_json(v, bead));
-    a_only += bead.b.empty() ? bead.a.size() : 0;
-    b_only += bead.a.empty() ? bead.b.size() : 0;
-  }
-  for (const Move& m : v.alignment.moved) moved.push_back(move_json(v, m));
-  out["beads"] = std::move(beads);
-  out["moved"] = std::move(moved);
-  out["suspicious"] = Json::array();
-  for (const SuspiciousStretch& s : v.alignment.suspicious) out["suspicious"].push_back(stretch_json(v, s));
-  out["summary"] = {{"beads", v.alignment.beads.size()},
-                    {"a_only", a_only},
-                    {"b_only", b_only},
-                    {"moved", v.alignment.moved.size()},
-                    {"coverage_a", rounded(v.alignment.coverage_a)},
-                    {"coverage_b", rounded(v.alignment.coverage_b)},
-                    {"mean_similarity", rounded(v.alignment.mean_similarity)},
-                    {"evidence", rounded(v.alignment.evidence)},
-                    {"hardly_matched", v.alignment.hardly_matched}};
-}
-
-void add_facts(Json& out, const FactsView& v) {
-  const std::string& source = v.document.source.name;
-  for (const Target& t : v.facts.targets) out["targets"].push_back(target_json(t, source));
-  for (const Responsibility& r : v.facts.responsibilities) out["responsibilities"].push_back(responsibility_json(r, source));
-  for (const FactCheck& c : v.facts.checks) out["checks"].push_back(check_json(c));
-  for (const Warning& w : v.facts.warnings) out["warnings"].push_back(warning_json(w));
-}
-
-Json empty_facts() { return {{"targets", Json::array()}, {"responsibilities", Json::array()}, {"checks", Json::array()}, {"warnings", Json::array()}}; }
-
-Json discrepancy_json(const Discrepancy& d) {
-  Json out{{"id", d.id},
-           {"kind", to_string(d.kind)},
-           {"severity", to_string(d.severity())},
-           {"a", d.a ? place_json(*d.a) : Json(nullptr)},
-           {"b", d.b ? place_json(*d.b) : Json(nullptr)},
-           {"bead", optional_json(d.bead)},
-           {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
-           {"message", d.message},
-           {"fingerprint", d.fingerprint}};
-  if (d.standing != Standing::kUnknown) out["standing"] = d.standing == Standing::kNew ? "new" : "unchanged";
-  return out;
-}
-
 Json finding_json(const LintFinding& f) {
   return {{"id", f.id},
           {"kind", to_string(f.kind)},
@@ -275,111 +191,6 @@ std::string document_json(const Document& d, const TextStyle&) {
 std::string document_jsonl(const Document& d, const TextStyle&) {
   std::string out;
   for (std::size_t i = 0; i < d.blocks.size(); ++i) out += line(block_json(d, i));
-  return out;
-}
-
-std::string alignment_json(const AlignmentView& v, const TextStyle&) {
-  Json out = header_json("jiaokan.alignment/1", {&v.document_a, &v.document_b});
-  out["level"] = v.sentences ? "sentence" : "block";
-  add_alignment(out, v);
-  if (v.sentences) out["sentences"] = {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}};
-  out["warnings"] = Json::array();
-  for (const Warning& w : alignment_warnings(v, Language::kEnglish)) out["warnings"].push_back(warning_json(w));
-  return pretty(out);
-}
-
-std::string alignment_jsonl(const AlignmentView& v, const TextStyle&) {
-  std::string out;
-  for (const Bead& bead : v.alignment.beads) out += line(bead_json(v, bead));
-  return out;
-}
-
-namespace {
-
-/// The mentions of a document, and behind them its quantities.
-template <class Take>
-void for_each_quantity(const FactsView& v, const Take& take) {
-  std::size_t index = 0;
-  for (const Mention& m : *v.mentions) take(mention_json(m, index++, v.document.source.name));
-  const PlaceMaker places(v.document);
-  for (const Quantity& q : v.facts.quantities) {
-    Json row = mention_json(mention_of(places, v.document, q), index++, v.document.source.name);
-    row["kind"] = "quantity";
-    take(std::move(row));
-  }
-}
-
-}  // namespace
-
-std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
-  std::vector<const Document*> documents;
-  for (const FactsView& v : views) documents.push_back(&v.document);
-  Json out = header_json("jiaokan.facts/1", documents);
-  out.update(empty_facts());
-  for (const FactsView& v : views) add_facts(out, v);
-  for (const FactsView& v : views) {
-    if (v.mentions == nullptr) continue;
-    for_each_quantity(v, [&](Json row) { out["quantities"].push_back(std::move(row)); });
-  }
-  if (!views.empty() && views.front().mentions != nullptr && !out.contains("quantities")) out["quantities"] = Json::array();
-  return pretty(out);
-}
-
-std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
-  std::string out;
-  for (const FactsView& v : views) {
-    for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
-    for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
-    if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out += line(row); });
-  }
-  return out;
-}
-
-std::string comparison_json(const ComparisonView& v, const TextStyle&) {
-  Json out = header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document});
-  const Comparison& c = v.comparison;
-  out["profile"] = c.profile;
-  out["summary"] = {
-      {"content", c.count(Severity::kContent)}, {"form", c.count(Severity::kForm)}, {"artifact", c.count(Severity::kArtifact)}, {"expected", c.expected_count}};
-  Json discrepancies = Json::array(), warnings = Json::array();
-  for (const Discrepancy& d : c.discrepancies) discrepancies.push_back(discrepancy_json(d));
-  for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
-  out["discrepancies"] = std::move(discrepancies);
-  if (!c.decided.empty()) {
-    out["summary"]["decided"] = c.decided.size();
-    for (const DecidedDiscrepancy& d : c.decided) {
-      Json row = discrepancy_json(d.finding);
-      row["reason"] = d.reason;
-      row["who"] = d.who;
-      out["decided"].push_back(std::move(row));
-    }
-  }
-  if (c.has_baseline) {
-    out["summary"]["new"] = c.count(Standing::kNew);
-    out["summary"]["unchanged"] = c.count(Standing::kUnchanged);
-    out["summary"]["fixed"] = c.fixed.size();
-    out["fixed"] = Json::array();
-    for (const BaselineFinding& f : c.fixed) out["fixed"].push_back({{"fingerprint", f.fingerprint}, {"kind", f.kind}, {"message", f.message}});
-  }
-  if (!c.expected.empty()) {
-    Json expected = Json::array();
-    for (const ExpectedDifference& e : c.expected) expected.push_back({{"fold", to_string(e.fold)}, {"a", place_json(e.a)}, {"b", place_json(e.b)}});
-    out["expected"] = std::move(expected);
-  }
-  Json alignment = Json::object();
-  add_alignment(alignment, {v.a.document, v.b.document, v.a.folded, v.b.folded, v.alignment, false});
-  out["alignment"] = std::move(alignment);
-  Json facts_a = empty_facts(), facts_b = empty_facts();
-  add_facts(facts_a, {v.a.document, v.a.facts});
-  add_facts(facts_b, {v.b.document, v.b.facts});
-  out["facts"] = {{"a", std::move(facts_a)}, {"b", std::move(facts_b)}};
-  out["warnings"] = std::move(warnings);
-  return pretty(out);
-}
-
-std::string comparison_jsonl(const ComparisonView& v, const TextStyle&) {
-  std::string out;
-  for (const Discrepancy& d : v.comparison.discrepancies) out += line(discrepancy_json(d));
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/alignment_html.h"
 #include "report/bitext_writers.h"
+#include "report/collation_writers.h"
 #include "report/comparison_html.h"
 #include "report/comparison_xlsx.h"
 #include "report/csv_writer.h"
@@ -64,6 +65,16 @@ const std::vector<Writer<ComparisonView>>& comparison_writers() {
       {"xlsx", "xlsx", "a workbook: findings, pairs, targets, units", comparison_xlsx, true},
       {"sarif", "sarif", "SARIF 2.1.0, for code review tools", comparison_sarif},
       {"tmx", "tmx", "TMX 1.4b of the pairs compared", comparison_tmx},
+  };
+  return table;
+}
+
+const std::vector<Writer<CollationView>>& collation_writers() {
+  static const std::vector<Writer<CollationView>> table{
+      {"text", "txt", "the variants by place, then each witness against the base", collation_text},
+      {"json", "json", "jiaokan.collation/1", collation_json},
+      {"jsonl", "jsonl", "the variants alone, one a line", collation_jsonl},
+      {"csv", "csv", "one reading a record", collation_csv},
   };
   return table;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/alignment.h"
+#include "core/collation.h"
 #include "core/comparison.h"
 #include "core/document.h"
 #include "core/facts.h"
@@ -67,6 +68,12 @@ struct ComparisonView {
   std::string_view path_a = {}, path_b = {};  ///< from the report to the editions, for links; empty = their names
 };
 
+struct CollationView {
+  std::vector<const Edition*> editions;      ///< the base, then the witnesses
+  const std::vector<Alignment>& alignments;  ///< of each witness with the base
+  const Collation& collation;
+};
+
 struct LintView {
   const Document& document;
   const LintReport& report;
@@ -87,6 +94,7 @@ const std::vector<Writer<Document>>& document_writers();
 const std::vector<Writer<AlignmentView>>& alignment_writers();
 const std::vector<Writer<std::vector<FactsView>>>& facts_writers();
 const std::vector<Writer<ComparisonView>>& comparison_writers();
+const std::vector<Writer<CollationView>>& collation_writers();
 const std::vector<Writer<LintView>>& lint_writers();
 
 }  // namespace jiaokan::report

@@ -64,7 +64,7 @@ TEST_CASE("standard input is read for a dash", "[cli][output]") {
   CHECK_THAT(r.out, Contains("(standard input)"));
   const CommandResult both = jiaokan_run({"compare", "-", "-"}, kPlan);
   CHECK(both.status == 2);
-  CHECK_THAT(both.err, Contains("only one of the two editions can be standard input"));
+  CHECK_THAT(both.err, Contains("only one of the editions can be standard input"));
 }
 
 TEST_CASE("a saved document gives what its file gives", "[cli][output]") {

@@ -37,6 +37,13 @@ TEST_CASE("a series that falls differs, unless it is to fall", "[facts][checks]"
   CHECK(verdicts(f, "series") == std::vector<std::string>{"t1/t3 differ value", "t2/t4 agree"});
 }
 
+TEST_CASE("milestones of one name are one series, however alike another name is", "[facts][checks]") {
+  const Facts f = facts_of("# 一、港口\n2024年，建设国家重点船坞20个。\n2025年，建设国家船坞1个，建设国家重点船坞21个。\n2026年，建设国家船坞1个，建设国家重点船坞22个。");
+  CHECK(verdicts(f, "series") == std::vector<std::string>{"t1/t5 agree", "t2/t4 agree"});
+  const Facts alike = facts_of("# 一、港口\n2024年，新建深水码头泊位20个。\n2025年，建成深水码头泊位18个。");
+  CHECK(verdicts(alike, "series") == std::vector<std::string>{"t1/t2 differ value"});
+}
+
 TEST_CASE("milestones of other sections do not count", "[facts][checks]") {
   const Facts f = facts_of("# 一、港口\n到2026年末，建设泊位6个。\n# 二、航运\n2025年，建设泊位4个。\n2026年，建设泊位5个。");
   CHECK(verdicts(f, "goal-vs-milestone").empty());
@@ -61,4 +68,6 @@ TEST_CASE("one indicator with two values differs", "[facts][checks]") {
   CHECK(verdicts(f, "same-indicator") == std::vector<std::string>{"t1/t2 differ value"});
   CHECK(verdicts(facts_of("# 一、甲\n到2026年，港口货物吞吐量达到800万吨。\n# 二、乙\n到2030年，港口货物吞吐量达到900万吨。"), "same-indicator").empty());
   CHECK(verdicts(facts_of("# 一、甲\n到2026年，新建项目8个。\n# 二、乙\n到2026年，新建项目9个。"), "same-indicator").empty());
+  CHECK(verdicts(facts_of("# 一、甲\n到2026年，港口货物吞吐量达到800万吨，港口货物吞吐量达到900万吨。"), "same-indicator").empty());
+  CHECK(verdicts(facts_of("# 一、甲\n2026年，港口货物、集装箱吞吐量分别增长8%、9%。\n# 二、乙\n2026年，港口货物、集装箱吞吐量分别增长9%、8%。"), "same-indicator").empty());
 }

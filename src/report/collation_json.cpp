@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "report/collation_writers.h"
+#include "report/comparison_json.h"
+
+namespace jiaokan::report {
+namespace {
+
+Json sigla_json(const std::vector<std::size_t>& witnesses) {
+  Json out = Json::array();
+  for (const std::size_t w : witnesses) out.push_back(siglum(w + 1));
+  return out;
+}
+
+Json reading_json(const VariantReading& r) {
+  Json findings = Json::object();
+  for (std::size_t i = 0; i < r.witnesses.size(); ++i) findings[siglum(r.witnesses[i] + 1)] = r.findings[i];
+  return {{"witnesses", sigla_json(r.witnesses)},
+          {"kind", to_string(r.kind)},
+          {"severity", to_string(r.severity)},
+          {"place", r.place ? place_json(*r.place) : Json(nullptr)},
+          {"discrepancies", std::move(findings)}};
+}
+
+Json entry_json(const VariantEntry& e) {
+  Json readings = Json::array();
+  for (const VariantReading& r : e.readings) readings.push_back(reading_json(r));
+  return {{"id", e.id},
+          {"severity", to_string(e.severity())},
+          {"whole_block", e.whole_block},
+          {"lemma", place_json(e.lemma)},
+          {"readings", std::move(readings)},
+          {"agreeing", sigla_json(e.agreeing)},
+          {"lacking", sigla_json(e.lacking)}};
+}
+
+}  // namespace
+
+std::string collation_json(const CollationView& v, const TextStyle&) {
+  std::vector<const Document*> documents;
+  for (const Edition* edition : v.editions) documents.push_back(&edition->document);
+  JsonStream out;
+  out.members(header_json("jiaokan.collation/1", documents));
+  const Collation& c = v.collation;
+  Json witnesses = Json::array();
+  for (std::size_t w = 0; w < c.comparisons.size(); ++w)
+    witnesses.push_back({{"siglum", siglum(w + 1)}, {"source", w + 1}, {"in_table", std::find(c.left_out.begin(), c.left_out.end(), w) == c.left_out.end()}});
+  out.member("base", {{"siglum", siglum(0)}, {"source", 0}});
+  out.member("witnesses", witnesses);
+  out.open_array("variants");
+  for (const VariantEntry& entry : c.variants.entries) out.element(entry_json(entry));
+  out.close();
+  out.open_array("comparisons");
+  for (std::size_t w = 0; w < c.comparisons.size(); ++w) {
+    out.open_element();
+    out.member("witness", siglum(w + 1));
+    write_comparison(out, {*v.editions.front(), *v.editions[w + 1], v.alignments[w], c.comparisons[w]});
+    out.close();
+  }
+  out.close();
+  Json warnings = Json::array();
+  for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
+  out.member("warnings", warnings);
+  return out.take();
+}
+
+std::string collation_jsonl(const CollationView& v, const TextStyle&) {
+  std::string out;
+  for (const VariantEntry& entry : v.collation.variants.entries) out += line(entry_json(entry));
+  return out;
+}
+
+}  // namespace jiaokan::report

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/writers.h"
+
+namespace jiaokan::report {
+
+/// The apparatus of a collation: lemma of the base, readings, witnesses of each.
+std::string collation_text(const CollationView&, const TextStyle&);
+std::string collation_json(const CollationView&, const TextStyle&);
+std::string collation_jsonl(const CollationView&, const TextStyle&);
+std::string collation_csv(const CollationView&, const TextStyle&);
+
+/// "B C": the sigla of witnesses (by index among the witnesses).
+std::string sigla(const std::vector<std::size_t>& witnesses);
+
+}  // namespace jiaokan::report

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "report/json_stream.h"
+#include "report/writers.h"
+
+namespace jiaokan::report {
+
+/// A finding as every JSON format has it.
+Json discrepancy_json(const Discrepancy&);
+
+/// The members of jiaokan.comparison/1 behind its sources, into the object that is open.
+void write_comparison(JsonStream& out, const ComparisonView&);
+
+}  // namespace jiaokan::report

@@ -1,0 +1,66 @@
+#include "report/facts_json.h"
+
+#include "report/json_writer.h"
+
+namespace jiaokan::report {
+namespace {
+
+/// The mentions of a document, and behind them its quantities.
+template <class Take>
+void for_each_quantity(const FactsView& v, const Take& take) {
+  std::size_t index = 0;
+  for (const Mention& m : *v.mentions) take(mention_json(m, index++, v.document.source.name));
+  const PlaceMaker places(v.document);
+  for (const Quantity& q : v.facts.quantities) {
+    Json row = mention_json(mention_of(places, v.document, q), index++, v.document.source.name);
+    row["kind"] = "quantity";
+    take(std::move(row));
+  }
+}
+
+}  // namespace
+
+void write_facts(JsonStream& out, const std::vector<FactsView>& views) {
+  out.open_array("targets");
+  for (const FactsView& v : views)
+    for (const Target& t : v.facts.targets) out.element(target_json(t, v.document.source.name));
+  out.close();
+  out.open_array("responsibilities");
+  for (const FactsView& v : views)
+    for (const Responsibility& r : v.facts.responsibilities) out.element(responsibility_json(r, v.document.source.name));
+  out.close();
+  out.open_array("checks");
+  for (const FactsView& v : views)
+    for (const FactCheck& c : v.facts.checks) out.element(check_json(c));
+  out.close();
+  out.open_array("warnings");
+  for (const FactsView& v : views)
+    for (const Warning& w : v.facts.warnings) out.element(warning_json(w));
+  out.close();
+}
+
+std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
+  std::vector<const Document*> documents;
+  for (const FactsView& v : views) documents.push_back(&v.document);
+  JsonStream out;
+  out.members(header_json("jiaokan.facts/1", documents));
+  write_facts(out, views);
+  if (!views.empty() && views.front().mentions != nullptr) {
+    out.open_array("quantities");
+    for (const FactsView& v : views)
+      if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out.element(row); });
+  }
+  return out.take();
+}
+
+std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
+  std::string out;
+  for (const FactsView& v : views) {
+    for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
+    for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
+    if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out += line(row); });
+  }
+  return out;
+}
+
+}  // namespace jiaokan::report
