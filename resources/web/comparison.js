@@ -1,5 +1,5 @@
 'use strict';
-// The report of a comparison: filters, search, keys and decisions. One listener for each kind of event, on the document; the findings and rows are read once.
+// The page of a comparison or of a collation (which has no decisions): filters, search, keys and decisions. One listener for each kind of event, on the document; the findings and rows are read once.
 (() => {
   const $ = (selector) => document.querySelector(selector);
   const root = document.documentElement, body = document.body, main = $('main');
@@ -20,7 +20,7 @@
       findings.push(finding);
       (row.findings ||= []).push(finding);
       by_id.set(element.id, finding);
-      by_fingerprint.set(finding.fingerprint, finding);
+      if (finding.fingerprint) by_fingerprint.set(finding.fingerprint, finding);
     }
   const sections = [...main.querySelectorAll('section')];
   const marks_of = (id) => main.querySelectorAll(`mark[data-d~="${CSS.escape(id)}"]`);
@@ -76,7 +76,10 @@
     const severities = new Set([...document.querySelectorAll('[data-severity][type=checkbox]:checked')].map((box) => box.dataset.severity));
     const kinds = new Set([...document.querySelectorAll('[data-kind][type=checkbox]:checked')].map((box) => box.dataset.kind));
     const standings = new Set([...document.querySelectorAll('[data-standing][type=checkbox]:checked')].map((box) => box.dataset.standing));
-    const query = $('#search').value.trim(), needle = fold(query), whole = $('#whole').checked, hide = $('#hide').checked;
+    const query = $('#search').value.trim(), needle = fold(query), whole = $('#whole').checked, hide = Boolean($('#hide')?.checked);
+    const witnesses = new Set([...document.querySelectorAll('[data-witness][type=checkbox]:checked')].map((box) => box.dataset.witness));
+    const is_asked_for = (f) => severities.has(f.severity) && kinds.has(f.kind) && (!f.standing || standings.has(f.standing)) &&
+      (!f.witnesses || f.witnesses.split(' ').some((w) => witnesses.has(w)));
     let matching = 0;
     for (const r of rows) {
       r.matches = needle !== '' && text_of(r).includes(needle);
@@ -84,7 +87,7 @@
     }
     shown = [];
     for (const f of findings) {
-      f.shown = severities.has(f.severity) && kinds.has(f.kind) && (!f.standing || standings.has(f.standing)) && (needle === '' || f.row.matches) && !(hide && accepted(f));
+      f.shown = is_asked_for(f) && (needle === '' || f.row.matches) && !(hide && accepted(f));
       f.element.hidden = !f.shown;
       if (f.shown) shown.push(f);
     }
@@ -113,7 +116,7 @@
   function show_where() {
     const at = current ? shown.indexOf(current) : -1;
     $('#where').textContent = `${at >= 0 ? at + 1 : '–'} / ${shown.length}`;
-    $('#decided').textContent = findings.filter(accepted).length || '';
+    if ($('#decided')) $('#decided').textContent = findings.filter(accepted).length || '';
   }
 
   // --- moving
@@ -153,6 +156,7 @@
     element.classList.toggle('accepted', Boolean(decision));
     element.querySelector('.decision')?.remove();
     const button = element.querySelector('.accept');
+    if (!button) return;
     button.textContent = decision ? words['Take back'] : words['Accept'];
     button.dataset.action = decision ? 'take-back' : 'ask';
     if (!decision) return;
@@ -226,8 +230,8 @@
       // A table leads to a finding or a passage, which may be hidden.
       event.preventDefault();
       const wanted = by_id.get(passage.id);
-      if (wanted && !wanted.shown) for (const box of document.querySelectorAll('.bar [type=checkbox]:is([data-severity], [data-kind], [data-standing])')) box.checked = true;
-      if (wanted && accepted(wanted)) $('#hide').checked = false;
+      if (wanted && !wanted.shown) for (const box of document.querySelectorAll('.bar [type=checkbox]:is([data-severity], [data-kind], [data-standing], [data-witness])')) box.checked = true;
+      if (wanted && accepted(wanted) && $('#hide')) $('#hide').checked = false;
       if (wanted && $('#search').value) $('#search').value = '';
       if (wanted && !wanted.shown) apply();
       if (wanted) return select(wanted);
@@ -308,7 +312,7 @@
   const keys = {
     j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
     t: () => toggle('#whole'), e: () => toggle('#expected'),
-    a: () => { if (current) current.element.querySelector('.accept').click(); },
+    a: () => { current?.element.querySelector('.accept')?.click(); },
     c: () => {
       const all = [...main.querySelectorAll('.crops')], open = !all.every((crops) => crops.open);
       for (const crops of all) crops.open = open;

@@ -47,7 +47,9 @@ struct CompareCommand {
       print_warnings(edition.document, common);
       editions.push_back(&edition);
     }
-    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation}, common.style()));
+    std::vector<std::string> links;
+    for (std::size_t i = 0; i < paths.size(); ++i) links.push_back(path_from_report(paths[i], all.editions[i].document));
+    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation, links}, common.style()));
     std::vector<const Comparison*> comparisons;
     for (const Comparison& comparison : all.collation.comparisons) comparisons.push_back(&comparison);
     return status_of(found_in(comparisons), common);

@@ -12,6 +12,10 @@ std::string collation_text(const CollationView&, const TextStyle&);
 std::string collation_json(const CollationView&, const TextStyle&);
 std::string collation_jsonl(const CollationView&, const TextStyle&);
 std::string collation_csv(const CollationView&, const TextStyle&);
+std::string collation_html(const CollationView&, const TextStyle&);
+std::string collation_markdown(const CollationView&, const TextStyle&);
+/// A workbook with a column for each edition, by the module jiaokan-xlsx.
+std::string collation_xlsx(const CollationView&, const TextStyle&);
 
 /// "B C": the sigla of witnesses (by index among the witnesses).
 std::string sigla(const std::vector<std::size_t>& witnesses);

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "core/resources.h"
 #include "report/facts_html.h"
 #include "report/finding_html.h"
 #include "report/html_text.h"
-#include "report/json_parts.h"
 #include "report/marked_text.h"
 #include "report/markup.h"
+#include "report/page_frame.h"
 #include "report/printed_text.h"
 #include "report/section_paths.h"
 #include "report/summary_words.h"
@@ -33,6 +32,7 @@ class Page {
   Page(const ComparisonView& view, const TextStyle& style)
       : v_(view),
         language_(style.language),
+        frame_(style.language),
         findings_(page_findings(view.comparison)),
         a_(view, findings_, true, style.language, kMostExpected),
         b_(view, findings_, false, style.language, kMostExpected),
@@ -46,48 +46,20 @@ class Page {
     add_head();
     add_toolbar();
     add_main();
-    out_ += "<script>" + script() + "</script>\n</body>\n</html>\n";
-    return std::move(out_);
+    return std::move(out_) + PageFrame::end();
   }
 
  private:
-  static std::string script() { return std::string(resource("web/comparison.js")); }
-  static std::string style_sheet() { return std::string(resource("web/report.css")); }
-
   std::string w(std::string_view english) const { return escaped(word(language_, english)); }
 
   const std::string& language_of_side(bool of_a) const { return of_a ? language_a_ : language_b_; }
 
-  const Document& document(bool of_a) const { return of_a ? v_.a.document : v_.b.document; }
-
-  std::string title() const {
-    const Document& d = v_.a.document;
-    return d.metadata.title ? *d.metadata.title : d.source.name;
-  }
-
   void add_head() {
-    const std::string policy = "default-src 'none'; img-src data:; style-src 'sha256-" + sha256_base64(style_sheet()) + "'; script-src 'sha256-" +
-                               sha256_base64(script()) + "'; base-uri 'none'; form-action 'none'";
-    out_ += "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(language_)) + "\">\n<head>\n<meta charset=\"utf-8\">\n";
-    out_ += "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n";
-    out_ += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n";
-    out_ += "<title>" + shown_html(title()) + " – " + w("Comparison") + "</title>\n<style>" + style_sheet() + "</style>\n</head>\n";
-    Json words = Json::object();
-    for (const std::string_view text :
-         {"Accept", "Take back", "Reason", "Cancel", "Accepted", "{0} of {1} findings", "{0} passages match",
-          "{0} decisions imported, {1} of them on this page", "line {0} is no decision", "{0} decisions exported", "Show", "Hide"})
-      words[std::string(text)] = word(language_, text);
-    const std::string key = "jiaokan " + v_.a.document.source.sha256.substr(0, 16) + " " + v_.b.document.source.sha256.substr(0, 16);
-    out_ += "<body data-key=\"" + escaped(key) + "\" data-words=\"" + escaped(words.dump()) + "\">\n";
-    out_ += "<header>\n<h1 lang=\"" + language_a_ + "\">" + shown_html(title()) + "</h1>\n<dl>\n";
-    for (const bool of_a : {true, false}) {
-      const Document& d = document(of_a);
-      out_ += std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd><a href=\"" + edition_address(v_, of_a) + "\">" + shown_html(d.source.name) + "</a> <span>" +
-              escaped(script_word(language_, d.script.detected)) + " · " + escaped(counted(language_, d.blocks.size(), "block", "blocks"));
-      if (d.has_pages()) out_ += " · " + escaped(counted(language_, d.pages.size(), "page", "pages"));
-      out_ += "</span></dd>\n";
-    }
-    out_ += "</dl>\n";
+    const Document &a = v_.a.document, &b = v_.b.document;
+    const std::string title = a.metadata.title ? *a.metadata.title : a.source.name;
+    out_ += frame_.begin(title, "Comparison", "jiaokan " + a.source.sha256.substr(0, 16) + " " + b.source.sha256.substr(0, 16));
+    out_ += "<header>\n<h1 lang=\"" + language_a_ + "\">" + shown_html(title) + "</h1>\n<dl>\n" + frame_.edition("A", a, edition_address(v_, true)) +
+            frame_.edition("B", b, edition_address(v_, false)) + "</dl>\n";
     for (const Warning& warning : v_.comparison.warnings) out_ += "<p class=\"warning\" role=\"note\">" + shown_html(warning.message) + "</p>\n";
     if (v_.comparison.has_baseline) out_ += "<p class=\"note\">" + escaped(since_baseline(v_.comparison, language_)) + "</p>\n";
     if (!v_.comparison.decided.empty())
@@ -96,57 +68,30 @@ class Page {
     out_ += "</header>\n";
   }
 
-  std::string key_button(const char* id, std::string_view name, std::string_view sign, std::string_view key) const {
-    return std::string("<button type=\"button\" id=\"") + id + "\" aria-keyshortcuts=\"" + std::string(key) + "\" aria-label=\"" + w(name) + "\" title=\"" +
-           w(name) + " (" + std::string(key) + ")\">" + std::string(sign) + "</button>";
-  }
-
-  std::string chip(std::string_view style, std::string_view data, std::string_view value, std::string_view shown, std::size_t count) const {
-    return "<label class=\"chip " + std::string(style) + "\"><input type=\"checkbox\" checked data-" + std::string(data) + "=\"" + std::string(value) + "\"> " +
-           escaped(shown) + " <b>" + grouped(count) + "</b></label>";
-  }
-
   void add_toolbar() {
+    const Comparison& c = v_.comparison;
     std::map<DiscrepancyKind, std::size_t> kinds;
+    std::map<Severity, std::size_t> severities;
     for (const PageFinding& f : findings_) ++kinds[f.discrepancy.kind];
-    out_ +=
-        "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Severity") + "\">";
-    for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
-      out_ += chip(to_string(s), "severity", to_string(s), severity_word(language_, s), v_.comparison.count(s));
-    if (v_.comparison.has_baseline) {
-      out_ += "</span>\n<span class=\"group\" role=\"group\" aria-label=\"" + w("Standing") + "\">";
+    for (const Discrepancy& d : c.discrepancies) ++severities[d.severity()];
+    out_ += "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n" + frame_.chips("Severity", "severity", frame_.severities(severities));
+    if (c.has_baseline) {
+      std::vector<PageFrame::Chip> standings;
       for (const Standing s : {Standing::kNew, Standing::kUnchanged})
-        out_ += chip("standing", "standing", standing_word(Language::kEnglish, s), standing_word(language_, s), v_.comparison.count(s));
+        standings.push_back({std::string(standing_word(Language::kEnglish, s)), "standing", std::string(standing_word(language_, s)), c.count(s)});
+      out_ += frame_.chips("Standing", "standing", standings);
     }
-    out_ += "</span>\n<details class=\"menu\"><summary>" + w("Kinds") + "</summary><div>";
-    for (const auto& [kind, count] : kinds)
-      out_ += "<label title=\"" + escaped(kind_meaning(language_, kind)) + "\"><input type=\"checkbox\" checked data-kind=\"" + std::string(to_string(kind)) +
-              "\"> " + escaped(kind_word(language_, kind)) + " <b>" + grouped(count) + "</b></label>";
-    out_ += "</div></details>\n<input type=\"search\" id=\"search\" aria-keyshortcuts=\"/\" placeholder=\"" + w("Search") + "  /\" aria-label=\"" +
-            w("Search in both editions") + "\">\n<span class=\"group\">" + key_button("previous", "Previous finding", "↑", "k") +
-            "<output id=\"where\"></output>" + key_button("next", "Next finding", "↓", "j") + "</span>\n";
-    out_ += "<label><input type=\"checkbox\" id=\"whole\" aria-keyshortcuts=\"t\"> " + w("Whole text") + "</label>\n";
-    if (v_.comparison.expected_count > 0)
-      out_ += "<label><input type=\"checkbox\" id=\"expected\" aria-keyshortcuts=\"e\"> " + w("Expected differences") + " <b>" +
-              grouped(v_.comparison.expected_count) + "</b></label>\n";
+    out_ += frame_.kinds(kinds) + frame_.search();
+    if (c.expected_count > 0)
+      out_ += "<label><input type=\"checkbox\" id=\"expected\" aria-keyshortcuts=\"e\"> " + w("Expected differences") + " <b>" + grouped(c.expected_count) +
+              "</b></label>\n";
     out_ += "<details class=\"menu\"><summary>" + w("Decisions") + " <b id=\"decided\"></b></summary><div><label><input type=\"checkbox\" id=\"hide\"" +
-            (v_.comparison.decided.empty() ? "" : " checked") + "> " + w("Hide accepted") + "</label><label>" + w("Your name") +
+            (c.decided.empty() ? "" : " checked") + "> " + w("Hide accepted") + "</label><label>" + w("Your name") +
             " <input id=\"who\" autocomplete=\"name\"></label><button type=\"button\" id=\"all\">" + w("Accept all shown") +
             "</button><button type=\"button\" id=\"export\">" + w("Export") + " decisions.jsonl</button><label class=\"file\">" + w("Import") +
             " <input type=\"file\" id=\"import\" accept=\".jsonl,application/x-ndjson\"></label><p>" +
-            w("Decisions stay in this browser where it allows; export them to keep them.") +
-            "</p></div></details>\n<details class=\"menu\" id=\"help\"><summary aria-label=\"" + w("Keys") + "\" title=\"" + w("Keys") +
-            " (?)\">?</summary><div><dl>";
-    for (const auto& [key, meaning] : std::initializer_list<std::pair<const char*, const char*>>{{"j, n", "next finding"},
-                                                                                                 {"k, p", "previous finding"},
-                                                                                                 {"/", "search"},
-                                                                                                 {"t", "whole text or findings only"},
-                                                                                                 {"e", "mark expected differences"},
-                                                                                                 {"a", "accept, with a reason"},
-                                                                                                 {"c", "page pictures of all findings"},
-                                                                                                 {"?", "this list"}})
-      out_ += std::string("<dt><kbd>") + key + "</kbd></dt><dd>" + w(meaning) + "</dd>";
-    out_ += "</dl></div></details>\n<p id=\"status\" role=\"status\"></p>\n</div>\n";
+            w("Decisions stay in this browser where it allows; export them to keep them.") + "</p></div></details>\n" +
+            frame_.keys({{"e", "mark expected differences"}, {"a", "accept, with a reason"}, {"c", "page pictures of all findings"}}) + "</div>\n";
   }
 
   void add_main() {
@@ -220,6 +165,7 @@ class Page {
 
   const ComparisonView& v_;
   Language language_;
+  PageFrame frame_;
   std::vector<PageFinding> findings_;
   MarkedText a_, b_;
   FindingHtml finding_html_;

@@ -4,6 +4,7 @@
 #include "report/figure_words.h"
 #include "report/finding_rows.h"
 #include "report/printed_text.h"
+#include "report/sheet_faces.h"
 #include "report/summary_words.h"
 #include "report/ui_words.h"
 #include "report/workbook.h"
@@ -41,15 +42,7 @@ class Sheets {
 
   std::string w(std::string_view english) const { return std::string(word(language_, english)); }
 
-  Workbook::Face face(bool of_a) const {
-    switch ((of_a ? v_.a : v_.b).document.script.detected) {
-      case Script::kHans: return Workbook::Face::kSimplified;
-      case Script::kHant: return Workbook::Face::kTraditional;
-      case Script::kMixed:
-      case Script::kUndetermined: break;
-    }
-    return Workbook::Face::kPlain;
-  }
+  Workbook::Face face(bool of_a) const { return face_of((of_a ? v_.a : v_.b).document); }
 
   /// Pages are numbers, so that they sort as such.
   void page(std::size_t column, const std::string& digits) {

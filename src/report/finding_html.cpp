@@ -47,22 +47,26 @@ FindingHtml::FindingHtml(const ComparisonView& view, Language language)
 std::string FindingHtml::w(std::string_view english) const { return escaped(word(language_, english)); }
 
 /// The words that one side has, short enough to read at a glance.
-std::string FindingHtml::reading(const std::optional<Place>& place, bool of_a) const {
-  const std::string side = std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>";
-  if (!place) return side + "<i>" + w("No counterpart") + "</i></dd>";
+std::string reading_html(const std::optional<Place>& place, const std::string& edition_language, const std::string& address, Language language) {
+  if (!place) return "<i>" + escaped(word(language, "No counterpart")) + "</i>";
   const std::size_t length = utf8::length(place->text);
-  std::string words = length <= kLongestReading
-                          ? shown_html(place->text)
-                          : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " + shown_html(utf8::last(place->text, kLongestReading / 4));
+  const std::string words = length <= kLongestReading
+                                ? shown_html(place->text)
+                                : shown_html(utf8::first(place->text, kLongestReading / 2)) + " … " + shown_html(utf8::last(place->text, kLongestReading / 4));
   // A few words around, since the passage may be out of sight.
   const std::string before(utf8::last(place->prefix, kAround)), after(utf8::first(place->suffix, kAround));
-  const std::string lang = " lang=\"" + (of_a ? language_a_ : language_b_) + "\"";
-  words = place->text.empty() ? "<i>" + w("missing here") + "</i>" : "<q" + lang + ">" + words + "</q>";
-  std::string out = side + around(before, lang) + words + around(after, lang);
+  const std::string lang = " lang=\"" + edition_language + "\"";
+  std::string out = around(before, lang) +
+                    (place->text.empty() ? "<i>" + escaped(word(language, "missing here")) + "</i>" : "<q" + lang + ">" + words + "</q>") + around(after, lang);
   if (place->page)
-    out += " <a href=\"" + (of_a ? address_a_ : address_b_) + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" +
-           page_words(language_, *place->page, *place->page) + "</a>";
-  return out + "</dd>";
+    out += " <a href=\"" + address + "#page=" + std::to_string(*place->page) + "\" target=\"_blank\" rel=\"noopener\">" +
+           page_words(language, *place->page, *place->page) + "</a>";
+  return out;
+}
+
+std::string FindingHtml::reading(const std::optional<Place>& place, bool of_a) const {
+  return std::string("<dt>") + (of_a ? "A" : "B") + "</dt><dd>" +
+         reading_html(place, of_a ? language_a_ : language_b_, of_a ? address_a_ : address_b_, language_) + "</dd>";
 }
 
 std::string FindingHtml::picture(const std::optional<PageCrop>& crop, const std::optional<Place>& place, bool of_a) const {

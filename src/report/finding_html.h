@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "core/language.h"
@@ -11,6 +12,9 @@ namespace jiaokan::report {
 
 /// The file of an edition as a relative address.
 std::string edition_address(const ComparisonView&, bool of_a);
+
+/// What an edition reads at a place: the words with a few around them, and a link to the page.
+std::string reading_html(const std::optional<Place>&, const std::string& edition_language, const std::string& address, Language);
 
 /// Writes the findings of a page: readings of both sides, links, pictures, the decision where there is one.
 class FindingHtml {

@@ -7,17 +7,6 @@
 namespace jiaokan::report {
 namespace {
 
-FindingRow::Side side_of(const Place* place) {
-  FindingRow::Side side;
-  if (!place) return side;
-  side.place = place;
-  side.text = one_line(place->text);
-  side.context = one_line(place->prefix) + "【" + side.text + "】" + one_line(place->suffix);
-  if (place->page) side.page = std::to_string(*place->page);
-  side.block = block_id(place->block);
-  return side;
-}
-
 /// Where the findings of a pair stand: under A's headings, or B's where A has nothing.
 class Sections {
  public:
@@ -27,7 +16,7 @@ class Sections {
   template <class Finding>
   FindingRow row(const Finding& f) const {
     const std::string section = f.a ? a_.path(a_.section_of(f.a->block)) : f.b ? b_.path(b_.section_of(f.b->block)) : std::string();
-    return {f.id, f.kind, one_line(section), side_of(f.a ? &*f.a : nullptr), side_of(f.b ? &*f.b : nullptr), {}, f.message, {}, f.severity()};
+    return {f.id, f.kind, one_line(section), place_side(f.a ? &*f.a : nullptr), place_side(f.b ? &*f.b : nullptr), {}, f.message, {}, f.severity()};
   }
 
   FindingRow finding(const Discrepancy& d) const {
@@ -42,6 +31,17 @@ class Sections {
 };
 
 }  // namespace
+
+FindingRow::Side place_side(const Place* place) {
+  FindingRow::Side side;
+  if (!place) return side;
+  side.place = place;
+  side.text = one_line(place->text);
+  side.context = one_line(place->prefix) + "【" + side.text + "】" + one_line(place->suffix);
+  if (place->page) side.page = std::to_string(*place->page);
+  side.block = block_id(place->block);
+  return side;
+}
 
 std::string one_line(std::string_view text) {
   std::string out(text);
@@ -85,7 +85,7 @@ std::vector<FindingRow> finding_rows(const LintView& v) {
   const SectionPaths paths(v.document);
   std::vector<FindingRow> rows;
   for (const LintFinding& f : v.report.findings)
-    rows.push_back({f.id, f.kind, one_line(paths.path(paths.section_of(f.place.block))), side_of(&f.place), {}, f.suggestion, f.message, {}, f.severity()});
+    rows.push_back({f.id, f.kind, one_line(paths.path(paths.section_of(f.place.block))), place_side(&f.place), {}, f.suggestion, f.message, {}, f.severity()});
   return rows;
 }
 

@@ -27,6 +27,9 @@ struct FindingRow {
   std::string reason = {}, who = {};  ///< of the decision that hides it
 };
 
+/// A place as tables show it; an empty side for none.
+FindingRow::Side place_side(const Place*);
+
 /// In the order of the report. Views into the comparison: it must outlive them.
 std::vector<FindingRow> finding_rows(const ComparisonView&);
 /// What decisions have hidden, in the same order.

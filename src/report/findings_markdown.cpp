@@ -14,24 +14,9 @@ namespace {
 
 constexpr std::size_t kLongestReading = 120;  // code points
 
-std::string edition(const Document& d, Language language) {
-  const std::string described = describe(d, language), name = d.source.name;
-  return "**" + escaped_markdown(name) + "**" + escaped_markdown(described.substr(name.size()));
-}
-
 /// "new", "accepted" …: behind the severity of a finding.
 std::string marks(const FindingRow& row, Language language) {
   return row.standing == Standing::kNew ? std::string(word(language, ", ")) + std::string(standing_word(language, row.standing)) : std::string();
-}
-
-std::string reading(const FindingRow::Side& side, Language language) {
-  if (!side.place) return "–";
-  std::string shown = side.context;
-  if (utf8::length(shown) > kLongestReading)
-    shown = std::string(utf8::first(shown, kLongestReading * 2 / 3)) + " … " + std::string(utf8::last(shown, kLongestReading / 4));
-  if (side.page.empty()) return escaped_markdown(shown);
-  const auto page = static_cast<std::uint32_t>(*side.place->page);
-  return filled(language, "{0} ({1})", {escaped_markdown(shown), page_words(language, page, page)});
 }
 
 /// Rows by section, each a list item; `sides` writes what stands below its head.
@@ -66,7 +51,8 @@ std::string checks(const Comparison& c, Language language) {
   if (c.checks.empty()) return {};
   std::string out = "\n## " + std::string(word(language, "What the editions say against themselves")) + "\n\n";
   for (const CheckedStatement& s : c.checks) {
-    const std::string verdicts = "A " + std::string(word(language, to_string(s.in_a))) + std::string(word(language, ", ")) + "B " + std::string(word(language, to_string(s.in_b)));
+    const std::string verdicts =
+        "A " + std::string(word(language, to_string(s.in_a))) + std::string(word(language, ", ")) + "B " + std::string(word(language, to_string(s.in_b)));
     const std::string head = filled(language, "{0} ({1})", {"**" + kind_word(language, s.kind) + "**", std::string(severity_word(language, s.severity()))});
     out += "- " + filled(language, "{0}: {1}", {head + " " + verdicts, escaped_markdown(one_line(s.message))}) + "\n";
   }
@@ -93,17 +79,33 @@ std::string fixed(const Comparison& c, Language language) {
 
 }  // namespace
 
+std::string markdown_edition(const Document& d, Language language) {
+  const std::string described = describe(d, language), name = d.source.name;
+  return "**" + escaped_markdown(name) + "**" + escaped_markdown(described.substr(name.size()));
+}
+
+std::string markdown_reading(const FindingRow::Side& side, Language language) {
+  if (!side.place) return "–";
+  std::string shown = side.context;
+  if (utf8::length(shown) > kLongestReading)
+    shown = std::string(utf8::first(shown, kLongestReading * 2 / 3)) + " … " + std::string(utf8::last(shown, kLongestReading / 4));
+  if (side.page.empty()) return escaped_markdown(shown);
+  const auto page = static_cast<std::uint32_t>(*side.place->page);
+  return filled(language, "{0} ({1})", {escaped_markdown(shown), page_words(language, page, page)});
+}
+
 std::string comparison_markdown(const ComparisonView& v, const TextStyle& style) {
   const Language language = style.language;
   const std::vector<FindingRow> rows = finding_rows(v);
-  std::string out =
-      "# " + std::string(word(language, "Comparison")) + "\n\n- A: " + edition(v.a.document, language) + "\n- B: " + edition(v.b.document, language) + "\n\n";
+  std::string out = "# " + std::string(word(language, "Comparison")) + "\n\n- A: " + markdown_edition(v.a.document, language) +
+                    "\n- B: " + markdown_edition(v.b.document, language) + "\n\n";
   for (const Warning& w : v.comparison.warnings) out += "> " + escaped_markdown_line(w.message) + "\n\n";
   out += rows.empty() ? std::string(word(language, "No discrepancies")) : tally(v.comparison, language);
   out += std::string(word(language, "; ")) + expected_note(v.comparison, language) + "\n" + history(v.comparison, language);
   if (!rows.empty())
-    out += "\n" +
-           listed(rows, language, [&](const FindingRow& row) { return "  A: " + reading(row.a, language) + "  \n  B: " + reading(row.b, language) + "  \n"; });
+    out += "\n" + listed(rows, language, [&](const FindingRow& row) {
+             return "  A: " + markdown_reading(row.a, language) + "  \n  B: " + markdown_reading(row.b, language) + "  \n";
+           });
   return out + checks(v.comparison, language) + accepted(decided_rows(v), language) + fixed(v.comparison, language);
 }
 
@@ -113,12 +115,12 @@ std::string lint_markdown(const LintView& v, const TextStyle& style) {
   const auto count = [&](Severity severity) {
     return static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const FindingRow& row) { return row.severity == severity; }));
   };
-  std::string out = "# " + std::string(word(language, "Findings")) + "\n\n- " + edition(v.document, language) + "\n\n" +
+  std::string out = "# " + std::string(word(language, "Findings")) + "\n\n- " + markdown_edition(v.document, language) + "\n\n" +
                     tally(count(Severity::kContent), count(Severity::kForm), count(Severity::kArtifact), language);
   if (v.report.standard_only > 0) out += std::string(word(language, "; ")) + other_standards(v.report.standard_only, language);
   out += "\n";
   for (const NotListed& more : v.report.not_listed) out += "\n> " + not_listed(more, language) + "\n";
-  if (!rows.empty()) out += "\n" + listed(rows, language, [&](const FindingRow& row) { return "  " + reading(row.a, language) + "  \n"; });
+  if (!rows.empty()) out += "\n" + listed(rows, language, [&](const FindingRow& row) { return "  " + markdown_reading(row.a, language) + "  \n"; });
   return out;
 }
 

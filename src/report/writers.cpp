@@ -74,7 +74,10 @@ const std::vector<Writer<CollationView>>& collation_writers() {
       {"text", "txt", "the variants by place, then each witness against the base", collation_text},
       {"json", "json", "jiaokan.collation/1", collation_json},
       {"jsonl", "jsonl", "the variants alone, one a line", collation_jsonl},
+      {"html", "html", "one page for the browser: the base with its variants, filters", collation_html},
+      {"markdown", "md", "the variants by section, for a mail", collation_markdown},
       {"csv", "csv", "one reading a record", collation_csv},
+      {"xlsx", "xlsx", "a workbook: the variants with a column for each edition", collation_xlsx, true},
   };
   return table;
 }

@@ -72,6 +72,7 @@ struct CollationView {
   std::vector<const Edition*> editions;      ///< the base, then the witnesses
   const std::vector<Alignment>& alignments;  ///< of each witness with the base
   const Collation& collation;
+  std::vector<std::string> paths = {};  ///< from the report to the editions, for links; empty = their names
 };
 
 struct LintView {

@@ -3,7 +3,7 @@
 #include "report/comparison_sheets.h"
 
 namespace {
-constexpr jiaokan::report::XlsxModule kFunctions{jiaokan::report::comparison_sheets};
+constexpr jiaokan::report::XlsxModule kFunctions{jiaokan::report::comparison_sheets, jiaokan::report::collation_sheets};
 }
 
 JIAOKAN_MODULE(kFunctions);

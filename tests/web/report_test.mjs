@@ -20,15 +20,19 @@ function report(name, ...args) {
   return file;
 }
 
-function pair_of_texts(name, type, a, b, ...args) {
-  const [one, other] = ['a', 'b'].map((side) => join(folder, `${name}.${side}.txt`));
-  writeFileSync(one, a.join('\n') + '\n');
-  writeFileSync(other, b.join('\n') + '\n');
-  return report(`${name}.${type}`, '--units', 'lines', ...args, one, other);
+/// A report of texts given as lists of lines; what follows them are arguments.
+function report_of_texts(name, type, ...texts_and_arguments) {
+  const texts = texts_and_arguments.filter(Array.isArray), args = texts_and_arguments.filter((argument) => !Array.isArray(argument));
+  const files = texts.map((lines, i) => {
+    const file = join(folder, `${name}.${'abcdef'[i]}.txt`);
+    writeFileSync(file, lines.join('\n') + '\n');
+    return file;
+  });
+  return report(`${name}.${type}`, '--units', 'lines', ...args, ...files);
 }
 
-const text_pair = (name, ...rest) => pair_of_texts(name, 'html', ...rest);
-const json_pair = (name, ...rest) => pair_of_texts(name, 'json', ...rest);
+const text_pair = (name, ...rest) => report_of_texts(name, 'html', ...rest);
+const json_pair = (name, ...rest) => report_of_texts(name, 'json', ...rest);
 
 const corpus_pair = (plan, type) => ['hans', 'hant-hk'].map((edition) => join(process.env.CORPUS, plan, `${edition}.${type}`));
 
@@ -251,6 +255,34 @@ test('links of tables lead to findings and passages that are hidden', async () =
     await passage.click();
     assert.ok(await page.locator(await passage.getAttribute('href')).isVisible());
   }
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('a collation shows the base with the readings of each edition, filtered by edition', async () => {
+  const file = text_pair('collation', ['一、目标', '到2026年新建公园12个。', '不得占用绿地。', '建立制度。'], ['一、目標', '到2026年新建公園15個。', '不得佔用綠地。', '建立制度。'],
+    ['一、目标', '到2026年新建公园12个。', '得占用绿地。', '建立健全制度。']);
+  const page = await open(file);
+  assert.equal(await page.locator('header dt').count(), 3);
+  const entries = await page.locator('.finding').count();
+  assert.equal(entries, 3);
+  assert.equal(await visible(page, '.row'), 3);
+  const first = page.locator('.finding').first();
+  assert.deepEqual(await first.locator('dt').allTextContents(), ['A C', 'B']);
+  assert.deepEqual(await first.locator('q').allTextContents(), ['12', '15']);
+  await page.locator('[data-witness=B][type=checkbox]').uncheck();
+  assert.equal(await visible(page, '.finding'), 2);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  assert.equal(await current(page), 'v3');
+  await page.keyboard.press('t');
+  assert.equal(await visible(page, '.row'), 4);
+  await page.keyboard.press('/');
+  await page.keyboard.type('健全');
+  await page.waitForTimeout(250);
+  assert.equal(await visible(page, '.finding'), 1);
+  if (screenshots) await page.screenshot({path: join(screenshots, 'collation.png')});
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

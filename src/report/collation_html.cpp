@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <deque>
+#include <map>
+
+#include "report/collation_writers.h"
+#include "report/finding_html.h"
+#include "report/html_text.h"
+#include "report/marked_text.h"
+#include "report/markup.h"
+#include "report/page_frame.h"
+#include "report/printed_text.h"
+#include "report/section_paths.h"
+#include "report/summary_words.h"
+#include "report/ui_words.h"
+
+namespace jiaokan::report {
+namespace {
+
+/// The entries as findings of the base: so they are marked in its text.
+std::deque<Discrepancy> as_findings(const VariantTable& table) {
+  std::deque<Discrepancy> out;
+  for (const VariantEntry& entry : table.entries)
+    out.push_back({entry.id, entry.readings.front().kind, std::nullopt, entry.lemma, std::nullopt, {}, {}, {}, {}, Standing::kUnknown, entry.severity()});
+  return out;
+}
+
+std::vector<PageFinding> page_findings(const std::deque<Discrepancy>& findings) {
+  std::vector<PageFinding> out;
+  for (const Discrepancy& d : findings) out.push_back({d});
+  return out;
+}
+
+class CollationPage {
+ public:
+  CollationPage(const CollationView& v, Language language)
+      : v_(v),
+        language_(language),
+        frame_(language),
+        base_(v.editions.front()->document),
+        entries_(v.collation.variants.entries),
+        discrepancies_(as_findings(v.collation.variants)),
+        findings_(page_findings(discrepancies_)),
+        text_({*v.editions.front(), *v.editions.front(), v.alignments.front(), nothing_}, findings_, true, language, 0),
+        sections_(base_) {}
+
+  std::string html() {
+    add_head();
+    add_toolbar();
+    add_main();
+    return std::move(out_) + PageFrame::end();
+  }
+
+ private:
+  std::string w(std::string_view english) const { return escaped(word(language_, english)); }
+
+  std::string address(std::size_t edition) const {
+    const bool known = edition < v_.paths.size() && !v_.paths[edition].empty();
+    return relative_address(known ? std::string_view(v_.paths[edition]) : std::string_view(v_.editions[edition]->document.source.name));
+  }
+
+  void add_head() {
+    const std::string title = base_.metadata.title ? *base_.metadata.title : base_.source.name;
+    std::string key = "jiaokan";
+    for (const Edition* e : v_.editions) key += " " + e->document.source.sha256.substr(0, 16);
+    out_ += frame_.begin(title, "Variants", key);
+    out_ += "<header>\n<h1 lang=\"" + std::string(language_of(base_)) + "\">" + shown_html(title) + "</h1>\n<dl>\n";
+    for (std::size_t i = 0; i < v_.editions.size(); ++i) out_ += frame_.edition(siglum(i), v_.editions[i]->document, address(i));
+    out_ += "</dl>\n";
+    for (const Warning& warning : v_.collation.warnings) out_ += "<p class=\"warning\" role=\"note\">" + shown_html(warning.message) + "</p>\n";
+    for (std::size_t i = 0; i < v_.collation.comparisons.size(); ++i)
+      out_ += "<p class=\"note\">A – " + siglum(i + 1) + ": " + escaped(tally(v_.collation.comparisons[i], language_)) + "</p>\n";
+    out_ += "</header>\n";
+  }
+
+  void add_toolbar() {
+    std::map<DiscrepancyKind, std::size_t> kinds;
+    std::map<Severity, std::size_t> severities;
+    std::map<std::size_t, std::size_t> witnesses;
+    for (const Discrepancy& d : discrepancies_) {
+      ++kinds[d.kind];
+      ++severities[d.severity()];
+    }
+    for (const VariantEntry& entry : entries_)
+      for (const std::size_t witness : reading_otherwise(entry)) ++witnesses[witness];
+    std::vector<PageFrame::Chip> chips;
+    for (const auto& [witness, count] : witnesses) chips.push_back({siglum(witness + 1), "witness", siglum(witness + 1), count});
+    out_ += "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n" + frame_.chips("Severity", "severity", frame_.severities(severities)) +
+            frame_.chips("Editions", "witness", chips) + frame_.kinds(kinds) + frame_.search() + frame_.keys({}) + "</div>\n";
+  }
+
+  static std::vector<std::size_t> reading_otherwise(const VariantEntry& entry) {
+    std::vector<std::size_t> out = entry.lacking;
+    for (const VariantReading& reading : entry.readings) out.insert(out.end(), reading.witnesses.begin(), reading.witnesses.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+  void add_main() {
+    // A base without a block still has a row to list what the others have.
+    std::vector<std::vector<std::size_t>> found(std::max<std::size_t>(base_.blocks.size(), 1));
+    for (std::size_t i = 0; i < entries_.size(); ++i) found[std::min(entries_[i].lemma.block, found.size() - 1)].push_back(i);
+    out_ += "<main>\n";
+    if (entries_.empty()) out_ += "<p class=\"none\">" + w("No variants") + "</p>\n";
+    std::size_t shown = 0;
+    for (std::size_t block = 0; block < found.size(); ++block) {
+      const std::size_t section = base_.blocks.empty() ? 0 : sections_.section_of(block);
+      if (block == 0 || section != shown) {
+        const std::string path = base_.blocks.empty() ? std::string() : sections_.path(section);
+        out_ += std::string(block == 0 ? "" : "</section>\n") + "<section>\n<h2" +
+                (path.empty() ? ">" + w("Before the first heading") : " lang=\"" + std::string(language_of(base_)) + "\">" + shown_html(path)) + "</h2>\n";
+      }
+      shown = section;
+      out_ += std::string("<div class=\"row one") + (found[block].empty() ? "" : " has") + "\" id=\"r" + std::to_string(block + 1) +
+              "\"><div class=\"side\" data-side=\"A\" lang=\"" + std::string(language_of(base_)) + "\">" +
+              (base_.blocks.empty() ? std::string() : text_.block_html(block)) + "</div></div>\n";
+      for (const std::size_t i : found[block]) add_entry(i);
+    }
+    out_ += "</section>\n</main>\n";
+  }
+
+  std::string reading(const std::string& sigla, const std::optional<Place>& place, std::size_t edition) const {
+    return "<dt>" + sigla + "</dt><dd>" + reading_html(place, std::string(language_of(v_.editions[edition]->document)), address(edition), language_) + "</dd>";
+  }
+
+  void add_entry(std::size_t index) {
+    const VariantEntry& entry = entries_[index];
+    const Discrepancy& d = discrepancies_[index];
+    const std::string severity(to_string(d.severity()));
+    std::string witnesses;
+    for (const std::size_t witness : reading_otherwise(entry)) witnesses += (witnesses.empty() ? "" : " ") + siglum(witness + 1);
+    out_ += "<article class=\"finding " + severity + "\" id=\"" + escaped(d.id) + "\" tabindex=\"-1\" data-severity=\"" + severity + "\" data-kind=\"" +
+            std::string(to_string(d.kind)) + "\" data-witnesses=\"" + witnesses + "\" aria-labelledby=\"" + escaped(d.id) +
+            "-t\"><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span><h3 id=\"" + escaped(d.id) + "-t\">" +
+            escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\" href=\"#" + escaped(d.id) + "\">" + escaped(d.id) +
+            "</a></header><dl class=\"apparatus\">" + reading(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), entry.lemma, 0);
+    for (const VariantReading& r : entry.readings) out_ += reading(sigla(r.witnesses), r.place, r.witnesses.front() + 1);
+    if (!entry.lacking.empty()) out_ += "<dt>" + sigla(entry.lacking) + "</dt><dd><i>" + w("lack the block") + "</i></dd>";
+    out_ += "</dl></article>\n";
+  }
+
+  const CollationView& v_;
+  Language language_;
+  PageFrame frame_;
+  const Document& base_;
+  const std::vector<VariantEntry>& entries_;
+  std::deque<Discrepancy> discrepancies_;
+  std::vector<PageFinding> findings_;
+  Comparison nothing_;
+  MarkedText text_;
+  SectionPaths sections_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string collation_html(const CollationView& view, const TextStyle& style) { return CollationPage(view, style.language).html(); }
+
+}  // namespace jiaokan::report
