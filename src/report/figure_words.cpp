@@ -1,5 +1,8 @@
 #include "report/figure_words.h"
 
+#include <charconv>
+#include <cmath>
+
 #include "core/characters.h"
 #include "report/ui_words.h"
 
@@ -32,9 +35,23 @@ std::string with_unit(const std::string& figure, std::string_view unit) {
   return out + std::string(unit);
 }
 
+namespace {
+
+/// A plain number that is not the value: its multiplier stands elsewhere, as 亿元 above the column of a table.
+bool lacks_multiplier(const Target& t) {
+  if (!t.value || t.value_text.empty()) return false;
+  double printed = 0;
+  const char* end = t.value_text.data() + t.value_text.size();
+  const auto read = std::from_chars(t.value_text.data(), end, printed);
+  const double value = t.value->to_double();
+  return read.ec == std::errc() && read.ptr == end && std::abs(printed - value) > std::abs(value) * 1e-9;
+}
+
+}  // namespace
+
 std::string figure_words(const Target& t, Language language) {
   std::string value = t.value_text;
-  if (value.empty() && t.value) value = t.value->to_string() + (t.value_max ? "–" + t.value_max->to_string() : "");
+  if ((value.empty() || lacks_multiplier(t)) && t.value) value = t.value->to_string() + (t.value_max ? "–" + t.value_max->to_string() : "");
   if (t.change) value.insert(0, t.change->direction == ChangeDirection::kIncrease ? "+" : "−");
   std::string out = bounded(t.comparator, with_unit(value, t.unit.value_or("")), language);
   if (t.per) out += " (" + *t.per + ")";

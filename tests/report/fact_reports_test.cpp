@@ -117,3 +117,16 @@ TEST_CASE("figures are closed up as Chinese prints them, with the bound people w
   }
   CHECK(report::bounded(Comparator::kAbout, "65%", Language::kHant) == "約 65%");
 }
+
+TEST_CASE("a figure whose multiplier stands above its column is shown in full", "[report][facts]") {
+  Target t;
+  t.unit = "元";
+  t.value_text = "1530";
+  t.value = Decimal(153'000'000'000);
+  CHECK(report::figure_words(t, Language::kEnglish) == "153000000000元");
+  t.value_text = "1530 亿";
+  CHECK(report::figure_words(t, Language::kEnglish) == "1530亿元");
+  t.value_text = "1530";
+  t.value = Decimal(1530);
+  CHECK(report::figure_words(t, Language::kEnglish) == "1530元");
+}
