@@ -288,4 +288,9 @@ void decode_text(std::string_view bytes, const std::string& name, DecodedText& d
   leave_out_nuls(decoded);
 }
 
+std::u32string decode_gb2312(std::string_view bytes) {
+  const Decoding decoded = decode(bytes, "GB18030");
+  return decoded.bad || decoded.cut ? std::u32string() : utf8::to_utf32(decoded.text);
+}
+
 }  // namespace jiaokan::extract

@@ -21,6 +21,7 @@ constexpr std::size_t kHeadBlocks = 12;       // above the text at most
 constexpr std::size_t kLongestHeadLine = 60;  // code points: longer ones are text
 constexpr std::size_t kLongestSignature = 60;
 constexpr std::size_t kMostSigners = 6;
+constexpr std::size_t kMostTitleLines = 4;
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
@@ -34,11 +35,30 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
 
+/// 中共澜湾市委
+bool is_party(std::string_view name) { return name.starts_with("中共") && (name.ends_with("委") || name.ends_with("委员会")) && is_short(name, 16); }
+
 std::string without_blanks(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
     if (!is_blank(c) && !is_line_end(c)) utf8::append(out, c);
+  }
+  return out;
+}
+
+/// The authorities that a line names, parted by 、; those that blanks part count as several where each is one.
+std::string authorities(std::string_view line) {
+  std::string out;
+  std::string_view rest = trim_blanks(line);
+  while (!rest.empty()) {
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < rest.size(); end = at)
+      if (is_blank(utf8::next(rest, at))) break;
+    const std::string_view name = rest.substr(0, end);
+    if (!is_authority(name) && !is_party(name)) return without_blanks(line);
+    out += (out.empty() ? "" : "、") + std::string(name);
+    rest = trim_blanks(rest.substr(end));
   }
   return out;
 }
@@ -102,7 +122,7 @@ class Reader {
   void read_title(const FileMetadata& file) {
     for (std::size_t i = 0; i < texts_.size() && !titled_; ++i)
       if (kind(i) == BlockKind::kTitle && !is_contents_title(texts_[i])) titled_ = i;
-    if (titled_) title_.offer(0, std::string(texts_[*titled_]), span_of(texts_[*titled_]));
+    if (titled_) offer_title(*titled_);
     if (titled_ || !file.title || !is_plausible_title(*file.title)) return;
     // The file's own title, where the text begins with it, is read there.
     const std::string wanted = without_blanks(*file.title);
@@ -112,6 +132,30 @@ class Reader {
       title_.offer(1, std::string(texts_[*titled_]), span_of(texts_[*titled_]));
     else
       title_.offer(2, std::string(trim_blanks(*file.title)));
+  }
+
+  /// A title set in several blocks goes on up to the bracket that closes 《 and the word it ends with.
+  void offer_title(std::size_t first) {
+    const auto open = [](std::string_view text) {
+      long depth = 0;
+      for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = utf8::next(text, at);
+        depth += (c == U'《') - (c == U'》');
+      }
+      return depth > 0 || ends_with_any(text, {"关于", "關於", "印发", "印發", "转发", "轉發", "批转", "批轉", "、"});
+    };
+    std::string title(texts_[first]);
+    std::size_t last = first;
+    while (last + 1 < texts_.size() && last - first < kMostTitleLines && open(title) && is_short(texts_[last + 1], kLongestHeadLine) &&
+           kind(last + 1) != BlockKind::kTable && !ends_sentence(texts_[last + 1]))
+      title += texts_[++last];
+    if (open(title)) {
+      title = std::string(texts_[first]);
+      last = first;
+    }
+    title_.offer(0, std::move(title), RawSpan{span_of(texts_[first]).begin, span_of(texts_[last]).end});
+    if (last > first) titled_ = last;
+    title_from_ = first;
   }
 
   /// The blocks before the text: up to the first sentence or numbered heading behind the title.
@@ -130,7 +174,7 @@ class Reader {
     for (std::size_t i = 0; i < end; ++i) {
       const std::string_view text = texts_[i];
       if (kind(i) == BlockKind::kTitle) {
-        if (titled_ == i) read_title_words(text);
+        if (i == title_from_) read_title_words(text);
         if (is_document_number(text)) offer_number(0, text, document_number_at_start(text));
         continue;
       }
@@ -139,6 +183,7 @@ class Reader {
         continue;
       }
       if (!is_short(text, kLongestHeadLine)) continue;
+      if (read_occasion(text)) continue;
       read_number_line(i, text);
       read_letterhead(text);
       if (is_date(text)) offer_date(2, text, find_date(text));
@@ -168,17 +213,34 @@ class Reader {
       if (text.find("令") != std::string_view::npos) issuer_of_order(inner);
       return;
     }
-    if (i == 0 || !texts_[i - 1].ends_with("令") || !text.starts_with("第") || !is_short(text, 10)) return;
-    const std::string plain = without_blanks(text);
-    if (!ends_with_any(plain, {"号", "號"})) return;
-    number_.offer(0, without_blanks(texts_[i - 1]) + plain, span_of(text));
-    issuer_of_order(texts_[i - 1]);
+    if (i == 0 || !is_short(text, 14)) return;
+    // 第8号 below …令, 2024年第2号 below 公告.
+    const std::string plain = without_blanks(text), above = without_blanks(texts_[i - 1]);
+    const std::size_t number = plain.find("第");
+    if (number == std::string::npos || !ends_with_any(plain, {"号", "號"}) || !ends_with_any(above, {"令", "公告", "通告"})) return;
+    if (number > 0 && (number != 7 || plain.substr(4, 3) != "年")) return;
+    number_.offer(0, above + plain, span_of(text));
+    if (above.ends_with("令")) issuer_of_order(texts_[i - 1]);
   }
 
   void issuer_of_order(std::string_view text) {
     const std::size_t order = text.find("令");
     const std::string_view name = trim_blanks(text.substr(0, std::min(order, text.size())));
     if (is_authority(name)) issuer_.offer(1, std::string(name), span_of(name));
+  }
+
+  /// ——2024年1月18日在云溪市第十七届人民代表大会第三次会议上, or the date alone in brackets.
+  bool read_occasion(std::string_view text) {
+    const bool bracketed = text.starts_with("（") && text.ends_with("）");
+    if (bracketed) text = text.substr(3, text.size() - 6);
+    for (const std::string_view dash : {"——", "--", "─"})
+      if (text.starts_with(dash)) text = trim_blanks(text.substr(dash.size()));
+    auto date = date_at_start(text);
+    if (!date || date->value.size() < 7) return false;
+    const std::string_view rest = trim_blanks(text.substr(date->end));
+    if (!(bracketed && rest.empty()) && !(rest.starts_with("在") && (rest.ends_with("上") || rest.ends_with("议") || rest.ends_with("議")))) return false;
+    offer_date(5, text, std::move(date));
+    return true;
   }
 
   /// 云溪市人民政府文件
@@ -196,7 +258,17 @@ class Reader {
     for (const std::string_view word : {"关于", "關於", "印发", "印發"}) about = std::min(about, text.find(word));
     if (about != std::string_view::npos && about > 0) {
       const std::string_view name = trim_blanks(text.substr(0, about));
-      if (is_authority(name) && !contains_any(name, {"转发", "轉發", "批转", "批轉"})) issuer_.offer(2, without_blanks(name), span_of(name));
+      if (!contains_any(name, {"转发", "轉發", "批转", "批轉"})) {
+        std::string names = authorities(name);
+        const bool several = names.find("、") != std::string::npos;  // of whom the letterhead names the first
+        if (several || is_authority(name)) issuer_.offer(several ? 0 : 2, std::move(names), span_of(name));
+      }
+    }
+    // 云溪縣政府 公告
+    for (const std::string_view kind : {"公告", "通告", "函", "書函", "书函", "令"}) {
+      if (!text.ends_with(kind)) continue;
+      const std::string_view before = text.substr(0, text.size() - kind.size()), name = trim_blanks(before);
+      if (name.size() < before.size() && is_authority(name)) issuer_.offer(2, without_blanks(name), span_of(name));
     }
     if (hands_on) return;
     // The last bracket but one may be that of the number itself: （云水规（2024）8号）.
@@ -216,6 +288,16 @@ class Reader {
     const std::string_view rest = text.substr(date->end);
     offer_date(5, text, std::move(date));
     if (auto found = document_number_at_start(rest)) offer_number(4, rest, std::move(found));
+    // 云溪市第十五届人民代表大会常务委员会第十二次会议通过, 第五届全国人民代表大会第五次会议通过: the assembly without the number of its term.
+    constexpr std::string_view kAssembly = "人民代表大会";
+    const std::size_t term = rest.find("第"), behind = rest.find("届"), assembly = rest.find(kAssembly), session = rest.find("次会议");
+    if (term > behind || behind > assembly || assembly > session || session == std::string_view::npos || rest.find("通过") == std::string_view::npos) return;
+    std::string name(rest.substr(0, term));
+    name += rest.substr(behind + 3, assembly - behind - 3);
+    name += kAssembly;
+    const std::string_view tail = rest.substr(assembly + kAssembly.size());
+    if (tail.starts_with("常务委员会")) name += "常务委员会";
+    if (is_authority(name)) issuer_.offer(5, std::move(name), span_of(rest.substr(0, session)));
   }
 
   /// The names above a date, or before it on its line; and the date of printing below.
@@ -247,7 +329,7 @@ class Reader {
     while (first > 0 && date - first < kMostSigners && kind(first - 1) == BlockKind::kNote && is_authority(texts_[first - 1])) --first;
     if (first == date) return;
     std::string names;
-    for (std::size_t i = first; i < date; ++i) names += (names.empty() ? "" : "、") + without_blanks(texts_[i]);
+    for (std::size_t i = first; i < date; ++i) names += (names.empty() ? "" : "、") + authorities(texts_[i]);
     // One name has its place; of several, the first.
     issuer_.offer(0, std::move(names), span_of(texts_[first]));
   }
@@ -265,6 +347,8 @@ class Reader {
       issuer_.offer(3, std::string(value));
     if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
     if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
+    if (is_one_of(l->label, {"标题", "標題", "信息名称", "信息名稱", "文件名称", "文件名稱", "题名", "題名"}) && is_plausible_title(value))
+      title_.offer(1, std::string(value));
     if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) number_.offer(2, without_blanks(value));
     const bool released =
         is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "date", "发文日期", "發文日期"});
@@ -273,8 +357,9 @@ class Reader {
   }
 
   const Document& document_;
-  std::vector<std::string_view> texts_;  // without blanks at both ends
-  std::optional<std::size_t> titled_;
+  std::vector<std::string_view> texts_;    // without blanks at both ends
+  std::optional<std::size_t> titled_;      // the title, of several blocks the last
+  std::optional<std::size_t> title_from_;  // the first of them
   Field title_, number_, issuer_, published_;
   std::optional<std::string> source_url_;
 };

@@ -162,7 +162,8 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       continue;
     }
     // The names of those who issue it may stand above the title.
-    if (title_may_follow && n + 1 < own.size() && is_authority(text) && is_notice_title(trim_blanks(paragraphs[own[n + 1]].text))) {
+    const std::string_view below = n + 1 < own.size() ? trim_blanks(paragraphs[own[n + 1]].text) : std::string_view();
+    if (title_may_follow && is_authority(text) && (is_notice_title(below) || is_letterhead(below) || is_document_number(below))) {
       p.role = ParagraphRole::kNote;
       continue;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/characters.h"
+#include "core/utf8.h"
 #include "extract/page_crops.h"
 #include "pipeline/files.h"
 #include "report/json_reader.h"
@@ -14,6 +16,7 @@ constexpr std::size_t kMostCrops = 300;          // of one edition
 constexpr double kMarginX = 170, kMarginY = 20;  // points around the words
 constexpr double kTallest = 150;                 // points: a whole block is shown from its beginning
 constexpr double kDotsPerInch = 120;
+constexpr double kTallBoxEm = 1.5, kTypeHeight = 1.25;  // em: boxes that are taller than type is, and what their type is taken for
 
 /// What to show of a place: its first page, with what stands around.
 std::optional<extract::CropRequest> area_of(const Document& document, const Place& place) {
@@ -31,6 +34,42 @@ std::optional<extract::CropRequest> area_of(const Document& document, const Plac
   area.y1 = std::min(area.y1, area.y0 + kTallest + 2 * kMarginY);
   if (!(area.x0 < area.x1 && area.y0 < area.y1)) return std::nullopt;
   return extract::CropRequest{page, area};
+}
+
+/// The height of a line's box that its type takes: boxes that reach over the lines above and below come from the extremes of the whole typeface.
+Box box_of_type(Box box, double em) {
+  if (em <= 0 || box.y1 - box.y0 <= kTallBoxEm * em) return box;
+  const double middle = (box.y0 + box.y1) / 2, half = kTypeHeight * em / 2;
+  return {box.x0, middle - half, box.x1, middle + half};
+}
+
+/// Size of the type at a place: the advance of an ideograph in the runs it touches; 0 = has none.
+double em_at(const Document& document, RawSpan span) {
+  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t at, const GlyphRun& r) { return at < r.text.begin; });
+  if (run != document.runs.begin()) --run;
+  double em = 0;
+  for (; run != document.runs.end() && run->text.begin <= span.end; ++run) {
+    if (run->vertical) return 0;
+    double halves = 0;
+    bool han = false;
+    const std::string_view text = document.slice(run->text);
+    for (std::size_t at = 0; at < text.size();) {
+      const char32_t c = utf8::next(text, at);
+      halves += is_wide(c) ? 2 : 1;
+      han = han || is_han(c);
+    }
+    if (han) em = std::max(em, 2 * (run->box.x1 - run->box.x0) / halves);
+  }
+  return em;
+}
+
+/// What a picture marks of a place: what stands on its page.
+std::vector<Box> marks_of(const Document& document, const Place& place, std::uint32_t page) {
+  const double em = em_at(document, place.span);
+  std::vector<Box> marks;
+  for (const PageBox& b : place.boxes)
+    if (b.page == page) marks.push_back(box_of_type(b.box, em));
+  return marks;
 }
 
 std::vector<std::optional<report::PageCrop>> crops_of(const Document& document, const Comparison& comparison, bool of_a, const std::string& path,
@@ -57,7 +96,11 @@ std::vector<std::optional<report::PageCrop>> crops_of(const Document& document, 
   rendering.dots_per_inch = kDotsPerInch;
   std::vector<std::string> pictures = extract::render_crops(bytes, requests, rendering);
   for (std::size_t n = 0; n < wanted.size(); ++n)
-    if (!pictures[n].empty()) crops[wanted[n].second] = report::PageCrop{std::move(pictures[n]), requests[n].page, requests[n].area};
+    if (!pictures[n].empty()) {
+      const std::size_t i = wanted[n].second;
+      const std::optional<Place>& place = of_a ? comparison.discrepancies[i].a : comparison.discrepancies[i].b;
+      crops[i] = report::PageCrop{std::move(pictures[n]), requests[n].page, requests[n].area, marks_of(document, *place, requests[n].page)};
+    }
   return crops;
 }
 

@@ -78,11 +78,11 @@ std::string FindingHtml::picture(const std::optional<PageCrop>& crop, const std:
                     number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + (of_a ? "A, " : "B, ") +
                     page_words(language_, crop->page, crop->page) + "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
                     "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop->png) + "\"/>";
-  for (const PageBox& b : place->boxes) {
-    if (b.page != crop->page || b.box.y0 > area.y1) continue;
-    const double gap = std::max(0.0, (kLeast - (b.box.x1 - b.box.x0)) / 2) + 1;
-    out += "<rect x=\"" + number(b.box.x0 - gap - area.x0) + "\" y=\"" + number(b.box.y0 - 1 - area.y0) + "\" width=\"" +
-           number(b.box.x1 - b.box.x0 + 2 * gap) + "\" height=\"" + number(b.box.y1 - b.box.y0 + 2) + "\" rx=\"2\"/>";
+  for (const Box& b : crop->marks) {
+    if (b.y0 > area.y1) continue;
+    const double gap = std::max(0.0, (kLeast - (b.x1 - b.x0)) / 2) + 1;
+    out += "<rect x=\"" + number(b.x0 - gap - area.x0) + "\" y=\"" + number(b.y0 - 1 - area.y0) + "\" width=\"" + number(b.x1 - b.x0 + 2 * gap) +
+           "\" height=\"" + number(b.y1 - b.y0 + 2) + "\" rx=\"2\"/>";
   }
   return out + "</svg>";
 }

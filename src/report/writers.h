@@ -19,17 +19,18 @@ namespace jiaokan::report {
 
 /// How output for people may look; JSON and its kin ignore it.
 struct TextStyle {
-  bool color = false;       ///< ANSI colours; without them changed words stand in 【】
-  std::size_t width = 100;  ///< columns
+  bool color = false;                      ///< ANSI colours; without them changed words stand in 【】
+  std::size_t width = 100;                 ///< columns
   Language language = Language::kEnglish;  ///< of the report's own words
   bool byte_order_mark = false;            ///< CSV: begin with U+FEFF, which some spreadsheets need to see UTF-8
 };
 
 /// A picture of a spot of a page.
 struct PageCrop {
-  std::string png;                            ///< the file's bytes
+  std::string png;  ///< the file's bytes
   std::uint32_t page = 1;
-  Box area;                                   ///< what it shows, in points of the page
+  Box area;                     ///< what it shows, in points of the page
+  std::vector<Box> marks = {};  ///< the words in question, on the page: as high as their type
 };
 
 /// Pictures for the discrepancies of a comparison, parallel to them; both empty where there are none.
@@ -64,7 +65,7 @@ struct ComparisonView {
   const Edition& b;
   const Alignment& alignment;
   const Comparison& comparison;
-  const ComparisonCrops* crops = nullptr;  ///< for reports with pictures
+  const ComparisonCrops* crops = nullptr;     ///< for reports with pictures
   std::string_view path_a = {}, path_b = {};  ///< from the report to the editions, for links; empty = their names
 };
 

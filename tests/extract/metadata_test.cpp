@@ -94,6 +94,23 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
       {"a date in the text is no date of issue", "渡口修缮方案\n2024年5月6日起，渡口停航，改由临时码头上下客，请过往船只注意安全。\n" + kText,
        "渡口修缮方案|-|-|-"},
       {"the history of a law", "澜湾市渡口条例\n（2024年3月28日澜湾市人民政府令第5号公布）\n" + kText, "澜湾市渡口条例|澜湾市人民政府令第5号|-|2024-03-28"},
+      {"two authorities on one line, above the title and below the text",
+       "澜湾市水利局\n澜湾市财政局文件\n澜水财〔2024〕8号\n关于修缮渡口的通知\n" + kText + "澜湾市水利局　　澜湾市财政局\n2024年5月6日\n",
+       "关于修缮渡口的通知|澜水财〔2024〕8号|澜湾市水利局、澜湾市财政局|2024-05-06"},
+      {"a name in spaced type above the number is no title", "澜 湾 市 水 利 局\n澜水〔2024〕8号\n澜湾市水利局关于修缮渡口的通知\n各区水利局：\n" + kText,
+       "澜湾市水利局关于修缮渡口的通知|澜水〔2024〕8号|澜湾市水利局|-"},
+      {"party and government together", "中共澜湾市委文件\n澜委发〔2024〕3号\n中共澜湾市委 澜湾市人民政府关于修缮渡口的意见\n" + kText,
+       "中共澜湾市委 澜湾市人民政府关于修缮渡口的意见|澜委发〔2024〕3号|中共澜湾市委、澜湾市人民政府|-"},
+      {"a title of three lines", "澜湾市水利局关于印发\n《澜湾市渡口修缮方案\n（2023—2025年）》的通知\n澜水〔2023〕8号\n各区水利局：\n" + kText,
+       "澜湾市水利局关于印发《澜湾市渡口修缮方案（2023—2025年）》的通知|澜水〔2023〕8号|澜湾市水利局|-"},
+      {"the number of an announcement below its title", "公　告\n2024年第2号\n" + kText + "澜湾市水利局\n2024年3月8日\n",
+       "公　告|公告2024年第2号|澜湾市水利局|2024-03-08"},
+      {"an authority and what it issues", "澜灣縣政府 公告\n發文字號：府交字第1130012345號\n" + kText, "澜灣縣政府 公告|府交字第1130012345號|澜灣縣政府|-"},
+      {"the assembly that passed a law",
+       "澜湾市渡口条例\n（2018年10月26日澜湾市第十五届人民代表大会常务委员会第十二次会议通过）\n第一条　为了加强渡口管理，制定本条例。\n第二条　渡船应当定期检"
+       "验。\n",
+       "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2018-10-26"},
+      {"the day of a speech", "渡口工作报告\n——2024年1月18日在澜湾市第十七届人民代表大会第三次会议上\n" + kText, "渡口工作报告|-|-|2024-01-18"},
       {"printed by an office", "渡口修缮方案\n" + kText + "澜湾市人民政府办公室 2024年5月6日印发\n", "渡口修缮方案|-|澜湾市人民政府办公室|2024-05-06"},
   };
   for (const Case& c : cases) {
@@ -113,9 +130,9 @@ TEST_CASE("places of the metadata cut from the text what was read there", "[extr
 }
 
 TEST_CASE("what a program writes where a title belongs is no title", "[extract][metadata]") {
-  for (const char* no :
-       {"", "  ", "Microsoft Word - 123.doc", "Microsoft Word - 关于渡口的通知", "关于渡口的通知.docx", "final2.PDF", "Port_Plan-v2.final", "未命名", "无标题", "文档1", "Document12",
-        "Untitled-1", "C:\\temp\\a", "/home/a", "20240506", "幻灯片 1", "PowerPoint Presentation", "\xEF\xBF\xBD\xEF\xBF\xBD通知", "-"}) {
+  for (const char* no : {"", "  ", "Microsoft Word - 123.doc", "Microsoft Word - 关于渡口的通知", "关于渡口的通知.docx", "final2.PDF", "Port_Plan-v2.final",
+                         "未命名", "无标题", "文档1", "Document12", "Untitled-1", "C:\\temp\\a", "/home/a", "20240506", "幻灯片 1", "PowerPoint Presentation",
+                         "\xEF\xBF\xBD\xEF\xBF\xBD通知", "-"}) {
     INFO(no);
     CHECK_FALSE(extract::is_plausible_title(no));
   }

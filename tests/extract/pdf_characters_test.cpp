@@ -125,6 +125,91 @@ TEST_CASE("text in a font that does not tell its characters is reported with its
   CHECK(warnings[0].page == 2);
 }
 
+TEST_CASE("Chinese written as the bytes of GBK in a Latin font is read as Chinese, on record", "[extract][pdf][characters]") {
+  const auto page_with = [](const std::string& octal) {
+    PdfBuilder pdf;
+    const std::string content = "BT /L 12 Tf 90 700 Td (" + octal + ") Tj ET";
+    const std::size_t form = pdf.object(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /L << /Type /Font /Subtype /Type1 "
+        "/BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> /Length " +
+        std::to_string(content.size()) + " >> stream\n" + content + "\nendstream");
+    pdf.resources("/XObject << /Fm " + std::to_string(form) + " 0 R >>").raw("/Fm Do");
+    return read(pdf);
+  };
+  // 修建水利工程，保护杯子的生产 2024
+  const Document d = page_with(
+      "\\320\\336\\275\\250\\313\\256\\300\\373\\271\\244\\263\\314\\243\\254\\261\\243\\273\\244\\261\\255\\327\\323\\265\\304\\311\\372\\262\\372 2024");
+  CHECK(d.text == "修建水利工程，保护杯子的生产 2024");
+  REQUIRE(d.repairs.size() == 14);
+  CHECK(code_of(d, 0) == 0xD0);
+  CHECK(warnings_of(d, "gbk-as-latin").size() == 1);
+  CHECK(warnings_of(d, "gbk-as-latin")[0].page == 1U);
+
+  // French; and bytes of Korean, which would be rare ideographs.
+  for (const char* other :
+       {"\\311l\\350ve \\340 l'\\351cole, th\\351\\342tre, no\\353l", "\\271\\353\\271\\327\\301\\244\\265\\277\\307\\330\\271\\260\\260\\372"}) {
+    const Document kept = page_with(other);
+    CHECK(kept.repairs.empty());
+    CHECK(warnings_of(kept, "gbk-as-latin").empty());
+  }
+}
+
+TEST_CASE("a font whose ToUnicode names the wrong characters is reported with its page", "[extract][pdf][characters]") {
+  PdfBuilder pdf;
+  pdf.text(90, 90, "第一页的文字没有问题，请各单位认真学习。").page();
+  for (char32_t line = 0; line < 12; ++line) {
+    std::u32string codes;
+    for (char32_t i = 0; i < 20; ++i) codes += 0x6000 + 37 * (20 * line + i);
+    pdf.coded_text(90, 90 + 20 * static_cast<double>(line), utf8::from_utf32(codes));
+  }
+  const std::vector<Warning> found = warnings_of(read(pdf), "garbled-text");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].page == 2U);
+}
+
+TEST_CASE("glyphs of a Type 3 font are read by its ToUnicode, and reported where it has none", "[extract][pdf][characters]") {
+  for (const bool named : {true, false}) {
+    PdfBuilder pdf;
+    const std::size_t glyph = pdf.object("<< /Length 37 >> stream\n10 0 0 0 10 10 d1 1 1 8 8 re f           \nendstream");
+    std::string cmap =
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <6E21> <02> <53E3> "
+        "endbfchar endcmap end";
+    const std::size_t names = pdf.object("<< /Length " + std::to_string(cmap.size()) + " >> stream\n" + cmap + "\nendstream");
+    const std::string glyphs = std::to_string(glyph) + " 0 R";
+    const std::string content = "BT /T 12 Tf 90 700 Td <01020102> Tj ET";
+    const std::size_t form = pdf.object(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /T << /Type /Font /Subtype /Type3 /FontBBox [0 0 10 10] /FontMatrix [.1 0 "
+        "0 "
+        ".1 0 0] /CharProcs << /x1 " +
+        glyphs + " /x2 " + glyphs + " >> /Encoding << /Differences [1 /x1 /x2] >> /FirstChar 1 /LastChar 2 /Widths [10 10] /Resources << >> " +
+        (named ? "/ToUnicode " + std::to_string(names) + " 0 R" : std::string()) + " >> >> >> /Length " + std::to_string(content.size()) + " >> stream\n" +
+        content + "\nendstream");
+    pdf.resources("/XObject << /Fm " + std::to_string(form) + " 0 R >>").raw("/Fm Do");
+    const Document d = read(pdf);
+    const std::vector<Warning> unknown = warnings_of(d, "unknown-characters");
+    CHECK((d.text == "渡口渡口") == named);
+    REQUIRE(unknown.size() == (named ? 0 : 1));
+    if (!named) CHECK(unknown[0].page == 1U);
+  }
+}
+
+TEST_CASE("an encoding of Chinese that is not installed is reported with its page", "[extract][pdf][characters]") {
+  PdfBuilder pdf;
+  pdf.text(90, 90, "第一行的文字没有问题。");
+  const std::string content = "BT /M 12 Tf 90 700 Td <01020304> Tj ET";
+  const std::size_t form = pdf.object(
+      "<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /M << /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /NoSuch-EUC-H "
+      "/DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (NoSuch1) /Supplement 0 >> "
+      "/FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 0 9 9] /ItalicAngle 0 /Ascent 9 /Descent 0 /CapHeight 9 /StemV 9 >> >>] "
+      ">> >> >> "
+      "/Length " +
+      std::to_string(content.size()) + " >> stream\n" + content + "\nendstream");
+  pdf.resources("/XObject << /Fm " + std::to_string(form) + " 0 R >>").raw("/Fm Do");
+  const std::vector<Warning> found = warnings_of(read(pdf), "no-poppler-data");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].page == 1U);
+}
+
 TEST_CASE("a page whose text lies hidden over a picture is a page read by OCR", "[extract][pdf][characters]") {
   struct Row {
     const char* name;

@@ -33,15 +33,6 @@ constexpr std::u32string_view kFrequent =
     U"行学學法所民得经經十三之进進着等部度家电電力里如水化高自二理起小物现現实實加量都两兩体體制机機当當使点點从從业業本去把性好应應开開它合还還因由其"
     U"第及条條项項市区區政府规規划劃建设設展保障管理者或按照日月元";
 
-bool is_frequent(char32_t c) {
-  static const std::u32string sorted = [] {
-    std::u32string out(kFrequent);
-    std::sort(out.begin(), out.end());
-    return out;
-  }();
-  return std::binary_search(sorted.begin(), sorted.end(), c);
-}
-
 bool is_rule_mark(char32_t c) { return std::u32string_view(U".…·-_—=*─━‐．。～~ ").find(c) != std::u32string_view::npos; }
 
 /// Whether the characters of a page can be no text of any language: the file names them wrongly.
@@ -54,7 +45,7 @@ bool is_garbled(const PageGlyphs& page) {
     none += u_isdefined(static_cast<UChar32>(g.code)) == 0;
     const bool is_ideograph = is_han(g.code);
     han += is_ideograph;
-    frequent += is_ideograph && is_frequent(g.code);
+    frequent += is_ideograph && is_frequent_ideograph(g.code);
     upper_latin1 += g.code >= 0xA1 && g.code <= 0xFF;
     most = std::max(most, ++codes[g.code]);
   }
@@ -103,6 +94,15 @@ std::string utf8_of(char32_t c) {
 
 }  // namespace
 
+bool is_frequent_ideograph(char32_t c) {
+  static const std::u32string sorted = [] {
+    std::u32string out(kFrequent);
+    std::sort(out.begin(), out.end());
+    return out;
+  }();
+  return std::binary_search(sorted.begin(), sorted.end(), c);
+}
+
 TextSource text_source_of(const PageGlyphs& page) {
   if (page.glyphs.empty()) return TextSource::kNone;
   return page.traits.picture_share >= kPicturePage && page.traits.hidden > 4 * page.traits.visible ? TextSource::kOcr : TextSource::kText;
@@ -140,10 +140,13 @@ void PageFaults::add(const PageGlyphs& page) {
     if (page.needs_poppler_data) found("no-poppler-data", page);
     return;
   }
-  std::uint64_t repaired = 0, compatible = 0, own = 0, unmapped = 0;
-  const Glyph *first_repaired = nullptr, *first_compatible = nullptr, *first_own = nullptr;
+  std::uint64_t joined = 0, repaired = 0, compatible = 0, own = 0, unmapped = 0;
+  const Glyph *first_joined = nullptr, *first_repaired = nullptr, *first_compatible = nullptr, *first_own = nullptr;
   for (const Glyph& g : page.glyphs) {
-    if (unified_ideograph(g.printed) != 0) {
+    if (g.printed >= 0xA1 && g.printed <= 0xFE && (is_han(g.code) || is_wide(g.code))) {
+      ++joined;
+      if (first_joined == nullptr) first_joined = &g;
+    } else if (unified_ideograph(g.printed) != 0) {
       ++repaired;
       if (first_repaired == nullptr) first_repaired = &g;
     } else if ((g.code >= 0x2E80 && g.code <= 0x2FDF) || (g.code >= 0xF900 && g.code <= 0xFAFF) || (g.code >= 0x2F800 && g.code <= 0x2FA1F)) {
@@ -155,6 +158,7 @@ void PageFaults::add(const PageGlyphs& page) {
     }
     unmapped += g.code == 0xFFFD;
   }
+  if (joined > 0) found("gbk-as-latin", page, joined, first_joined->printed, first_joined->code);
   if (repaired > 0) found("compatibility-ideographs", page, repaired, first_repaired->printed, first_repaired->code);
   if (compatible > 0) found("radicals-kept", page, compatible, first_compatible->code);
   if (own > 0) found("private-use-characters", page, own, first_own->code);
@@ -177,7 +181,7 @@ std::vector<Warning> PageFaults::warnings() const {
   };
   const auto number = [](const Found& f) { return std::to_string(f.count); };
   // Every fault that a page can have; doc/formats/document.md lists them too.
-  const std::array<Row, 12> rows{{
+  const std::array<Row, 13> rows{{
       {"page-unreadable", true, [](const Found&, const std::string&) { return std::string("the page cannot be read; the other pages are kept"); }},
       {"page-without-text", true,
        [](const Found&, const std::string&) { return std::string("the page shows no text: if it is a scanned picture, run OCR on the file first"); }},
@@ -194,6 +198,11 @@ std::vector<Warning> PageFaults::warnings() const {
       {"garbled-text", false,
        [](const Found&, const std::string& where) {
          return "the text of " + where + " reads as no language: the file names its characters wrongly (ToUnicode); run OCR on the file";
+       }},
+      {"gbk-as-latin", false,
+       [&](const Found& f, const std::string& where) {
+         return number(f) + " characters of " + where + " are written as the bytes of GBK in a Latin font (" + utf8_of(f.right) + " begins with " +
+                code_name(f.code) + "); read as Chinese";
        }},
       {"unmapped-glyphs", false,
        [&](const Found& f, const std::string& where) { return number(f) + " glyphs of " + where + " have no character code; written as U+FFFD"; }},

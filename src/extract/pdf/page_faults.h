@@ -10,6 +10,9 @@
 
 namespace jiaokan::extract {
 
+/// Whether every Chinese text is full of this character, in either script: three in ten of a text's characters are, one in a hundred of a garbled one's.
+bool is_frequent_ideograph(char32_t c);
+
 /// Where the text of a page comes from: an OCR layer behind a picture of the page is `ocr`, a page that shows no text `none`.
 TextSource text_source_of(const PageGlyphs&);
 

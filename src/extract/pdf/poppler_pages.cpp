@@ -13,6 +13,7 @@
 #include "core/utf8.h"
 #include "extract/character_repair.h"
 #include "extract/metadata.h"
+#include "extract/pdf/gbk_as_latin.h"
 #include "extract/pdf/pdf_slimmer.h"
 
 namespace jiaokan::extract {
@@ -123,6 +124,7 @@ PageGlyphs read_page(const poppler::document& document, std::uint32_t number) {
   out.height = static_cast<float>(turned ? size.width() : size.height());
   out.label = to_utf8(page->label());
   PageReader(out).read(*page);
+  join_gbk_as_latin(out);
   return out;
 }
 
