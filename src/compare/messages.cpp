@@ -85,6 +85,10 @@ const std::vector<MessageRow>& messages() {
        "本版責任單位中{0}與{1}並用：{2} 處對 {3} 處。"},
       // What one edition shows by itself.
       {"{0}: the wrong character was chosen in conversion; {1} is meant.", "{0}中有误转的字，当作{1}。", "{0}中有誤轉的字，當作{1}。"},
+      {"{0}: Hong Kong writes {1}.", "{0}：香港写作{1}。", "{0}：香港寫作{1}。"},
+      {"{0}: Taiwan writes {1}.", "{0}：台湾写作{1}。", "{0}：臺灣寫作{1}。"},
+      {"This whole passage is in Simplified, unlike the rest of the edition.", "整段用简体，与全文不同。", "整段用簡體，與全文不同。"},
+      {"This whole passage is in Traditional, unlike the rest of the edition.", "整段用繁体，与全文不同。", "整段用繁體，與全文不同。"},
       {"{0}: a character only looks like the right one; {1} is meant.", "{0}中有形近误字，当作{1}。", "{0}中有形近誤字，當作{1}。"},
       {"{0}: characters were broken by the encoding.", "{0}是乱码或无法显示的字符。", "{0}是亂碼或無法顯示的字元。"},
       {"{0}: characters were broken by the encoding; {1} is meant.", "{0}是乱码，当作{1}。", "{0}是亂碼，當作{1}。"},
@@ -166,7 +170,11 @@ std::string fault(Language language, const SpanFinding& finding, std::string_vie
   const std::string shown = quoted(text, language), meant = quoted(finding.suggestion, language);
   const bool suggests = !finding.suggestion.empty();
   switch (finding.kind) {
-    case DiscrepancyKind::kMisconversion: return told(language, "{0}: the wrong character was chosen in conversion; {1} is meant.", {shown, meant});
+    case DiscrepancyKind::kMisconversion:
+      if (!suggests) return told(language, finding.message);
+      for (const std::string_view standard : {"{0}: Hong Kong writes {1}.", "{0}: Taiwan writes {1}."})
+        if (finding.message == told(Language::kEnglish, standard, {std::string(text), finding.suggestion})) return told(language, standard, {shown, meant});
+      return told(language, "{0}: the wrong character was chosen in conversion; {1} is meant.", {shown, meant});
     case DiscrepancyKind::kGlyphError: return told(language, "{0}: a character only looks like the right one; {1} is meant.", {shown, meant});
     case DiscrepancyKind::kEncoding:
       return suggests ? told(language, "{0}: characters were broken by the encoding; {1} is meant.", {shown, meant})

@@ -210,7 +210,7 @@ BlockFaults FaultFinder::find_hant(const FoldingText& block, std::optional<Scrip
     const Forms forms = forms_of(back_[i]);
     const bool listed = forms.has(printed[i]), standards = !listed && forms.differ_by_standard(printed[i], hans_[i]);
     out.standard_only += standards || (listed && (forms.opencc != forms.hk || forms.opencc != forms.tw));
-    if (other_standard && listed && printed[i] != forms.of(other_standard)) {
+    if (other_standard && (listed || standards) && printed[i] != forms.of(other_standard)) {
       const std::string from = utf8::from_utf32(printed.substr(i, 1)), to = utf8::from_utf32(std::u32string(1, forms.of(other_standard)));
       out.other_standard.push_back({DiscrepancyKind::kMisconversion, block.origin[i], to,
                                     from + ": " + (other_standard == ScriptStandard::kHk ? "Hong Kong" : "Taiwan") + " writes " + to + ".", 0.6});

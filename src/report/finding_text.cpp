@@ -44,12 +44,13 @@ std::string flat(const std::string& text) {
 }
 
 std::string in_context(const Document& document, const Place& place, const TextStyle& style, std::string_view color) {
-  const std::size_t length = utf8::length(document.block_text(place.block));
+  // By bytes: to count a block's code points for each of its findings would take their product.
+  const RawSpan block = document.blocks[place.block].text;
   // Furniture before or behind a block does not stand in its text.
-  if (place.start == place.end && !place.text.empty() && (place.start == 0 || place.end == length)) return marked(style, color, flat(place.text));
+  if (place.start == place.end && !place.text.empty() && (place.start == 0 || place.span.end == block.end)) return marked(style, color, flat(place.text));
   std::string out = place.start > utf8::length(place.prefix) ? "…" : "";
   out += flat(place.prefix) + marked(style, color, flat(place.text)) + flat(place.suffix);
-  if (place.end + utf8::length(place.suffix) < length) out += "…";
+  if (place.span.end + place.suffix.size() < block.end) out += "…";
   return out;
 }
 

@@ -62,3 +62,12 @@ TEST_CASE("compare speaks the language that was asked for", "[compare][messages]
   CHECK(english.discrepancies[0].message == "The figure differs: A has “12”, B has “15”.");
   CHECK(english.discrepancies[0].fingerprint == hans.discrepancies[0].fingerprint);
 }
+
+TEST_CASE("what another standard writes and a passage in the other script are no misconversions in any language", "[compare][messages]") {
+  const SpanFinding standard{DiscrepancyKind::kMisconversion, {}, "為", "爲: Hong Kong writes 為.", 0.6};
+  CHECK(fault(Language::kEnglish, standard, "爲") == "爲: Hong Kong writes 為.");
+  CHECK(fault(Language::kHans, standard, "爲") == "“爲”：香港写作“為”。");
+  CHECK(fault(Language::kHant, standard, "爲") == "「爲」：香港寫作「為」。");
+  const SpanFinding passage{DiscrepancyKind::kMisconversion, {}, {}, "This whole passage is in Simplified, unlike the rest of the edition.", 0.6};
+  CHECK(fault(Language::kHans, passage, "这是") == "整段用简体，与全文不同。");
+}

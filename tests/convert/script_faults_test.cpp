@@ -247,6 +247,8 @@ TEST_CASE("what another standard writes is listed for that standard only", "[con
   };
   CHECK(shown("裏面的台階", ScriptStandard::kTw).find("裏>裡") != std::string::npos);
   CHECK(shown("說明與裡面", ScriptStandard::kHk).find("裡>裏") != std::string::npos);
+  CHECK(shown("産業爲眾", ScriptStandard::kHk) == "産>產 爲>為 ");
+  CHECK(shown("産業爲眾", ScriptStandard::kTw) == "産>產 爲>為 ");
   CHECK(shown("市場與發展", ScriptStandard::kHk).empty());
 }
 
