@@ -3,7 +3,7 @@
 namespace jiaokan {
 
 /// What a module of the program gives: a shared object that is loaded when it is first needed, because the libraries behind it take longer to load than
-/// most of the program's work takes to do (doc/decisions/0007). Built with the program, of no use to another.
+/// most of the program's work takes to do (doc/decisions/0008). Built with the program, of no use to another.
 struct Module {
   const char* version;    ///< kVersion of its build
   const void* functions;  ///< a table whose type the header of the module names
