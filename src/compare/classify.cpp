@@ -18,14 +18,23 @@ constexpr std::size_t kLongestPhrase = 12;
 
 bool is_clause_mark(char32_t c) {
   switch (c) {
-    case U',': case U'，': case U'、': case U';': case U'；': case U'。': case U':': case U'：': return true;
+    case U',':
+    case U'，':
+    case U'、':
+    case U';':
+    case U'；':
+    case U'。':
+    case U':':
+    case U'：': return true;
     default: return false;
   }
 }
 
 bool is_markup_mark(char32_t c) { return c == U'*' || c == U'_' || c == U'`' || c == U'#' || c == U'\\' || c == U'|' || c == U'^'; }
 
-bool is_circled_number(char32_t c) { return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229); }
+bool is_circled_number(char32_t c) {
+  return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229);
+}
 
 /// The tokens of one side of a hunk.
 struct Piece {
@@ -77,14 +86,19 @@ struct Piece {
 class Classifier {
  public:
   Classifier(const BeadText& text, const Hunk& hunk, const FactPlaces& facts_a, const FactPlaces& facts_b)
-      : text_(text), hunk_(hunk), facts_a_(facts_a), facts_b_(facts_b), a_{text.a, text.numbers_a, hunk.a_begin, hunk.a_end}, b_{text.b, text.numbers_b, hunk.b_begin, hunk.b_end} {}
+      : text_(text),
+        hunk_(hunk),
+        facts_a_(facts_a),
+        facts_b_(facts_b),
+        a_{text.a, text.numbers_a, hunk.a_begin, hunk.a_end},
+        b_{text.b, text.numbers_b, hunk.b_begin, hunk.b_end} {}
 
   Reading run() {
     using Rule = bool (Classifier::*)();
     // In order: the first that fits decides.
-    constexpr Rule kRules[] = {&Classifier::is_expected,  &Classifier::is_encoding, &Classifier::is_numbering, &Classifier::is_unit_change, &Classifier::is_marks,
-                               &Classifier::is_markup,    &Classifier::is_figure,   &Classifier::is_foreign_word, &Classifier::is_reversal,  &Classifier::is_organisation,
-                               &Classifier::is_passage};
+    constexpr Rule kRules[] = {&Classifier::is_expected, &Classifier::is_encoding,     &Classifier::is_numbering, &Classifier::is_unit_change,
+                               &Classifier::is_marks,    &Classifier::is_markup,       &Classifier::is_figure,    &Classifier::is_foreign_word,
+                               &Classifier::is_reversal, &Classifier::is_organisation, &Classifier::is_passage};
     reading_.hunk = hunk_;
     for (const Rule rule : kRules)
       if ((this->*rule)()) return reading_;
@@ -104,7 +118,8 @@ class Classifier {
   bool is_expected() {
     if (a_.empty() || b_.empty()) return false;
     // Joined: web site and website differ in a blank only.
-    if (a_.text() != b_.text() && canonical_text(text_.a, text_.numbers_a, a_.begin, a_.end) != canonical_text(text_.b, text_.numbers_b, b_.begin, b_.end)) return false;
+    if (a_.text() != b_.text() && canonical_text(text_.a, text_.numbers_a, a_.begin, a_.end) != canonical_text(text_.b, text_.numbers_b, b_.begin, b_.end))
+      return false;
     if (a_.text() == b_.text() && (has_torn_figure(a_) || has_torn_figure(b_))) return false;
     reading_.expected = true;
     return true;
@@ -118,7 +133,9 @@ class Classifier {
   }
 
   bool is_encoding() {
-    const auto broken = [](const Token& token) { return token.first == 0xFFFD || is_private_use(token.first) || (token.first < 0x20) || (token.first >= 0x7F && token.first < 0xA0); };
+    const auto broken = [](const Token& token) {
+      return token.first == 0xFFFD || is_private_use(token.first) || (token.first < 0x20) || (token.first >= 0x7F && token.first < 0xA0);
+    };
     if (a_.size() > kLongestPhrase || b_.size() > kLongestPhrase) return false;
     return (a_.any(broken) || b_.any(broken)) && found(K::kEncoding, "a character was lost in the encoding");
   }
@@ -128,7 +145,9 @@ class Classifier {
   /// End of the label that opens the block of token `begin`: （三） 3. 三、 第三条 ③; `begin` itself where there is none.
   static std::size_t label_end(const Piece& piece, std::size_t begin) {
     const auto& side = piece.side;
-    const auto is = [&](std::size_t i, std::u32string_view set) { return i < side.size() && set.find(side.tokens[i].first) != std::u32string_view::npos && !(i > begin && side.tokens[i].opens_block); };
+    const auto is = [&](std::size_t i, std::u32string_view set) {
+      return i < side.size() && set.find(side.tokens[i].first) != std::u32string_view::npos && !(i > begin && side.tokens[i].opens_block);
+    };
     if (begin >= side.size() || !side.tokens[begin].opens_block) return begin;
     if (is_circled_number(side.tokens[begin].first)) return begin + 1;
     std::size_t at = begin;
@@ -157,7 +176,8 @@ class Classifier {
     const std::size_t begin_a = block_begin(a_), begin_b = block_begin(b_);
     const std::size_t label_a = label_end(a_, begin_a), label_b = label_end(b_, begin_b);
     const bool in_a = a_.begin >= begin_a && a_.end <= label_a, in_b = b_.begin >= begin_b && b_.end <= label_b;
-    if (!(in_a && in_b) && !(in_a && !a_.empty() && b_.empty() && b_.begin == begin_b) && !(in_b && !b_.empty() && a_.empty() && a_.begin == begin_a)) return false;
+    if (!(in_a && in_b) && !(in_a && !a_.empty() && b_.empty() && b_.begin == begin_b) && !(in_b && !b_.empty() && a_.empty() && a_.begin == begin_a))
+      return false;
     if (a_.empty() && b_.empty()) return false;
     return found(K::kNumbering, "the number of the heading or item differs");
   }
@@ -173,10 +193,12 @@ class Classifier {
   static bool is_date_figure(const Piece& piece, const WrittenNumber& number) {
     const std::string next = behind(piece, number.end);
     const auto starts = [&](std::string_view word) { return next.starts_with(word); };
-    const auto before = [&](std::u32string_view set) { return number.begin > 0 && !piece.token(number.begin).opens_block && set.find(piece.token(number.begin - 1).first) != std::u32string_view::npos; };
+    const auto before = [&](std::u32string_view set) {
+      return number.begin > 0 && !piece.token(number.begin).opens_block && set.find(piece.token(number.begin - 1).first) != std::u32string_view::npos;
+    };
     const bool names_year = number.value && *number.value >= Decimal(1800) && *number.value <= Decimal(2200);
     if (starts("月") || starts("年底") || starts("年末") || starts("年初")) return true;
-    if (starts("年")) return names_year || (number.digits.size() == 2 && before(U"到至自从于")  && !starts("年内") && !starts("年以"));
+    if (starts("年")) return names_year || (number.digits.size() == 2 && before(U"到至自从于") && !starts("年内") && !starts("年以"));
     if (starts("日") || starts("号")) return before(U"月") || starts("日前") || starts("日起") || starts("日止");
     // The first year of 2019—2021年, of 2021.9.30 or of 〔2019〕.
     return names_year && (starts("-") || starts("~") || starts("至") || starts("〕") || starts("/")) && number.unit.empty();
@@ -187,7 +209,17 @@ class Classifier {
     if (a_.size() > kLongestPhrase || b_.size() > kLongestPhrase) return false;
     const auto figures_a = a_.figures(), figures_b = b_.figures();
     if (figures_a.empty() && figures_b.empty()) {
-      const auto follows_figure = [](const Piece& piece) { return piece.begin > 0 && number_at(piece.numbers, piece.begin - 1) && piece.token(piece.begin - 1).kind != TokenKind::kMark; };
+      const auto follows_figure = [](const Piece& piece) {
+        return piece.begin > 0 && number_at(piece.numbers, piece.begin - 1) && piece.token(piece.begin - 1).kind != TokenKind::kMark;
+      };
+      // 每月300元 against 每年300元.
+      const auto is_period = [](const Piece& piece) {
+        const bool each = piece.has_before() && piece.token(piece.begin - 1).first == U'每';
+        const std::string text = piece.text();
+        return each && (text == "日" || text == "天" || text == "周" || text == "旬" || text == "月" || text == "季" || text == "季度" || text == "年" ||
+                        text == "小时");
+      };
+      if (is_period(a_) && is_period(b_)) return found(K::kUnit, "the unit of the figure differs");
       if (!follows_figure(a_) || !follows_figure(b_)) return false;
       const std::string one = a_.text(), other = b_.text();
       const bool changed = (is_unit(one) && is_unit(other)) || (a_.empty() && is_unit(other)) || (b_.empty() && is_unit(one));
@@ -244,8 +276,8 @@ class Classifier {
     if (one_sided() && longer().all([](const Token& token) { return is_markup_mark(token.first); })) return found(K::kMarkup, "left-over markup");
     // A minus sign: behind a word and before a figure. Between figures a dash is a range, at the start of a block a bullet.
     const Piece& piece = longer();
-    if (one_sided() && piece.size() == 1 && piece.token(piece.begin).first == U'-' && piece.has_before() && piece.token(piece.begin - 1).kind == TokenKind::kHan && piece.has_behind() &&
-        piece.token(piece.end).kind == TokenKind::kNumber)
+    if (one_sided() && piece.size() == 1 && piece.token(piece.begin).first == U'-' && piece.has_before() &&
+        piece.token(piece.begin - 1).kind == TokenKind::kHan && piece.has_behind() && piece.token(piece.end).kind == TokenKind::kNumber)
       return found(K::kNumber, "the sign of the figure differs");
     return found(K::kPunctuation, a_.empty() ? "a mark stands only in B" : b_.empty() ? "a mark is missing in B" : "another mark");
   }
@@ -255,7 +287,8 @@ class Classifier {
     if (!one_sided() || longer().size() > kLongestPhrase) return false;
     const Piece& piece = longer();
     const std::string_view printed = piece.side.edition->document.slice(piece.side.raw(piece.begin, piece.end));
-    const bool tag = printed.size() > 2 && printed.front() == '<' && printed.back() == '>' && (is_ascii_letter(static_cast<unsigned char>(printed[1])) || printed[1] == '/');
+    const bool tag =
+        printed.size() > 2 && printed.front() == '<' && printed.back() == '>' && (is_ascii_letter(static_cast<unsigned char>(printed[1])) || printed[1] == '/');
     const bool entity = printed.size() > 3 && printed.front() == '&' && printed.back() == ';';
     return (tag || entity) && found(K::kMarkup, "left-over markup");
   }
@@ -270,7 +303,8 @@ class Classifier {
       if (!other.empty() && !is_particle(other.text())) return false;
       const bool latin_before = piece.has_before() && is_word(piece.token(piece.begin - 1));
       const bool latin_behind = piece.has_behind() && is_word(piece.token(piece.end));
-      const bool chinese = (piece.has_before() && piece.token(piece.begin - 1).kind == TokenKind::kHan) || (piece.has_behind() && piece.token(piece.end).kind == TokenKind::kHan);
+      const bool chinese = (piece.has_before() && piece.token(piece.begin - 1).kind == TokenKind::kHan) ||
+                           (piece.has_behind() && piece.token(piece.end).kind == TokenKind::kHan);
       return chinese && !latin_before && !latin_behind;
     };
     if (foreign(a_, b_)) return found(K::kForeignWord, "a foreign word stands in the Chinese of A");
@@ -290,7 +324,9 @@ class Classifier {
         if (!modal && !bound && !are_opposites(one, other)) continue;
         if (one == other) continue;
         reading_.hunk = {hunk_.a_begin - left, hunk_.a_end + right, hunk_.b_begin - left, hunk_.b_end + right};
-        return found(K::kNegation, modal ? "one side obliges, allows or forbids otherwise" : bound ? "the bound of the figure differs" : "one side says the reverse");
+        return found(K::kNegation, modal   ? "one side obliges, allows or forbids otherwise"
+                                   : bound ? "the bound of the figure differs"
+                                           : "one side says the reverse");
       }
     }
     const std::string one = a_.text(), other = b_.text();
@@ -311,20 +347,46 @@ class Classifier {
 
   bool is_organisation() {
     if (a_.size() > 4 * kLongestPhrase || b_.size() > 4 * kLongestPhrase) return false;
-    const auto in_list = [](const Piece& piece, const FactPlaces& facts) { return !piece.empty() && facts.in_responsibility(piece.side.raw(piece.begin, piece.end)); };
+    const auto in_list = [](const Piece& piece, const FactPlaces& facts) {
+      return !piece.empty() && facts.in_responsibility(piece.side.raw(piece.begin, piece.end));
+    };
     if (in_list(a_, facts_a_) || in_list(b_, facts_b_)) return found(K::kOrganisation, "the responsible units differ");
     if (a_.any(ends_sentence) || b_.any(ends_sentence)) return false;
-    const auto names_body = [&](const Piece& piece) { return !piece.empty() && ends_as_organisation(item_text(piece)); };
+    const auto names_body = [&](const Piece& piece) {
+      return !piece.empty() && (ends_as_organisation(item_text(piece)) || (one_sided() && ends_as_organisation(own_text(piece))));
+    };
+    if (!one_sided() && is_end_of_name(a_) && is_end_of_name(b_)) return found(K::kOrganisation, "another body is named");
     const bool body_a = names_body(a_), body_b = names_body(b_);
     if (one_sided()) {
       const Piece& piece = longer();
       // Taken out of a list: with its 、 or between two of them.
       const bool listed = piece.any([](const Token& t) { return t.first == U'、'; }) || (piece.has_before() && piece.token(piece.begin - 1).first == U'、');
-      return (body_a || body_b) && listed && piece.size() >= 3 && found(K::kOrganisation, a_.empty() ? "a body is named only in B" : "a body is named only in A");
+      return (body_a || body_b) && listed && piece.size() >= 3 &&
+             found(K::kOrganisation, a_.empty() ? "a body is named only in B" : "a body is named only in A");
     }
     return body_a && body_b && found(K::kOrganisation, "another body is named");
   }
   static bool ends_sentence(const Token& token) { return is_sentence_end(token.first) || token.first == U';' || token.first == U','; }
+
+  /// The piece without the marks around it.
+  static std::string own_text(const Piece& piece) {
+    std::size_t begin = piece.begin, end = piece.end;
+    while (begin < end && piece.token(begin).kind == TokenKind::kMark) ++begin;
+    while (end > begin && piece.token(end - 1).kind == TokenKind::kMark) --end;
+    return piece.side.joined(begin, end);
+  }
+
+  /// 霞湾|大学, 市|交通运输|局: what no common word ends in, at the end of the piece with a name before it or right behind the piece.
+  static bool is_end_of_name(const Piece& piece) {
+    constexpr std::size_t kShortest = 2;
+    if (piece.size() < kShortest || !piece.all([](const Token& token) { return token.kind == TokenKind::kHan; })) return false;
+    const bool open =
+        piece.has_behind() && (piece.token(piece.end).first == U'局' || piece.token(piece.end).first == U'厅' || piece.token(piece.end).first == U'署');
+    const std::string name = piece.side.joined(piece.begin, piece.end + (open ? 1 : 0));
+    if (open) return ends_as_organisation(name);
+    const bool named = piece.has_before() && piece.token(piece.begin - 1).kind == TokenKind::kHan && !is_particle(piece.side.text(piece.begin - 1));
+    return named && ends_as_institution(name);
+  }
 
   /// The piece without the marks around it, and with the rest of the name that it begins: 科技 in 科技局.
   static std::string item_text(const Piece& piece) {
@@ -356,6 +418,8 @@ class Classifier {
 
 }  // namespace
 
-Reading classify(const BeadText& text, const Hunk& hunk, const FactPlaces& facts_a, const FactPlaces& facts_b) { return Classifier(text, hunk, facts_a, facts_b).run(); }
+Reading classify(const BeadText& text, const Hunk& hunk, const FactPlaces& facts_a, const FactPlaces& facts_b) {
+  return Classifier(text, hunk, facts_a, facts_b).run();
+}
 
 }  // namespace jiaokan::compare

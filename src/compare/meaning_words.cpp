@@ -75,4 +75,9 @@ bool ends_as_organisation(std::string_view name) {
   return std::any_of(kOrganisationEndings.begin(), kOrganisationEndings.end(), [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
 }
 
+bool ends_as_institution(std::string_view name) {
+  constexpr std::array kEndings{"大学"sv, "学院"sv, "研究院"sv, "研究所"sv, "委员会"sv, "管委会"sv, "医院"sv, "法院"sv, "检察院"sv, "银行"sv, "博物馆"sv};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 }  // namespace jiaokan::compare

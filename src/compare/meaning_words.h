@@ -30,4 +30,7 @@ bool is_particle(std::string_view word);
 /// True where `name` ends as the names of public bodies, enterprises and institutions do (局, 委员会, 中心 …) and is no common word (全部, 机会).
 bool ends_as_organisation(std::string_view name);
 
+/// True where `name` ends as institutions' own names do and hardly any common word: 大学, 研究院, 委员会 … Whole endings count too.
+bool ends_as_institution(std::string_view name);
+
 }  // namespace jiaokan::compare

@@ -59,6 +59,18 @@ TEST_CASE("a body, a date and a unit are shown whole", "[compare][readings]") {
   });
 }
 
+TEST_CASE("bodies are told by how their names end, wherever the change is", "[compare][readings]") {
+  check({
+      {"由市交通运输局牵头，市公安局配合。", "由市城市管理局牵头，市公安局配合。", "organisation[交通运输局|城市管理局]"},
+      {"与省科学院、霞湾大学共建实验室。", "与省科学院、霞湾理工学院共建实验室。", "organisation[霞湾大学|霞湾理工学院]"},
+      {"会同滨江区政府、临港管委会共同推进。", "会同滨江区政府共同推进。", "organisation[、临港管委会|]"},
+      {"优化创新格局。", "优化开放格局。", "wording[创新|开放]"},
+      {"建设服务中心。", "建设服务机构。", "wording[中心|机构]"},
+      {"每人每月补贴300元。", "每人每年补贴300元。", "unit[月|年]"},
+      {"当月补贴300元。", "当年补贴300元。", "wording[月|年]"},
+  });
+}
+
 TEST_CASE("a name cut in a list of responsible units is shown whole", "[compare][readings]") {
   Edition a = build_edition({"（责任单位：澜湾海事局，各区政府）"}), b = build_edition({"（责任单位：澜湾海关，各区政府）"});
   for (Edition* e : {&a, &b}) {
