@@ -17,7 +17,6 @@ namespace {
 // Longest headings, in code points without the number, measured on headings of published plans (longest run-in one there: 33).
 constexpr std::size_t kLongestHeading = 60;
 constexpr std::size_t kLongestRunIn = 36;
-constexpr int kDeepestRunIn = 6;
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
@@ -330,7 +329,6 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   std::vector<OutlinePiece> pieces;
   pieces.reserve(paragraphs.size() + items.size());
   OuterLevels outer;
-  int above = 0;  // level of the last heading that does not run in without a number
   std::size_t next_item = 0;
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
@@ -338,10 +336,7 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
     if (paragraph.role == ParagraphRole::kTitle) outer.close();
     if (next_item >= items.size() || items[next_item].paragraph != p) {
       const BlockKind kind = plain_kind(paragraph.role);
-      const std::size_t run_in = kind == BlockKind::kParagraph ? std::min(paragraph.run_in, size) : 0;
-      if (run_in > 0) push(pieces, paragraph, p, 0, run_in, BlockKind::kHeading, std::min(above + 1, kDeepestRunIn));
-      push(pieces, paragraph, p, run_in, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);
-      if (kind == BlockKind::kHeading) above = std::max(1, paragraph.level);
+      push(pieces, paragraph, p, 0, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);
       continue;
     }
     const Item& item = items[next_item++];
@@ -351,11 +346,9 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
       outer.close();
       push(pieces, paragraph, p, 0, size, BlockKind::kNote, 0, label);
     } else if (paragraph.role == ParagraphRole::kHeading && item.heading == 0) {
-      above = outer.level_of(style, item.numbering.level);
-      push(pieces, paragraph, p, 0, size, BlockKind::kHeading, above, label);
+      push(pieces, paragraph, p, 0, size, BlockKind::kHeading, outer.level_of(style, item.numbering.level), label);
     } else if (item.heading > 0 && !groups[item.group].list && paragraph.role != ParagraphRole::kListItem) {
-      above = outer.level_of(style, item.numbering.level);
-      push(pieces, paragraph, p, 0, item.heading, BlockKind::kHeading, above, label);
+      push(pieces, paragraph, p, 0, item.heading, BlockKind::kHeading, outer.level_of(style, item.numbering.level), label);
       push(pieces, paragraph, p, item.heading, size, BlockKind::kParagraph);
     } else {
       push(pieces, paragraph, p, 0, size, style == NumberStyle::kArticle ? BlockKind::kParagraph : BlockKind::kListItem, 0, label);

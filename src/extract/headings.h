@@ -27,7 +27,6 @@ struct Paragraph {
   std::string_view text;
   ParagraphRole role = ParagraphRole::kUnknown;
   int level = 0;           ///< of a marked heading, where its numbering says none (1 = outermost); 0 = unknown
-  std::size_t run_in = 0;  ///< bytes of a heading that its type sets off from the text behind it; 0 = none
 };
 
 /// A piece of a paragraph that becomes a block: the whole of it, or its run-in heading, or what follows that.

@@ -33,15 +33,12 @@ constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
-constexpr std::size_t kLongestRunIn = 30;  // code points
-constexpr std::size_t kFewestRunIns = 3;
 
 struct ComposedParagraph : JoinedText {
   ParagraphRole role = ParagraphRole::kUnknown;
   std::vector<TableCell> cells;  // places in `text`
   bool large = false;            // short, in larger type than the body
   bool heavy = false;            // all of it in heavier type than the body
-  std::size_t run_in = 0;        // bytes of what it opens with in heavier type, up to the end of a sentence
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
   std::size_t lines = 0;
@@ -200,21 +197,6 @@ class Composer {
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
     out.heavy = std::all_of(flow.begin() + static_cast<std::ptrdiff_t>(span.first), flow.begin() + static_cast<std::ptrdiff_t>(span.last),
                             [&](const FlowLine& f) { return is_heavier(weight_of(*f.line), body_.weight); });
-    if (out.heavy) return;
-    for (std::size_t n = 0; n < std::min<std::size_t>(2, out.pieces.size()); ++n) {
-      const LinePiece& piece = out.pieces[n];
-      const std::size_t heavy = heavy_start(*piece.line, piece.glyphs, body_.weight);
-      if (heavy == piece.glyphs.size()) continue;
-      std::size_t end = n == 0 && heavy == 0 ? 0 : piece.bytes[heavy];
-      while (end > 0) {
-        std::size_t before = end;
-        const char32_t c = utf8::previous(out.text, before);
-        if (c == U'。' || c == U'！' || c == U'？') break;
-        end = before;
-      }
-      out.run_in = end;
-      return;
-    }
   }
 
   void stand(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
@@ -264,20 +246,6 @@ class Composer {
       given[i].role = ParagraphRole::kHeading;
       given[i].level = std::min(level + ranks[i], kDeepestLevel);
     }
-    mark_run_ins(given);
-  }
-
-  /// Headings without a number that run into the text in heavier type; several paragraphs must open so.
-  void mark_run_ins(std::vector<Paragraph>& given) const {
-    std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-      const ComposedParagraph& p = paragraphs_[i];
-      if (p.run_in == 0 || p.run_in >= p.text.size() || given[i].role != ParagraphRole::kUnknown || parse_numbering(p.text)) continue;
-      const std::size_t length = utf8::length(std::string_view(p.text).substr(0, p.run_in));
-      if (length > 2 && length <= kLongestRunIn && p.text.find("。") + 3 == p.run_in) found.push_back(i);
-    }
-    if (found.size() < kFewestRunIns) return;
-    for (const std::size_t i : found) given[i].run_in = paragraphs_[i].run_in;
   }
 
   void emit_blocks() {
@@ -293,7 +261,7 @@ class Composer {
     find_notes_and_titles(texts);
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
-    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0, 0});
+    for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
     mark_headings(given);
     std::vector<OutlinePiece> pieces = outline(given);
     std::vector<std::uint8_t> depths;

@@ -60,11 +60,4 @@ std::uint8_t usual_weight(const std::vector<FlowLine>& flow) {
   return static_cast<std::uint8_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
-std::size_t heavy_start(const Line& line, std::span<const Glyph> glyphs, std::uint8_t usual) {
-  if (line.weights.empty()) return 0;
-  for (std::size_t i = 0; i < glyphs.size(); ++i)
-    if (is_han(glyphs[i].code) && !is_heavier(weight_at(line, middle_of(glyphs[i])), usual)) return i;
-  return glyphs.size();
-}
-
 }  // namespace jiaokan::extract

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "extract/layout/type_area.h"
@@ -23,8 +22,5 @@ std::uint8_t usual_weight(const std::vector<FlowLine>& flow);
 constexpr bool is_heavier(std::uint8_t weight, std::uint8_t usual) {
   return weight != TextPoint::kMixedWeight && usual != TextPoint::kMixedWeight && weight > usual;
 }
-
-/// How many of `glyphs`, of this line, stand before the first ideograph that is not heavier than `usual`; all of them where every one is.
-std::size_t heavy_start(const Line& line, std::span<const Glyph> glyphs, std::uint8_t usual);
 
 }  // namespace jiaokan::extract
