@@ -58,7 +58,7 @@ void add_input_options(CLI::App& app, CommonOptions& options) {
       ->type_name("UNITS")
       ->capture_default_str();
   app.add_option("--password", options.password, "Password of encrypted PDFs")->type_name("WORD");
-  app.add_option("--time-limit", options.time_limit, "Computing time that reading one PDF may take; a page of it may take a sixth")
+  app.add_option("--time-limit", options.time_limit, "Computing time that reading one PDF may take; a page of it may take an eighth")
       ->check(CLI::Range(1, 86'400))
       ->type_name("SECONDS")
       ->capture_default_str();

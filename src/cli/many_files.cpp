@@ -54,7 +54,7 @@ int for_each_document(const std::vector<std::string>& files, std::size_t threads
 }
 
 void add_jobs(CLI::App& app, std::size_t& jobs) {
-  app.add_option("-j,--jobs", jobs, "Files, and pages of large PDFs, read at the same time; the output does not depend on it")
+  app.add_option("-j,--jobs", jobs, "Processors to use: so many files, or pages of large PDFs, are read at the same time; the output does not depend on it")
       ->check(CLI::Range(1, 256))
       ->type_name("N")
       ->capture_default_str();

@@ -1,6 +1,7 @@
 #include "convert/script_detector.h"
 
 #include <algorithm>
+#include <future>
 #include <unordered_map>
 
 #include "convert/code_point_map.h"
@@ -13,6 +14,8 @@
 namespace jiaokan::convert {
 
 namespace {
+
+constexpr std::size_t kWorthAThread = 1 << 16;  // bytes
 
 enum : unsigned { kMainlandBit = 1, kHkBit = 2, kTwBit = 4 };
 
@@ -204,8 +207,9 @@ std::vector<ScriptSpan> script_spans(std::string_view text) {
   return out;
 }
 
-void mark_scripts(Document& document) {
-  document.script = detect_script(document.text);
+void mark_scripts(Document& document, std::size_t threads) {
+  const bool shared = threads > 1 && document.text.size() >= kWorthAThread;
+  std::future<ScriptInfo> whole = std::async(shared ? std::launch::async : std::launch::deferred, [&] { return detect_script(document.text); });
   document.script_spans.clear();
   for (Block& block : document.blocks) {
     const std::string_view text = document.slice(block.text);
@@ -218,6 +222,7 @@ void mark_scripts(Document& document) {
       document.script_spans.push_back(span);
     }
   }
+  document.script = whole.get();
 }
 
 }  // namespace jiaokan::convert

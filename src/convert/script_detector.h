@@ -32,7 +32,7 @@ ScriptInfo detect_script(std::string_view text);
 /// tells nothing goes with the one before it. Covers the text where any part tells. O(bytes).
 std::vector<ScriptSpan> script_spans(std::string_view text);
 
-/// Fills `script` of the document and of every block, and the spans of the blocks that mix scripts. O(bytes).
-void mark_scripts(Document& document);
+/// Fills `script` of the document and of every block, and the spans of the blocks that mix scripts. With more than one thread two share the work. O(bytes).
+void mark_scripts(Document& document, std::size_t threads = 1);
 
 }  // namespace jiaokan::convert

@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -34,8 +36,16 @@ namespace {
 
 constexpr int kExitMemory = 3;
 constexpr int kExitThrew = 4;
-constexpr std::size_t kHeadBytes = 9;        // type, length
+constexpr std::size_t kHeadBytes = 9;  // type, length
+constexpr std::size_t kMostGathered = 1 << 15;
 constexpr std::size_t kMessageBytes = 4096;  // of the last messages: enough to tell why a child aborted
+
+std::string head_of(char type, std::string_view payload) {
+  std::string head(kHeadBytes, type);
+  const std::uint64_t length = payload.size();
+  std::memcpy(head.data() + 1, &length, sizeof length);
+  return head;
+}
 
 [[noreturn]] void no_process(const char* what) {
   throw Error(ErrorCode::kUnreadable, {}, std::string("the system gives no ") + what + " to read the file in: " + std::strerror(errno),
@@ -62,7 +72,7 @@ std::uint64_t address_space_in_use() {
 
 void apply(const ChildLimits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  for (const int caught : {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGABRT, SIGSEGV, SIGPIPE}) signal(caught, SIG_DFL);
+  for (const int caught : {SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGPROF, SIGABRT, SIGSEGV, SIGPIPE}) signal(caught, SIG_DFL);
   set_limit(RLIMIT_CORE, 0, 0);
   set_limit(RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 2);
   if (!JIAOKAN_UNDER_SANITIZER) {
@@ -92,7 +102,7 @@ void apply(const ChildLimits& limits) {
 ChildOutcome judge(int status, const std::string& messages, bool over_cpu_limit) {
   if (WIFSIGNALED(status)) {
     const int sig = WTERMSIG(status);
-    if (sig == SIGXCPU || (sig == SIGKILL && over_cpu_limit)) return {ChildEnd::kCpuLimit, sig};
+    if (sig == SIGXCPU || sig == SIGPROF || (sig == SIGKILL && over_cpu_limit)) return {ChildEnd::kCpuLimit, sig};
     if (sig == SIGKILL) return {ChildEnd::kKilled, sig};
     // Poppler's allocator prints this and aborts.
     if (sig == SIGABRT && messages.find("Out of memory") != std::string::npos) return {ChildEnd::kMemoryLimit, sig};
@@ -134,24 +144,36 @@ ChildOutcome run_here(const std::function<void(FramePipe&)>& work, const FramePi
 
 void FramePipe::send(char type, std::string_view payload) {
   if (receive_ != nullptr) return (*receive_)(type, payload);
-  std::array<char, kHeadBytes> head{};
-  head[0] = type;
-  const std::uint64_t length = payload.size();
-  std::memcpy(head.data() + 1, &length, sizeof length);
-  const auto write_all = [this](std::string_view rest) {
-    while (!rest.empty()) {
-      const ssize_t done = ::write(descriptor_, rest.data(), rest.size());
-      if (done < 0 && errno == EINTR) continue;
-      if (done <= 0) _exit(kExitThrew);
-      rest.remove_prefix(static_cast<std::size_t>(done));
-    }
-  };
-  write_all({head.data(), head.size()});
-  write_all(payload);
+  gathered_ += head_of(type, payload);
+  write_all(gathered_, payload);
+  gathered_.clear();
+}
+
+void FramePipe::gather(char type, std::string_view payload) {
+  if (receive_ != nullptr || gathered_.size() >= kMostGathered) return send(type, payload);
+  gathered_ += head_of(type, payload);
+  gathered_ += payload;
+}
+
+void FramePipe::write_all(std::string_view head, std::string_view payload) {
+  // Both in one call, so that the reader wakes once.
+  std::array<iovec, 2> rest{{{const_cast<char*>(head.data()), head.size()}, {const_cast<char*>(payload.data()), payload.size()}}};
+  for (std::size_t part = 0; part < rest.size();) {
+    const ssize_t done = ::writev(descriptor_, &rest[part], static_cast<int>(rest.size() - part));
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) _exit(kExitThrew);
+    auto left = static_cast<std::size_t>(done);
+    for (; part < rest.size() && left >= rest[part].iov_len; ++part) left -= rest[part].iov_len;
+    if (part == rest.size()) break;
+    rest[part].iov_base = static_cast<char*>(rest[part].iov_base) + left;
+    rest[part].iov_len -= left;
+  }
 }
 
 bool can_fork() {
   if (!JIAOKAN_UNDER_SANITIZER) return true;
+  // GCC 12's address sanitizer takes no locks of its allocator before a fork (glibc's malloc does): where another thread holds one, the child waits for ever at
+  // its first allocation. No order of ours helps, because all threads allocate at any time; a process forked early could not be given the work, a closure.
   std::error_code error;
   const auto tasks = std::filesystem::directory_iterator("/proc/self/task", error);
   return !error && std::distance(begin(tasks), end(tasks)) <= 1;
@@ -242,31 +264,37 @@ ChildOutcome ChildProcess::finish() {
   }
   pid_ = -1;
   cpu_seconds_ = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
-  return judge(status, last_messages_, cpu_seconds_ >= limits_.cpu_seconds);
+  ChildOutcome outcome = judge(status, last_messages_, cpu_seconds_ >= limits_.cpu_seconds);
+  outcome.cpu_seconds = cpu_seconds_;
+  return outcome;
 }
 
-void allow_cpu_seconds(std::uint32_t seconds) {
-  rusage used{};
-  rlimit limit{};
-  if (getrusage(RUSAGE_SELF, &used) != 0 || getrlimit(RLIMIT_CPU, &limit) != 0) return;
-  const auto until = static_cast<rlim_t>(seconds_of(used.ru_utime) + seconds_of(used.ru_stime)) + 1 + seconds;
-  limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? until : std::min(until, limit.rlim_max);
-  setrlimit(RLIMIT_CPU, &limit);
+void allow_cpu_milliseconds(std::uint32_t milliseconds) {
+  const itimerval timer{{0, 0}, {milliseconds / 1000, static_cast<suseconds_t>(milliseconds % 1000 * 1000)}};
+  setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive) {
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive,
+                          const std::function<void()>& meanwhile) {
   if (!can_fork()) return run_here(work, receive);
   ChildProcess child(limits, work);
+  if (meanwhile) meanwhile();
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
   std::array<pollfd, ChildProcess::kWaits> waiting{};
+  const auto stopped = [&](ChildEnd why) {
+    child.kill();
+    ChildOutcome outcome = child.finish();
+    outcome.end = why;
+    return outcome;
+  };
   while (!child.has_ended()) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return {ChildEnd::kWallLimit, SIGKILL};
+    if (left <= 0) return stopped(ChildEnd::kWallLimit);
     child.wait_for(waiting.data());
     const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left));
     if (ready < 0 && errno != EINTR) no_process("answer");
-    if (ready > 0 && !child.take(waiting.data(), receive)) return {ChildEnd::kOutputLimit, SIGKILL};
+    if (ready > 0 && !child.take(waiting.data(), receive)) return stopped(ChildEnd::kOutputLimit);
   }
   return child.finish();
 }

@@ -23,7 +23,8 @@ enum class ChildEnd { kDone, kCpuLimit, kWallLimit, kMemoryLimit, kOutputLimit, 
 
 struct ChildOutcome {
   ChildEnd end = ChildEnd::kDone;
-  int signal = 0;  ///< that ended it; 0 = it ended by itself
+  int signal = 0;          ///< that ended it; 0 = it ended by itself
+  double cpu_seconds = 0;  ///< computing time that it took
 };
 
 /// Sends frames from the child to its parent. Not for threads.
@@ -34,9 +35,14 @@ class FramePipe {
   explicit FramePipe(const Receive& receive) : receive_(&receive) {}
   /// Writes one frame whole; ends the process where the parent no longer reads.
   void send(char type, std::string_view payload);
+  /// Writes it with those behind it, at the latest with the next that is sent: for many small frames that are worth nothing without the last.
+  void gather(char type, std::string_view payload);
 
  private:
+  void write_all(std::string_view head, std::string_view payload);
+
   int descriptor_ = -1;
+  std::string gathered_;
   const Receive* receive_ = nullptr;  ///< set: there is no child, frames go straight there
 };
 
@@ -48,8 +54,10 @@ class FramePipe {
 /// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
 /// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
 /// limits: only builds for testing are so.
+/// `meanwhile`, where given, is called once here when the child has begun.
 /// Throws Error kUnreadable where the system gives no process or pipe.
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive,
+                          const std::function<void()>& meanwhile = {});
 
 /// Whether a child of this process can be trusted to start: see run_in_child().
 bool can_fork();
@@ -101,7 +109,7 @@ class ChildProcess {
   double cpu_seconds_ = 0;
 };
 
-/// Lets this process compute `seconds` more before it is ended (SIGXCPU), as far as its limits allow.
-void allow_cpu_seconds(std::uint32_t seconds);
+/// Lets this process compute for so long from now before it is ended (SIGPROF); 0 = as long as its other limits allow.
+void allow_cpu_milliseconds(std::uint32_t milliseconds);
 
 }  // namespace jiaokan::extract

@@ -6,6 +6,7 @@
 
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
+#include "core/error.h"
 #include "core/utf8.h"
 
 namespace jiaokan::extract {
@@ -35,29 +36,32 @@ char32_t simplified(char32_t c) {
   return c;
 }
 
+/// The code points that a line starts with. Made for every line of every document, so without memory of its own.
 class LineStart {
  public:
   explicit LineStart(std::string_view line) {
-    for (std::size_t at = 0; at < line.size() && text_.size() < kLongestNumbering;) {
-      offsets_.push_back(at);
-      text_ += utf8::next(line, at);
-      end_ = at;
+    offsets_[0] = 0;
+    for (std::size_t at = 0; at < line.size() && size_ < kLongestNumbering; ++size_) {
+      text_[size_] = utf8::next(line, at);
+      offsets_[size_ + 1] = at;
     }
-    offsets_.push_back(end_);
   }
 
-  char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
+  char32_t at(std::size_t i) const { return i < size_ ? text_[i] : U'\0'; }
   std::size_t skip_blanks(std::size_t i) const {
-    while (i < text_.size() && is_blank(text_[i])) ++i;
+    while (i < size_ && is_blank(text_[i])) ++i;
     return i;
   }
-  std::size_t bytes(std::size_t i) const { return offsets_[i]; }
-  std::u32string_view slice(std::size_t from, std::size_t to) const { return std::u32string_view(text_).substr(from, to - from); }
+  std::size_t bytes(std::size_t i) const {
+    JIAOKAN_CHECK(i <= size_);
+    return offsets_[i];
+  }
+  std::u32string_view slice(std::size_t from, std::size_t to) const { return std::u32string_view(text_.data(), size_).substr(from, to - from); }
 
  private:
-  std::u32string text_;
-  std::vector<std::size_t> offsets_;
-  std::size_t end_ = 0;
+  std::array<char32_t, kLongestNumbering> text_;
+  std::array<std::size_t, kLongestNumbering + 1> offsets_;
+  std::size_t size_ = 0;
 };
 
 /// The value of 一 … 九百九十九 in the characters of labels; 0 for anything else.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,7 @@ enum class Units {
   kLines,   ///< text files: each line is one finished block, as it is; empty lines are empty blocks
 };
 
-/// What reading one file may use up; a page of it a sixth of the time.
+/// What reading one file may use up; a page of it an eighth of the time, opening it half.
 struct ReadLimits {
   std::uint32_t cpu_seconds = 60;
   std::uint32_t memory_megabytes = 1536;
@@ -24,7 +25,9 @@ struct ReadOptions {
   Units units = Units::kRepair;
   std::string password;  ///< for encrypted PDFs
   ReadLimits limits;     ///< for PDFs
-  std::size_t jobs = 1;  ///< processes that read the pages of one PDF; what comes out does not depend on it
+  std::size_t jobs = 1;  ///< processes that read the pages of one PDF, and so the processors that are used; what comes out does not depend on it
+  /// What this process has to do anyway, where other processors may work beside it: called at most once, while other processes read a PDF.
+  std::function<void()> meanwhile = {};
 };
 
 /// Reads one edition from its bytes, whatever the format: PDF, DOCX, plain text, Markdown, HTML, told apart by content, never by the file's ending

@@ -49,11 +49,12 @@ Document load_document(const std::string& path, const LoadOptions& options, std:
   read.password = options.password;
   read.limits = {options.time_limit, options.memory_limit};
   read.jobs = jobs;
+  read.meanwhile = [] { convert::script_evidence({}); };  // makes the tables that mark_scripts() needs
   Document document = extract::read_document(file.bytes, shown, read);
   document.source.name = file.name;
   document.source.bytes = file.bytes.size();
   document.source.sha256 = sha256_hex(file.bytes);
-  convert::mark_scripts(document);
+  convert::mark_scripts(document, jobs);
   return document;
 }
 

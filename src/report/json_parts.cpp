@@ -1,13 +1,19 @@
 #include "report/json_parts.h"
 
+#include <algorithm>
 #include <cmath>
+#include <future>
 #include <limits>
+#include <utility>
+#include <vector>
 
 #include "core/error.h"
 #include "core/version.h"
 
 namespace jiaokan::report {
 namespace {
+
+constexpr std::size_t kFewestForThreads = 256;  // elements that are worth another thread
 
 /// Hundredths of a point are finer than any printer and keep the files small.
 double in_points(double points) { return std::round(points * 100) / 100; }
@@ -128,7 +134,25 @@ double rounded(double share) { return static_cast<double>(static_cast<long long>
 std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict) + "\n"; }
 
-std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<Json(std::size_t)>& element) {
+std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<void(JsonText&, std::size_t)>& element,
+                        std::size_t threads) {
+  const auto write = [&](std::size_t begin, std::size_t end, std::string& out) {
+    for (std::size_t i = begin; i < end; ++i) {
+      // Growing by doubling would hold half as much again of a large document.
+      if (i == count / 8 && i > 0 && begin == 0 && end == count) out.reserve(out.size() / i * (count + count / 8));
+      out += i == 0 ? "\n    " : ",\n    ";
+      JsonText value(out, JsonText::Layout::kPretty, 2);
+      element(value, i);
+    }
+  };
+  // Parts that others write while this thread writes the rest.
+  const std::size_t parts = count < kFewestForThreads ? 1 : std::max<std::size_t>(threads, 1);
+  std::vector<std::string> texts(parts - 1);
+  std::vector<std::future<void>> writers;
+  const auto part_begin = [&](std::size_t part) { return count * part / parts; };
+  for (std::size_t part = 1; part < parts; ++part)
+    writers.push_back(std::async(std::launch::async, [&, part] { write(part_begin(part), part_begin(part + 1), texts[part - 1]); }));
+
   std::string text = pretty(whole);
   if (count == 0) return text;
   // Strings hold no raw line feeds, so that only the key itself can stand like this.
@@ -137,14 +161,10 @@ std::string pretty_with(const Json& whole, std::string_view key, std::size_t cou
   JIAOKAN_CHECK(at != std::string::npos);
   const std::string rest = text.substr(at + opening.size());
   text.resize(at + opening.size());
-  for (std::size_t i = 0; i < count; ++i) {
-    text += i == 0 ? "\n    " : ",\n    ";
-    // Growing by doubling would hold half as much again of a large document.
-    if (i == count / 8 && i > 0) text.reserve(text.size() / i * (count + count / 8));
-    for (const char c : element(i).dump(2, ' ', false, Json::error_handler_t::strict)) {
-      text += c;
-      if (c == '\n') text += "    ";
-    }
+  write(0, part_begin(1), text);
+  for (std::size_t part = 1; part < parts; ++part) {
+    writers[part - 1].get();
+    text += std::exchange(texts[part - 1], {});
   }
   text += "\n  ";
   text += rest;

@@ -11,6 +11,7 @@
 #include "core/document.h"
 #include "core/facts.h"
 #include "core/place.h"
+#include "report/json_text.h"
 
 namespace jiaokan::report {
 
@@ -43,7 +44,9 @@ double rounded(double share);
 std::string pretty(const Json&);
 std::string line(const Json&);
 
-/// pretty() of `whole` with `count` elements in its empty array `key`, made one at a time: a large document's blocks are never all there as values.
-std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<Json(std::size_t)>& element);
+/// pretty() of `whole` with `count` elements in its empty array `key`, written one at a time: a large document's blocks are never all there as values.
+/// By up to `threads` threads, which `element` must be able to bear; the text does not depend on them.
+std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<void(JsonText&, std::size_t)>& element,
+                        std::size_t threads = 1);
 
 }  // namespace jiaokan::report

@@ -4,72 +4,11 @@
 #include <cstdio>
 
 #include "core/utf8.h"
+#include "report/block_json.h"
 #include "report/json_parts.h"
 
 namespace jiaokan::report {
 namespace {
-
-/// The lines of a block as the pages print them: what a saved document needs to give boxes again.
-Json lines_json(const Document& d, const Block& block) {
-  Json lines = Json::array();
-  const std::string_view text = d.slice(block.text);
-  auto run = std::lower_bound(d.runs.begin(), d.runs.end(), block.text.begin, [](const GlyphRun& r, std::uint32_t at) { return r.text.begin < at; });
-  std::size_t chars = 0;
-  std::uint32_t counted = block.text.begin;
-  const auto code_points_to = [&](std::uint32_t offset) {
-    chars += utf8::length(text.substr(counted - block.text.begin, offset - counted));
-    counted = offset;
-    return chars;
-  };
-  for (; run != d.runs.end() && run->text.begin < block.text.end; ++run) {
-    const std::size_t start = code_points_to(run->text.begin);
-    const std::size_t end = code_points_to(std::min(run->text.end, block.text.end));
-    Json row{{"start", start}, {"end", end}};
-    row.update(box_json({run->page, run->box}));
-    if (run->vertical) row["vertical"] = true;
-    lines.push_back(std::move(row));
-  }
-  return lines;
-}
-
-/// The cells of a table, with offsets in the block's text.
-Json cells_json(const Document& d, const Block& block) {
-  Json cells = Json::array();
-  const std::string_view text = d.slice(block.text);
-  std::size_t chars = 0, counted = 0;
-  const auto code_points_to = [&](std::uint32_t offset) {
-    const std::size_t to = offset - block.text.begin;
-    if (to < counted) counted = chars = 0;
-    chars += utf8::length(text.substr(counted, to - counted));
-    counted = to;
-    return chars;
-  };
-  for (const TableCell& cell : block.cells) {
-    const std::size_t start = code_points_to(cell.text.begin);
-    cells.push_back({{"row", cell.row},
-                     {"column", cell.column},
-                     {"row_span", cell.row_span},
-                     {"column_span", cell.column_span},
-                     {"start", start},
-                     {"end", code_points_to(cell.text.end)}});
-    if (d.has_pages()) cells.back()["boxes"] = boxes_json(page_boxes_of(d, cell.text));
-  }
-  return cells;
-}
-
-Json script_spans_json(const Document& d, const Block& block) {
-  Json spans = Json::array();
-  const std::string_view text = d.slice(block.text);
-  auto span =
-      std::lower_bound(d.script_spans.begin(), d.script_spans.end(), block.text.begin, [](const ScriptSpan& s, std::uint32_t at) { return s.text.begin < at; });
-  std::size_t chars = 0;
-  for (; span != d.script_spans.end() && span->text.begin < block.text.end; ++span) {
-    const std::size_t length = utf8::length(text.substr(span->text.begin - block.text.begin, span->text.size()));
-    spans.push_back({{"start", chars}, {"end", chars + length}, {"script", to_string(span->script)}});
-    chars += length;
-  }
-  return spans;
-}
 
 Json script_json(const Document& d) {
   const ScriptInfo& s = d.script;
@@ -120,26 +59,6 @@ Json repairs_json(const Document& d) {
   return repairs;
 }
 
-Json block_json(const Document& d, std::size_t index) {
-  const Block& block = d.blocks[index];
-  Json out{{"id", block_id(index)},
-           {"index", index},
-           {"kind", to_string(block.kind)},
-           {"level", block.level},
-           {"label", block.label.empty() ? Json(nullptr) : Json(block.label)},
-           {"section", block.section},
-           {"text", d.slice(block.text)}};
-  const std::vector<PageBox> boxes = page_boxes_of(d, block.text);
-  out["page_first"] = boxes.empty() ? Json(nullptr) : Json(boxes.front().page);
-  out["page_last"] = boxes.empty() ? Json(nullptr) : Json(boxes.back().page);
-  out["boxes"] = d.has_pages() ? boxes_json(boxes) : Json(nullptr);
-  out["script"] = to_string(block.script);
-  if (block.script == Script::kMixed) out["script_spans"] = script_spans_json(d, block);
-  if (!block.cells.empty()) out["cells"] = cells_json(d, block);
-  if (d.has_pages()) out["lines"] = lines_json(d, block);
-  return out;
-}
-
 Json finding_json(const LintFinding& f) {
   return {{"id", f.id},
           {"kind", to_string(f.kind)},
@@ -152,7 +71,7 @@ Json finding_json(const LintFinding& f) {
 
 }  // namespace
 
-std::string document_json(const Document& d, const TextStyle&) {
+std::string document_json(const Document& d, const TextStyle& style) {
   Json out = header_json("jiaokan.document/1", {&d});
   out["script"] = script_json(d);
   const Metadata& m = d.metadata;
@@ -185,12 +104,16 @@ std::string document_json(const Document& d, const TextStyle&) {
   out["furniture"] = std::move(furniture);
   out["repairs"] = repairs_json(d);
   out["warnings"] = std::move(warnings);
-  return pretty_with(out, "blocks", d.blocks.size(), [&](std::size_t i) { return block_json(d, i); });
+  return pretty_with(out, "blocks", d.blocks.size(), [&](JsonText& out_text, std::size_t i) { write_block(out_text, d, i); }, style.threads);
 }
 
 std::string document_jsonl(const Document& d, const TextStyle&) {
   std::string out;
-  for (std::size_t i = 0; i < d.blocks.size(); ++i) out += line(block_json(d, i));
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) {
+    JsonText text(out, JsonText::Layout::kOneLine);
+    write_block(text, d, i);
+    out += '\n';
+  }
   return out;
 }
 

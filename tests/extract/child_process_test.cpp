@@ -1,5 +1,6 @@
 #include "extract/child_process.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -39,6 +40,20 @@ TEST_CASE("frames arrive whole and in order, whatever their size", "[extract][ch
       &frames);
   CHECK(outcome.end == ChildEnd::kDone);
   CHECK(frames == std::vector<std::string>{"afirst", "b", "c" + large});
+}
+
+TEST_CASE("gathered frames arrive whole, in order, before the one that is sent behind them", "[extract][child]") {
+  std::vector<std::string> frames, expected;
+  for (int i = 0; i < 5000; ++i) expected.push_back("g" + std::to_string(i) + std::string(static_cast<std::size_t>(i % 50), 'x'));
+  expected.push_back("s");
+  run(
+      {},
+      [&](FramePipe& pipe) {
+        for (std::size_t i = 0; i + 1 < expected.size(); ++i) pipe.gather('g', std::string_view(expected[i]).substr(1));
+        pipe.send('s', "");
+      },
+      &frames);
+  CHECK(frames == expected);
 }
 
 TEST_CASE("a child that passes a limit is ended and the limit named", "[extract][child]") {
@@ -89,4 +104,50 @@ TEST_CASE("an exception of the receiver ends the child and goes on", "[extract][
                       },
                       [](char, std::string_view) { throw std::logic_error("enough"); }),
                   std::logic_error);
+}
+
+TEST_CASE("what a child prints is read, kept to its last words and cannot fill the memory", "[extract][child][bad-input]") {
+  if (kSanitized) return;  // its memory is counted otherwise
+  rusage before{}, after{};
+  getrusage(RUSAGE_SELF, &before);
+  std::vector<std::string> frames;
+  const ChildOutcome outcome = run(
+      {},
+      [](FramePipe& pipe) {
+        const std::string noise(1 << 20, 'x');
+        for (int i = 0; i < 200; ++i) {
+          if (write(STDERR_FILENO, noise.data(), noise.size()) < 0) std::abort();
+          static_cast<void>(write(STDOUT_FILENO, noise.data(), noise.size()));
+        }
+        pipe.send('a', "whole");
+        static_cast<void>(write(STDERR_FILENO, "Out of memory", 13));
+        std::abort();
+      },
+      &frames);
+  getrusage(RUSAGE_SELF, &after);
+  CHECK(frames == std::vector<std::string>{"awhole"});
+  CHECK(outcome.end == ChildEnd::kMemoryLimit);  // told by the last words
+  CHECK(after.ru_maxrss - before.ru_maxrss < 16 * 1024);
+}
+
+TEST_CASE("a frame that says it is larger than all frames may be ends its child", "[extract][child][bad-input]") {
+  if (!can_fork()) return;
+  ChildLimits limits;
+  limits.output_bytes = 1000;
+  std::vector<std::string> frames;
+  const ChildOutcome outcome = run(
+      limits, [](FramePipe& pipe) { pipe.send('x', std::string(2000, 'x')); }, &frames);
+  CHECK(outcome.end == ChildEnd::kOutputLimit);
+  CHECK(frames.empty());
+}
+
+TEST_CASE("a child may be given less than a second of computing time", "[extract][child]") {
+  if (!can_fork()) return;
+  const ChildOutcome outcome = run({}, [](FramePipe&) {
+    allow_cpu_milliseconds(200);
+    for (;;) static_cast<void>(getppid());
+  });
+  CHECK(outcome.end == ChildEnd::kCpuLimit);
+  CHECK(outcome.cpu_seconds > 0.15);
+  CHECK(outcome.cpu_seconds < 0.9);
 }

@@ -1,3 +1,6 @@
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "core/error.h"
@@ -376,4 +379,26 @@ TEST_CASE("hostile Word files end in an error or a document, soon", "[extract][d
                         .part("footnotes", "<w:footnote w:id=\"2\">" + paragraph_of(words("乙。") + run("<w:footnoteReference w:id=\"2\"/>")) +
                                                "</w:footnote>")) == "甲。\n[note]乙。\n");
   }
+}
+
+TEST_CASE("the time for line breaks in one paragraph grows with their number and not faster", "[extract][docx][bad-input]") {
+  const auto seconds = [](std::size_t breaks) {
+    std::string run = "<w:p>";
+    for (std::size_t i = 0; i < breaks; ++i) run += "<w:r><w:t>一行文字</w:t><w:br/></w:r>";
+    const std::string bytes = DocxBuilder(run + "</w:p>").build();
+    const auto used = [] {
+      double all = 0;
+      for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+        rusage u{};
+        getrusage(who, &u);
+        all += static_cast<double>(u.ru_utime.tv_sec + u.ru_stime.tv_sec) + static_cast<double>(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e-6;
+      }
+      return all;
+    };
+    const double before = used();
+    CHECK(extract::read_document(bytes, "breaks.docx").blocks.size() == breaks);
+    return used() - before;
+  };
+  // Ten times the breaks: a square would take a hundred times as long.
+  CHECK(seconds(200'000) < 30 * std::max(seconds(20'000), 0.02));
 }

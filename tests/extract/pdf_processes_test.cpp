@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "extract/child_process.h"
 #include "extract/pdf/pdf_reader.h"
 #include "support/pdf_builder.h"
 
@@ -95,7 +97,8 @@ TEST_CASE("a page that hangs costs its share of the time and not the file", "[ex
       6);
   REQUIRE(d.warnings.size() == 1);
   CHECK(d.warnings[0].page == 7U);
-  CHECK(d.warnings[0].message.find("the page cannot be read: reading it took more than") == 0);
+  CHECK(d.warnings[0].message.find(
+            "the page cannot be read: reading it took more computing time than a page may (0.75 seconds, less behind others that did)") == 0);
   CHECK(holds(d, 8));
 }
 
@@ -120,4 +123,27 @@ TEST_CASE("pages that are left when the time is over are counted", "[extract][pd
   REQUIRE_FALSE(d.warnings.empty());
   CHECK(d.warnings.back().code == "pages-unread");
   CHECK(d.warnings.back().message.find("reading the PDF took more than") != std::string::npos);
+}
+
+TEST_CASE("a page that hangs is read once, in a short file too", "[extract][pdf][child][bad-input]") {
+  PdfBuilder pdf;
+  for (std::uint32_t i = 1; i <= 6; ++i) pdf.page().text(114, 200 + (i * 37) % 300, sentence(i));
+  rusage before{}, after{};
+  getrusage(RUSAGE_CHILDREN, &before);
+  const Document d = read(
+      pdf.build(), 1,
+      [](std::uint32_t page) {
+        while (page == 2 || page == 5) static_cast<void>(getppid());
+      },
+      16);
+  getrusage(RUSAGE_CHILDREN, &after);
+  for (const std::uint32_t page : {1U, 3U, 4U, 6U}) CHECK(holds(d, page));
+  std::vector<std::uint32_t> unreadable;
+  for (const Warning& w : d.warnings) unreadable.push_back(w.page.value_or(0));
+  CHECK(unreadable == std::vector<std::uint32_t>{2, 5});
+  if (extract::can_fork()) {
+    const double used =
+        static_cast<double>(after.ru_utime.tv_sec - before.ru_utime.tv_sec) + static_cast<double>(after.ru_stime.tv_sec - before.ru_stime.tv_sec);
+    CHECK(used < 2 + 1 + 2);  // a page may take an eighth of 16 seconds, the next that hangs half as long
+  }
 }

@@ -1,10 +1,16 @@
 #include <catch2/catch.hpp>
+#include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "core/error.h"
+#include "core/utf8.h"
+#include "report/json_parts.h"
 #include "report/json_reader.h"
+#include "report/json_text.h"
 #include "report/json_writer.h"
 #include "report/sample.h"
+#include "support/random.h"
 
 using namespace jiaokan;
 using Json = nlohmann::json;
@@ -60,7 +66,8 @@ TEST_CASE("cells, places of the metadata and repaired characters survive saving"
 TEST_CASE("a saved document that was changed by hand is refused by what is wrong", "[report][json]") {
   const std::string json = report::document_json(test::sample_pair().a.document, {});
   const std::pair<std::string, std::string> cases[] = {
-      {"\"paragraph\"", "\"stanza\""}, {"\"index\"", "\"number\""}, {"\"hans\"", "\"runes\""}, {"\"level\": 0", "\"level\": \"none\""}, {"\"blocks\"", "\"bricks\""},
+      {"\"paragraph\"", "\"stanza\""},         {"\"index\"", "\"number\""},  {"\"hans\"", "\"runes\""},
+      {"\"level\": 0", "\"level\": \"none\""}, {"\"blocks\"", "\"bricks\""},
   };
   for (const auto& [from, to] : cases) {
     std::string broken = json;
@@ -72,12 +79,14 @@ TEST_CASE("a saved document that was changed by hand is refused by what is wrong
     }
     CHECK_THROWS_AS(report::read_document_json(broken, "x"), Error);
   }
-  for (const char* text : {"{\"format\": \"jiaokan.document/1\"", "{\"format\": \"jiaokan.document/1\", \"sources\": []}", "{\"format\": \"jiaokan.document/1\", \"sources\": 3}"})
+  for (const char* text :
+       {"{\"format\": \"jiaokan.document/1\"", "{\"format\": \"jiaokan.document/1\", \"sources\": []}", "{\"format\": \"jiaokan.document/1\", \"sources\": 3}"})
     CHECK_THROWS_AS(report::read_document_json(text, "x"), Error);
 }
 
 TEST_CASE("what only looks like a document is none", "[report][json]") {
-  for (const char* text : {"", "{}", "{\"format\": \"jiaokan.lint/1\"}", "一、{\"format\": \"jiaokan.document/1\"}", "[\"jiaokan.document/1\"]"}) CHECK_FALSE(report::is_document_json(text));
+  for (const char* text : {"", "{}", "{\"format\": \"jiaokan.lint/1\"}", "一、{\"format\": \"jiaokan.document/1\"}", "[\"jiaokan.document/1\"]"})
+    CHECK_FALSE(report::is_document_json(text));
 }
 
 TEST_CASE("a place in JSON counts code points and names page, boxes and quote", "[report][json]") {
@@ -110,5 +119,60 @@ TEST_CASE("numbers in JSON are plain", "[report][json]") {
   };
   for (const char* value : {"120000000000", "3.1", "0.05", "-2", "0", "12345678901234567890"}) p.a.facts.targets.push_back(target(value));
   const std::string json = report::facts_json({{p.a.document, p.a.facts}}, {});
-  for (const char* want : {"\"value\": 120000000000,", "\"value\": 3.1,", "\"value\": 0.05,", "\"value\": -2,", "\"value\": 0,"}) CHECK(json.find(want) != std::string::npos);
+  for (const char* want : {"\"value\": 120000000000,", "\"value\": 3.1,", "\"value\": 0.05,", "\"value\": -2,", "\"value\": 0,"})
+    CHECK(json.find(want) != std::string::npos);
+}
+
+TEST_CASE("JSON written piece by piece is what values would give", "[report][json][property]") {
+  using report::JsonText;
+  test::Random random(7);
+  for (int round = 0; round < 200; ++round) {
+    // The same random value twice: as a tree, and piece by piece.
+    std::string pieces;
+    const bool pretty = round % 2 == 0;
+    JsonText out(pieces, pretty ? JsonText::Layout::kPretty : JsonText::Layout::kOneLine);
+    const std::function<report::Json(int)> make = [&](int depth) -> report::Json {
+      switch (random.below(depth > 3 ? 6 : 8)) {
+        case 0: return out.value(nullptr), report::Json(nullptr);
+        case 1: return out.value(true), report::Json(true);
+        case 2: {
+          const auto n = static_cast<std::int64_t>(random.below(UINT32_MAX)) - (std::int64_t{1} << 31);
+          return out.value(n), report::Json(n);
+        }
+        case 3: {
+          static const std::vector<double> kEdges = {0, -0.0, -0.001, 0.005, 0.01, 0.1, 1, 72.5, 99.995, -12.34, 1e9, 1e13, 1e15, 1e20, INFINITY, NAN};
+          const double points = random.below(2) == 0 ? kEdges[random.below(16)] : (static_cast<double>(random.below(2'000'000)) - 1e6) / 997;
+          return out.points(points), report::Json(std::round(points * 100) / 100);
+        }
+        case 4:
+        case 5: {
+          std::string text;
+          for (std::uint32_t i = random.below(12); i > 0; --i) utf8::append(text, random.below(2) == 0 ? random.below(0x80) : 0x4E00 + random.below(0x1000));
+          return out.value(text), report::Json(text);
+        }
+        case 6: {
+          report::Json array = report::Json::array();
+          out.begin_array();
+          for (std::uint32_t i = random.below(4); i > 0; --i) array.push_back(make(depth + 1));
+          out.end_array();
+          return array;
+        }
+        default: {
+          report::Json object = report::Json::object();
+          out.begin_object();
+          for (std::uint32_t i = 0, n = random.below(4); i < n; ++i) {
+            const std::string key = "k" + std::to_string(i);
+            out.key(key);
+            object[key] = make(depth + 1);
+          }
+          out.end_object();
+          return object;
+        }
+      }
+    };
+    const report::Json value = make(0);
+    CHECK(pieces + "\n" == (pretty ? report::pretty(value) : report::line(value)));
+  }
+  std::string text;
+  CHECK_THROWS_AS(JsonText(text).value(std::string_view("\xE4\xB8")), std::logic_error);
 }

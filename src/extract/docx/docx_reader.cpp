@@ -99,7 +99,7 @@ void parse(std::string_view bytes, const std::string& name, FramePipe& pipe) {
       throw Error(ErrorCode::kDamaged, name, "the DOCX is damaged: nothing of its main part can be read", "get the file again from where it came from");
     if (!any_text && body.notices().pictures > 0) throw Error(ErrorCode::kEmpty, name, "has no text in it, only pictures", "run OCR over it first");
     if (!any_text) throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
-    for (const DocxParagraph& paragraph : paragraphs) pipe.send('p', encode(paragraph));
+    for (const DocxParagraph& paragraph : paragraphs) pipe.gather('p', encode(paragraph));
     for (const Warning& warning : warnings_of(body.notices(), body.numbers().unknown_formats())) pipe.send('w', encode(warning));
     pipe.send('t', core_title(package, name));
     pipe.send('.', "");

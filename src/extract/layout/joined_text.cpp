@@ -80,6 +80,8 @@ void LineJoiner::append(JoinedText& out, const Line& line, bool opens, bool goes
     if (last.bytes.empty()) out.pieces.pop_back();
   }
   LinePiece piece{&line, static_cast<std::uint32_t>(out.text.size()), 0, {}, {}};
+  piece.bytes.reserve(line.glyphs.size() + 1);
+  piece.glyphs.reserve(line.glyphs.size() + 1);
   const auto put = [&](const Glyph& g) {
     piece.bytes.push_back(static_cast<std::uint32_t>(out.text.size()));
     piece.glyphs.push_back(g);

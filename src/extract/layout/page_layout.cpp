@@ -363,10 +363,19 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
   std::map<long, std::map<long, std::size_t>> advances;
   const auto type_of = [](const Line& line) { return std::lround(line.height * 20); };
   for (const PageLines& page : pages)
-    for (const Line& line : page.lines)
-      for (const Glyph& g : line.glyphs)
-        if (is_han(g.code) && std::isfinite(g.trail - g.lead) && std::fabs(g.trail - g.lead) < 10000)
-          ++advances[type_of(line)][std::lround(std::fabs(g.trail - g.lead) * 100)];
+    for (const Line& line : page.lines) {
+      std::map<long, std::size_t>* of_type = nullptr;
+      std::size_t* count = nullptr;  // of the glyph before, whose advance most have too
+      long counted = 0;
+      for (const Glyph& g : line.glyphs) {
+        if (!is_han(g.code) || !std::isfinite(g.trail - g.lead) || !(std::fabs(g.trail - g.lead) < 10000)) continue;
+        const long advance = std::lround(std::fabs(g.trail - g.lead) * 100);
+        if (of_type == nullptr) of_type = &advances[type_of(line)];
+        if (count == nullptr || advance != counted) count = &(*of_type)[advance];
+        counted = advance;
+        ++*count;
+      }
+    }
   std::map<long, float> sizes;
   for (const auto& [type, counts] : advances) {
     std::size_t all = 0, below = 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/document.h"
 #include "extract/pdf/page_glyphs.h"
 #include "extract/pdf/structure.h"
 
@@ -15,10 +16,8 @@ struct WeightFrom {
   std::uint8_t weight = 0;
 };
 
-/// One printed line of one column, in the frame of its own direction of writing: u runs along the line, v from line to line, both growing in reading
-/// order, in points. For upright text u = x and v = y; for text that runs down the page (vertical Chinese, or a page turned clockwise) u = y and
-/// v = page width - x, and so on. to_page() leads back.
-struct Line {
+/// What of a line is plain values; it goes through a pipe as it is.
+struct LineShape {
   std::uint32_t page = 1;
   std::uint8_t rotation = 0;
   std::uint16_t column = 0;                        ///< counts the columns of one page in reading order
@@ -28,17 +27,23 @@ struct Line {
   float box_top = 0, box_bottom = 0;               ///< of the glyphs' boxes as the file has them
   float em = 0;                                    ///< size of the type: the advance of an ideograph, or estimated from the height
   float height = 0;                                ///< of the boxes of its ideographs (of all glyphs where it has none): tells typefaces apart
-  std::vector<Glyph> glyphs;                       ///< blanks rebuilt; lead and trail in u
   int table = -1;                                  ///< of the page, counted from 0, that the line stands in; -1 = none
   std::uint16_t row = 0, cell = 0;                 ///< there
   std::uint16_t box = 0;                           ///< of the page, counted from 1, beside which the text runs on; 0 = none
   float limit_left = 0, limit_right = 0;           ///< u where a box beside the line ends or begins; 0 = none
   bool note = false;                               ///< of a footnote
-  bool mark = false;                  ///< a number beside the text, the mark of a footnote (part_marks) or a reading above ideographs: no text of the line
+  bool mark = false;                ///< a number beside the text, the mark of a footnote (part_marks) or a reading above ideographs: no text of the line
+  std::uint32_t first_element = 0;  ///< of the structure tree, that the first glyph belongs to (PdfStructure::elements); 0 = none, or unknown
+  std::uint32_t last_element = 0;   ///< that of the last glyph
+};
+
+/// One printed line of one column, in the frame of its own direction of writing: u runs along the line, v from line to line, both growing in reading
+/// order, in points. For upright text u = x and v = y; for text that runs down the page (vertical Chinese, or a page turned clockwise) u = y and
+/// v = page width - x, and so on. to_page() leads back.
+struct Line : LineShape {
+  std::vector<Glyph> glyphs;          ///< blanks rebuilt; lead and trail in u
   std::vector<std::uint32_t> raised;  ///< indices of the digits that stand higher and smaller than the line; ascending
   std::vector<std::uint32_t> cells;   ///< indices of glyphs that follow a gap as wide as between table cells
-  std::uint32_t first_element = 0;    ///< of the structure tree, that the first glyph belongs to (PdfStructure::elements); 0 = none, or unknown
-  std::uint32_t last_element = 0;     ///< that of the last glyph
   std::vector<WeightFrom> weights;    ///< of its type, where that is not plain; ascending
 
   std::u32string text() const;

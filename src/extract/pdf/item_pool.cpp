@@ -1,14 +1,20 @@
 #include "extract/pdf/item_pool.h"
 
 #include <signal.h>
+#include <sys/mman.h>
+#include <time.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
-#include <deque>
+#include <cstring>
 #include <list>
+#include <memory>
 #include <new>
 #include <vector>
+
+#include "core/error.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -18,21 +24,70 @@ using Work = std::function<std::string(std::size_t)>;
 using Done = std::function<void(std::size_t, std::string_view)>;
 using Failed = std::function<void(std::size_t, ChildOutcome)>;
 
-struct Range {
-  std::size_t first = 0, last = 0;
+constexpr std::uint64_t kNoItem = UINT64_MAX;
+
+/// What the children and this process write to the same memory. A child that breaks may leave anything here: what is read from it is checked.
+struct Shared {
+  std::atomic<std::uint64_t> next = 0;               ///< the first item that nobody has begun
+  std::atomic<std::uint64_t> used_microseconds = 0;  ///< computing time that children have told of
+  std::atomic<std::uint32_t> item_milliseconds = 0;
 };
 
-/// A child with the items that it has still to do.
-struct Worker {
-  Worker(Range items, const ChildLimits& limits, const PoolLimits& pool, const Work& work)
-      : left(items), deadline(Clock::now() + std::chrono::seconds(pool.item_wall_seconds)), child(limits, [=, &work](FramePipe& pipe) {
-          for (std::size_t item = items.first; item < items.last; ++item) {
-            allow_cpu_seconds(pool.item_cpu_seconds);
-            pipe.send('i', work(item));
-          }
-        }) {}
+/// One for each child at work.
+struct Slot {
+  std::atomic<std::uint64_t> item = kNoItem;  ///< that it has begun
+  std::atomic<std::uint64_t> told_microseconds = 0;
+};
+static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 
-  Range left;
+class SharedMemory {
+ public:
+  explicit SharedMemory(std::size_t slots)
+      : bytes_(sizeof(Shared) + slots * sizeof(Slot)), at_(mmap(nullptr, bytes_, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0)) {
+    if (at_ == MAP_FAILED)
+      throw Error(ErrorCode::kUnreadable, {}, std::string("the system gives no memory to read the file in: ") + std::strerror(errno),
+                  "try again when it is less busy");
+    new (at_) Shared();
+    for (std::size_t i = 0; i < slots; ++i) new (static_cast<char*>(at_) + sizeof(Shared) + i * sizeof(Slot)) Slot();
+  }
+  SharedMemory(const SharedMemory&) = delete;
+  SharedMemory& operator=(const SharedMemory&) = delete;
+  ~SharedMemory() { munmap(at_, bytes_); }
+
+  Shared& shared() const { return *static_cast<Shared*>(at_); }
+  Slot& slot(std::size_t i) const { return *reinterpret_cast<Slot*>(static_cast<char*>(at_) + sizeof(Shared) + i * sizeof(Slot)); }
+
+ private:
+  std::size_t bytes_;
+  void* at_;
+};
+
+std::uint64_t own_microseconds() {
+  timespec used{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+  return static_cast<std::uint64_t>(used.tv_sec) * 1'000'000 + static_cast<std::uint64_t>(used.tv_nsec) / 1000;
+}
+
+/// Runs in the child: takes items as long as there are any, and time for them.
+void work_on_items(Shared& shared, Slot& slot, std::size_t count, std::size_t most, std::uint64_t most_microseconds, const Work& work, FramePipe& pipe) {
+  for (std::size_t n = 0; n < most && shared.used_microseconds < most_microseconds; ++n) {
+    const std::uint64_t item = shared.next.fetch_add(1);
+    if (item >= count) return;
+    slot.item = item;
+    allow_cpu_milliseconds(shared.item_milliseconds);
+    std::string payload(reinterpret_cast<const char*>(&item), sizeof item);
+    payload += work(item);
+    pipe.send('i', payload);
+    const std::uint64_t used = own_microseconds();
+    shared.used_microseconds += used - slot.told_microseconds.exchange(used);
+  }
+}
+
+struct Worker {
+  Worker(std::size_t place, const ChildLimits& limits, Clock::time_point until, const std::function<void(FramePipe&)>& work)
+      : slot(place), deadline(until), child(limits, work) {}
+
+  std::size_t slot;
   Clock::time_point deadline;  ///< of its next item
   ChildProcess child;
 };
@@ -40,38 +95,57 @@ struct Worker {
 class Pool {
  public:
   Pool(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed)
-      : count_(count), limits_(limits), work_(work), done_(done), failed_(failed) {}
+      : count_(count),
+        limits_(limits),
+        most_workers_(std::clamp<std::size_t>(limits.workers, 1, std::max<std::size_t>(count, 1))),
+        work_(work),
+        done_(done),
+        failed_(failed),
+        memory_(most_workers_),
+        settled_(count, 0) {
+    memory_.shared().item_milliseconds = limits.item_cpu_milliseconds;
+    for (std::size_t i = most_workers_; i > 0; --i) free_slots_.push_back(i - 1);
+  }
 
   ChildEnd run() {
     while (end_ == ChildEnd::kDone && (has_work() || !workers_.empty())) {
-      while (has_work() && workers_.size() < std::max<std::size_t>(limits_.workers, 1) && end_ == ChildEnd::kDone) start();
+      while (has_work() && !free_slots_.empty() && end_ == ChildEnd::kDone) start();
       wait();
     }
+    // A child that breaks between taking an item and saying so, or that writes where it should not.
+    for (std::size_t item = 0; item < count_ && end_ == ChildEnd::kDone; ++item)
+      if (settled_[item] == 0) failed_(item, {ChildEnd::kCrashed, 0});
     return end_;
   }
 
  private:
+  bool has_work() const { return memory_.shared().next < count_; }
+
   void start() {
-    ChildLimits limits = limits_.all;
-    if (used_ >= limits.cpu_seconds) {
+    const std::uint64_t all = std::uint64_t{limits_.all.cpu_seconds} * 1'000'000, used = memory_.shared().used_microseconds;
+    if (used >= all) {
       end_ = ChildEnd::kCpuLimit;
       return;
     }
-    limits.cpu_seconds -= static_cast<std::uint32_t>(used_);
-    workers_.emplace_back(deal(), limits, limits_, work_);
+    ChildLimits limits = limits_.all;
+    limits.cpu_seconds = static_cast<std::uint32_t>((all - used + 999'999) / 1'000'000);
+    const std::size_t place = free_slots_.back();
+    free_slots_.pop_back();
+    Slot& slot = memory_.slot(place);
+    slot.item = kNoItem;
+    slot.told_microseconds = 0;
+    Shared& shared = memory_.shared();
+    workers_.emplace_back(place, limits, next_deadline(), [&shared, &slot, all, this](FramePipe& pipe) {
+      work_on_items(shared, slot, count_, std::max<std::size_t>(limits_.chunk, 1), all, work_, pipe);
+    });
   }
 
-  bool has_work() const { return !left_over_.empty() || next_ < count_; }
+  Clock::time_point next_deadline() const { return Clock::now() + std::chrono::seconds(limits_.item_wall_seconds); }
 
-  Range deal() {
-    Range range{next_, std::min(count_, next_ + std::max<std::size_t>(limits_.chunk, 1))};
-    if (left_over_.empty()) {
-      next_ = range.last;
-    } else {
-      range = left_over_.front();
-      left_over_.pop_front();
-    }
-    return range;
+  /// The item that a child has begun and not been done with.
+  std::uint64_t begun(const Worker& worker) const {
+    const std::uint64_t item = memory_.slot(worker.slot).item;
+    return item < count_ && settled_[item] == 0 ? item : kNoItem;
   }
 
   void wait() {
@@ -92,8 +166,8 @@ class Pool {
     at = 0;
     for (auto w = workers_.begin(); w != workers_.end(); at += ChildProcess::kWaits) {
       const bool has_sent = waiting[at].revents != 0;
-      const bool within = w->child.take(&waiting[at], [&](char, std::string_view payload) { done_(w->left.first++, payload); });
-      if (has_sent) w->deadline = Clock::now() + std::chrono::seconds(limits_.item_wall_seconds);
+      const bool within = w->child.take(&waiting[at], [&](char, std::string_view payload) { settle(payload); });
+      if (has_sent) w->deadline = next_deadline();
       if (!within)
         w = stop(w, ChildEnd::kOutputLimit);
       else if (w->child.has_ended())
@@ -105,6 +179,15 @@ class Pool {
     }
   }
 
+  /// A payload says itself which item it is of: its child may have begun the next one before this process looked.
+  void settle(std::string_view payload) {
+    std::uint64_t item = kNoItem;
+    if (payload.size() >= sizeof item) std::memcpy(&item, payload.data(), sizeof item);
+    if (item >= count_ || settled_[item] != 0) return;  // of a child that breaks
+    settled_[item] = 1;
+    done_(item, payload.substr(sizeof item));
+  }
+
   std::list<Worker>::iterator stop(std::list<Worker>::iterator w, ChildEnd why) {
     w->child.kill();
     w->child.finish();
@@ -112,26 +195,36 @@ class Pool {
   }
 
   std::list<Worker>::iterator reap(std::list<Worker>::iterator w, ChildOutcome outcome) {
-    used_ += w->child.cpu_seconds();
-    if (w->left.first < w->left.last) {
+    Shared& shared = memory_.shared();
+    const auto used = static_cast<std::uint64_t>(w->child.cpu_seconds() * 1e6), told = memory_.slot(w->slot).told_microseconds.load();
+    if (used > told) shared.used_microseconds += used - told;
+    const std::uint64_t item = begun(*w);
+    const bool no_time = shared.used_microseconds >= std::uint64_t{limits_.all.cpu_seconds} * 1'000'000;
+    if (no_time && item == kNoItem && has_work()) end_ = ChildEnd::kCpuLimit;
+    if (item != kNoItem || outcome.end != ChildEnd::kDone) {
       if (outcome.end == ChildEnd::kDone) outcome.end = ChildEnd::kCrashed;  // it left without doing its work
-      if (used_ >= limits_.all.cpu_seconds) end_ = ChildEnd::kCpuLimit;
-      failed_(w->left.first++, outcome);
+      if (item != kNoItem) {
+        settled_[item] = 1;
+        failed_(item, outcome);
+      }
+      if (outcome.end == ChildEnd::kCpuLimit || outcome.end == ChildEnd::kWallLimit) shared.item_milliseconds = shorter_item_time(shared.item_milliseconds);
       if (++failures_ > limits_.failures) end_ = ChildEnd::kCrashed;
-      if (w->left.first < w->left.last) left_over_.push_back(w->left);
+      if (no_time) end_ = ChildEnd::kCpuLimit;
     }
+    free_slots_.push_back(w->slot);
     return workers_.erase(w);
   }
 
   const std::size_t count_;
   const PoolLimits& limits_;
+  const std::size_t most_workers_;
   const Work& work_;
   const Done& done_;
   const Failed& failed_;
-  std::deque<Range> left_over_;  ///< behind items that broke
-  std::size_t next_ = 0;
+  SharedMemory memory_;
+  std::vector<char> settled_;  ///< items that were done or failed
+  std::vector<std::size_t> free_slots_;
   std::list<Worker> workers_;
-  double used_ = 0;
   std::size_t failures_ = 0;
   ChildEnd end_ = ChildEnd::kDone;
 };

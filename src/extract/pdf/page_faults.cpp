@@ -33,11 +33,14 @@ constexpr std::u32string_view kFrequent =
     U"行学學法所民得经經十三之进進着等部度家电電力里如水化高自二理起小物现現实實加量都两兩体體制机機当當使点點从從业業本去把性好应應开開它合还還因由其"
     U"第及条條项項市区區政府规規划劃建设設展保障管理者或按照日月元";
 
-bool is_rule_mark(char32_t c) { return std::u32string_view(U".…·-_—=*─━‐．。～~ ").find(c) != std::u32string_view::npos; }
+constexpr std::u32string_view kRuleMarks = U".…·-_—=*─━‐．。～~ ";
+
+bool is_rule_mark(char32_t c) { return kRuleMarks.find(c) != std::u32string_view::npos; }
 
 /// Whether the characters of a page can be no text of any language: the file names them wrongly.
 bool is_garbled(const PageGlyphs& page) {
-  std::map<char32_t, std::size_t> codes;
+  char32_t usual = 0;  // the only code that more than half of the glyphs can have
+  std::size_t ahead = 0;
   std::size_t all = 0, none = 0, han = 0, frequent = 0, upper_latin1 = 0, most = 0, controls = page.unseen;
   for (const Glyph& g : page.glyphs) {
     if (is_rule_mark(g.code) || is_private_use(g.code) || g.code == 0xFFFD) continue;  // leaders; the others have warnings of their own
@@ -47,9 +50,11 @@ bool is_garbled(const PageGlyphs& page) {
     han += is_ideograph;
     frequent += is_ideograph && is_frequent_ideograph(g.code);
     upper_latin1 += g.code >= 0xA1 && g.code <= 0xFF;
-    most = std::max(most, ++codes[g.code]);
+    if (ahead == 0) usual = g.code;
+    g.code == usual ? ++ahead : --ahead;
   }
   if (all < kFewestGlyphs) return false;
+  most = static_cast<std::size_t>(std::count_if(page.glyphs.begin(), page.glyphs.end(), [&](const Glyph& g) { return g.code == usual; }));
   const auto share = [&](std::size_t part) { return static_cast<double>(part) / static_cast<double>(all); };
   return share(none) > kNoCharacters || static_cast<double>(controls) > static_cast<double>(all) || share(most) > kOneCode || share(upper_latin1) > kMojibake ||
          (han >= kFewestHan && static_cast<double>(frequent) < kCommonHan * static_cast<double>(han));
@@ -123,22 +128,18 @@ std::string page_list(const std::vector<std::uint32_t>& pages) {
   return out;
 }
 
-void PageFaults::found(const char* code, const PageGlyphs& page, std::uint64_t count, char32_t example, char32_t right) {
-  Found& f = found_[code];
-  if (f.pages.empty()) {
-    f.code = example;
-    f.right = right;
+std::vector<PageFault> find_faults(const PageGlyphs& page) {
+  using Kind = PageFaultKind;
+  std::vector<PageFault> out;
+  const auto found = [&](Kind kind, std::uint64_t count = 1, char32_t code = 0, char32_t right = 0) { out.push_back({kind, code, right, count}); };
+  if (page.failed) {
+    found(Kind::kUnreadable);
+    return out;
   }
-  f.count += count;
-  f.pages.push_back(page.page);
-}
-
-void PageFaults::add(const PageGlyphs& page) {
-  if (page.failed) return found("page-unreadable", page);
   if (page.glyphs.empty()) {
-    found(page.traits.unknown > 0 ? "unknown-characters" : "page-without-text", page);
-    if (page.needs_poppler_data) found("no-poppler-data", page);
-    return;
+    found(page.traits.unknown > 0 ? Kind::kUnknownCharacters : Kind::kWithoutText);
+    if (page.needs_poppler_data) found(Kind::kNoPopplerData);
+    return out;
   }
   std::uint64_t joined = 0, repaired = 0, compatible = 0, own = 0, unmapped = 0;
   const Glyph *first_joined = nullptr, *first_repaired = nullptr, *first_compatible = nullptr, *first_own = nullptr;
@@ -158,78 +159,92 @@ void PageFaults::add(const PageGlyphs& page) {
     }
     unmapped += g.code == 0xFFFD;
   }
-  if (joined > 0) found("gbk-as-latin", page, joined, first_joined->printed, first_joined->code);
-  if (repaired > 0) found("compatibility-ideographs", page, repaired, first_repaired->printed, first_repaired->code);
-  if (compatible > 0) found("radicals-kept", page, compatible, first_compatible->code);
-  if (own > 0) found("private-use-characters", page, own, first_own->code);
-  if (unmapped > 0) found("unmapped-glyphs", page, unmapped);
-  if (page.unseen >= kManyUnseen) found("unseen-characters", page, page.unseen);
-  if (page.needs_poppler_data) found("no-poppler-data", page);
+  if (joined > 0) found(Kind::kGbkAsLatin, joined, first_joined->printed, first_joined->code);
+  if (repaired > 0) found(Kind::kCompatibilityIdeographs, repaired, first_repaired->printed, first_repaired->code);
+  if (compatible > 0) found(Kind::kRadicalsKept, compatible, first_compatible->code);
+  if (own > 0) found(Kind::kPrivateUse, own, first_own->code);
+  if (unmapped > 0) found(Kind::kUnmappedGlyphs, unmapped);
+  if (page.unseen >= kManyUnseen) found(Kind::kUnseenCharacters, page.unseen);
+  if (page.needs_poppler_data) found(Kind::kNoPopplerData);
   if (page.traits.unknown > 0)
-    found("unknown-characters", page);
+    found(Kind::kUnknownCharacters);
   else if (is_garbled(page))
-    found("garbled-text", page);
-  if (is_spaced_out(page)) found("spaced-out-text", page);
-  if (text_source_of(page) == TextSource::kOcr) found("ocr-layer", page);
+    found(Kind::kGarbledText);
+  if (is_spaced_out(page)) found(Kind::kSpacedOutText);
+  if (text_source_of(page) == TextSource::kOcr) found(Kind::kOcrLayer);
+  return out;
+}
+
+void PageFaults::add(std::uint32_t page, const std::vector<PageFault>& faults) {
+  for (const PageFault& fault : faults) {
+    Found& f = found_[fault.kind];
+    if (f.pages.empty()) {
+      f.code = fault.code;
+      f.right = fault.right;
+    }
+    f.count += fault.count;
+    f.pages.push_back(page);
+  }
 }
 
 std::vector<Warning> PageFaults::warnings() const {
   struct Row {
+    PageFaultKind kind;
     const char* code;
     bool each_page;
     std::function<std::string(const Found&, const std::string& where)> message;
   };
   const auto number = [](const Found& f) { return std::to_string(f.count); };
-  // Every fault that a page can have; doc/formats/document.md lists them too.
   const std::array<Row, 13> rows{{
-      {"page-unreadable", true, [](const Found&, const std::string&) { return std::string("the page cannot be read; the other pages are kept"); }},
-      {"page-without-text", true,
+      {PageFaultKind::kUnreadable, "page-unreadable", true,
+       [](const Found&, const std::string&) { return std::string("the page cannot be read; the other pages are kept"); }},
+      {PageFaultKind::kWithoutText, "page-without-text", true,
        [](const Found&, const std::string&) { return std::string("the page shows no text: if it is a scanned picture, run OCR on the file first"); }},
-      {"ocr-layer", false,
+      {PageFaultKind::kOcrLayer, "ocr-layer", false,
        [](const Found&, const std::string& where) { return "the text of " + where + " is an OCR layer behind a picture: check it against the picture"; }},
-      {"no-poppler-data", false,
+      {PageFaultKind::kNoPopplerData, "no-poppler-data", false,
        [](const Found&, const std::string& where) {
          return "text of " + where + " needs a Chinese encoding of the package poppler-data and may be missing until it is installed";
        }},
-      {"unknown-characters", false,
+      {PageFaultKind::kUnknownCharacters, "unknown-characters", false,
        [](const Found&, const std::string& where) {
          return "text of " + where + " is set in fonts whose characters the file does not tell (no ToUnicode) and is missing or wrong: run OCR on the file";
        }},
-      {"garbled-text", false,
+      {PageFaultKind::kGarbledText, "garbled-text", false,
        [](const Found&, const std::string& where) {
          return "the text of " + where + " reads as no language: the file names its characters wrongly (ToUnicode); run OCR on the file";
        }},
-      {"gbk-as-latin", false,
+      {PageFaultKind::kGbkAsLatin, "gbk-as-latin", false,
        [&](const Found& f, const std::string& where) {
          return number(f) + " characters of " + where + " are written as the bytes of GBK in a Latin font (" + utf8_of(f.right) + " begins with " +
                 code_name(f.code) + "); read as Chinese";
        }},
-      {"unmapped-glyphs", false,
+      {PageFaultKind::kUnmappedGlyphs, "unmapped-glyphs", false,
        [&](const Found& f, const std::string& where) { return number(f) + " glyphs of " + where + " have no character code; written as U+FFFD"; }},
-      {"private-use-characters", false,
+      {PageFaultKind::kPrivateUse, "private-use-characters", false,
        [&](const Found& f, const std::string& where) {
          return number(f) + " characters of " + where + " have private-use codes (" + code_name(f.code) +
                 ") that only the PDF's own font can show; look them up there";
        }},
-      {"compatibility-ideographs", false,
+      {PageFaultKind::kCompatibilityIdeographs, "compatibility-ideographs", false,
        [&](const Found& f, const std::string& where) {
          return number(f) + " characters of " + where + " have codes of compatibility ideographs or radicals (" + utf8_of(f.right) + " as " +
                 code_name(f.code) + "); written as the ordinary ones";
        }},
-      {"radicals-kept", false,
+      {PageFaultKind::kRadicalsKept, "radicals-kept", false,
        [&](const Found& f, const std::string& where) {
          return number(f) + " radicals of " + where + " (" + code_name(f.code) + ") may stand for a character; kept as printed";
        }},
-      {"unseen-characters", false,
+      {PageFaultKind::kUnseenCharacters, "unseen-characters", false,
        [&](const Found& f, const std::string& where) {
          return number(f) + " control and zero-width characters of " + where + " show nothing and are left out";
        }},
-      {"spaced-out-text", false,
+      {PageFaultKind::kSpacedOutText, "spaced-out-text", false,
        [](const Found&, const std::string& where) { return "most characters of " + where + " stand apart: blanks that are meant cannot be told there"; }},
   }};
   std::vector<Warning> out;
   for (const Row& row : rows) {
-    const auto at = found_.find(row.code);
+    const auto at = found_.find(row.kind);
     if (at == found_.end()) continue;
     const Found& f = at->second;
     if (row.each_page && f.pages.size() <= kMostOfAKind + 1) {

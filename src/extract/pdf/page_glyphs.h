@@ -2,10 +2,7 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
-
-#include "core/document.h"
 
 namespace jiaokan::extract {
 
@@ -60,11 +57,5 @@ struct PageGlyphs {
   bool needs_poppler_data = false;  ///< a predefined CJK encoding of a font of the page is not installed
   bool failed = false;              ///< the library could not read the page
 };
-
-/// Flat bytes of the machine's own order, for a pipe between two processes of one program.
-std::string encode(const PageGlyphs&);
-
-/// Inverse of encode(). Throws std::logic_error on bytes that encode() cannot have made.
-PageGlyphs decode_page_glyphs(std::string_view bytes);
 
 }  // namespace jiaokan::extract

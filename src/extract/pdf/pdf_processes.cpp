@@ -1,5 +1,7 @@
 #include "extract/pdf/pdf_processes.h"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <cstring>
 #include <map>
@@ -14,10 +16,10 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::uint32_t kPageShare = 6;                  // of the file's time for one page
-constexpr std::uint32_t kMostInOpener = 64;              // pages that the child which opened the file reads itself, where only one works on it
-constexpr std::uint32_t kChunkAlone = 256;               // pages for one child where there is only one at a time
-constexpr std::size_t kLeastChunk = 8, kMostChunk = 64;  // where several share the file: a fork costs less than a page, a late end more
+constexpr std::uint32_t kPageShare = 8;      // of the file's time for one page
+constexpr std::uint32_t kOpeningShare = 2;   // for opening it
+constexpr std::uint32_t kMostInOpener = 64;  // pages that the child which opened the file reads itself, where only one works on it
+constexpr std::uint32_t kFewestToFind = 16;  // pages of a file whose tree of pages is walked once, before it is shared
 
 constexpr std::size_t kLongestLine = 400;  // bytes of what a file says, in a message
 
@@ -106,15 +108,40 @@ PdfOpened decode_opened(std::string_view in) {
               "get the file again from where it came from");
 }
 
-std::string seconds_text(std::uint32_t n) { return std::to_string(n) + (n == 1 ? " second" : " seconds"); }
+/// "1 second", "7.5 seconds".
+std::string seconds_text(std::uint32_t milliseconds) {
+  std::string number = std::to_string(milliseconds / 1000);
+  if (milliseconds % 1000 != 0) {
+    number += "." + std::to_string(1000 + milliseconds % 1000).substr(1);
+    number.erase(number.find_last_not_of('0') + 1);
+  }
+  return number + (milliseconds == 1000 ? " second" : " seconds");
+}
 
-/// Why reading ended, as the end of a sentence; `what` was read.
-std::string reason_of(const ChildOutcome& outcome, const ChildLimits& limits, const std::string& what) {
+/// Limits of the whole file, and of one page.
+struct Limits {
+  ChildLimits file;
+  PoolLimits pool;
+  std::uint32_t page_milliseconds = 0, opening_milliseconds = 0;
+};
+
+/// What a reason is about.
+enum class Part { kOpening, kPage, kFile };
+
+/// Why reading ended, as the end of a sentence.
+std::string reason_of(const ChildOutcome& outcome, const Limits& limits, Part part) {
+  const std::string what = part == Part::kPage ? "it" : "the PDF";
   switch (outcome.end) {
-    case ChildEnd::kCpuLimit: return "reading " + what + " took more than " + seconds_text(limits.cpu_seconds) + " of computing time";
-    case ChildEnd::kWallLimit: return "reading " + what + " took more than " + seconds_text(limits.wall_seconds);
-    case ChildEnd::kMemoryLimit: return "reading " + what + " took more than " + std::to_string(limits.memory_bytes >> 20) + " MB of memory";
-    case ChildEnd::kOutputLimit: return what + " holds more than " + std::to_string(limits.output_bytes >> 20) + " MB of text";
+    case ChildEnd::kCpuLimit:
+      // The same words behind other pages that took their time: which page that is depends on the number of processes.
+      if (part == Part::kPage)
+        return "reading it took more computing time than a page may (" + seconds_text(limits.page_milliseconds) + ", less behind others that did)";
+      if (part == Part::kOpening) return "opening the PDF took more than " + seconds_text(limits.opening_milliseconds) + " of computing time";
+      return "reading the PDF took more than " + seconds_text(limits.file.cpu_seconds * 1000) + " of computing time";
+    case ChildEnd::kWallLimit:
+      return "reading " + what + " took more than " + seconds_text((part == Part::kPage ? limits.pool.item_wall_seconds : limits.file.wall_seconds) * 1000);
+    case ChildEnd::kMemoryLimit: return "reading " + what + " took more than " + std::to_string(limits.file.memory_bytes >> 20) + " MB of memory";
+    case ChildEnd::kOutputLimit: return what + " holds more than " + std::to_string(limits.file.output_bytes >> 20) + " MB of text";
     case ChildEnd::kKilled: return "the system ended the reading, as it does where memory is short";
     default: return "the PDF library broke down on " + what + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string());
   }
@@ -129,23 +156,16 @@ std::string reason_of(const ChildOutcome& outcome, const ChildLimits& limits, co
   throw Error(end == ChildEnd::kCrashed ? ErrorCode::kDamaged : ErrorCode::kLimit, name, "cannot be read: " + reason, advice);
 }
 
-/// Limits of the whole file, and of one page.
-struct Limits {
-  ChildLimits file, page;
-  PoolLimits pool;
-};
-
 Limits limits_of(const ReadOptions& options) {
   Limits limits;
   limits.file.cpu_seconds = std::max<std::uint32_t>(options.limits.cpu_seconds, 1);
   limits.file.wall_seconds = limits.file.cpu_seconds * 3 / 2 + 10;  // room for a busy machine
   limits.file.memory_bytes = std::uint64_t{options.limits.memory_megabytes} << 20;
-  limits.page = limits.file;
-  limits.page.cpu_seconds = std::max<std::uint32_t>(limits.file.cpu_seconds / kPageShare, 1);
-  limits.page.wall_seconds = limits.page.cpu_seconds * 3 + 5;
+  limits.page_milliseconds = std::max(limits.file.cpu_seconds * 1000 / kPageShare, kLeastItemMilliseconds);
+  limits.opening_milliseconds = std::max(limits.file.cpu_seconds * 1000 / kOpeningShare, 1000U);
   limits.pool.workers = std::max<std::size_t>(options.jobs, 1);
-  limits.pool.item_cpu_seconds = limits.page.cpu_seconds;
-  limits.pool.item_wall_seconds = limits.page.wall_seconds;
+  limits.pool.item_cpu_milliseconds = limits.page_milliseconds;
+  limits.pool.item_wall_seconds = limits.page_milliseconds * 3 / 1000 + 5;
   limits.pool.all = limits.file;
   return limits;
 }
@@ -153,107 +173,178 @@ Limits limits_of(const ReadOptions& options) {
 /// Whether the child that opened a file reads its pages itself: a fork less.
 bool reads_in_opener(std::uint32_t pages, const PoolLimits& limits) { return limits.workers == 1 && pages <= kMostInOpener; }
 
-/// Runs in the child that opens the file. Reads the pages from `first` on; `careful` where a child broke on one of them before.
-void read_in_child(std::string_view bytes, const ReadOptions& options, PoolLimits limits, std::uint32_t first, bool careful, const PageHook& before_page,
-                   FramePipe& pipe) {
-  PdfPages pdf(bytes, options.password);
+/// What the child that opens a file does.
+struct Task {
+  std::string_view bytes;
+  const std::string& password;
+  PoolLimits limits;
+  std::uint32_t opening_milliseconds;
+  std::uint32_t first;  ///< the page to begin with
+  bool careful;         ///< a child broke on a page before: read each so that it can be told which
+  const PageHook& before_page;
+  const PageWork& work;
+};
+
+void read_in_child(const Task& task, FramePipe& pipe) {
+  allow_cpu_milliseconds(task.opening_milliseconds);
+  PdfPages pdf(task.bytes, task.password);
   pipe.send('o', encode(pdf.opened()));
   if (pdf.opened().state != PdfOpened::State::kOpen) return;
-  if (!careful && reads_in_opener(pdf.opened().pages, limits)) {
-    for (std::uint32_t number = first; number <= pdf.opened().pages; ++number) {
-      allow_cpu_seconds(limits.item_cpu_seconds);
-      if (before_page) before_page(number);
-      pipe.send('p', flat(number) + encode(pdf.read(number)));
+  const auto read = [&](std::uint32_t number) {
+    if (task.before_page) task.before_page(number);
+    return task.work(pdf.read(number), pdf.opened().structure);
+  };
+  const std::uint32_t pages = pdf.opened().pages;
+  if (!task.careful && reads_in_opener(pages, task.limits)) {
+    for (std::uint32_t number = task.first; number <= pages; ++number) {
+      allow_cpu_milliseconds(task.limits.item_cpu_milliseconds);
+      pipe.send('p', flat(number) + read(number));
     }
     pipe.send('e', flat(ChildEnd::kDone));
     return;
   }
-  const std::size_t pages = pdf.opened().pages - (first - 1);
-  limits.chunk = limits.workers == 1 ? kChunkAlone : std::clamp(pages / (limits.workers * 4), kLeastChunk, kMostChunk);
-  if (pages > limits.chunk) pdf.find_all();
+  if (pages >= kFewestToFind) pdf.find_all();
+  allow_cpu_milliseconds(0);
+  const auto number_of = [&](std::size_t item) { return static_cast<std::uint32_t>(task.first + item); };
   const ChildEnd end = run_items(
-      pages, limits,
-      [&](std::size_t item) {
-        const auto number = static_cast<std::uint32_t>(first + item);
-        if (before_page) before_page(number);
-        return encode(pdf.read(number));
+      pages - (task.first - 1), task.limits, [&](std::size_t item) { return read(number_of(item)); },
+      [&](std::size_t item, std::string_view payload) {
+        std::string frame = flat(number_of(item));
+        pipe.send('p', frame += payload);
       },
-      [&](std::size_t item, std::string_view payload) { pipe.send('p', flat(static_cast<std::uint32_t>(first + item)) + std::string(payload)); },
       [&](std::size_t item, ChildOutcome outcome) {
-        pipe.send('b', flat(Broken{static_cast<std::uint32_t>(first + item), outcome}));
+        pipe.send('b', flat(Broken{number_of(item), outcome}));
       });
   pipe.send('e', flat(end));
 }
 
-}  // namespace
+/// What comes from the children, handed on in the order of the pages.
+class Arrivals {
+ public:
+  Arrivals(const Limits& limits, PdfReading& reading, const std::function<void(std::string_view)>& page, const std::function<void(const BrokenPage&)>& broken)
+      : limits_(limits), reading_(reading), page_(page), broken_(broken) {}
 
-PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageListener& page,
-                          const std::function<void(const BrokenPage&)>& broken) {
-  const Limits limits = limits_of(options);
-  PdfReading reading;
-  bool has_opened = false;
-  std::uint32_t read = 0, next = 1;
-  std::optional<ChildEnd> pool_end, first_broken;
-  // Pages that wait for one before them: no more than the children work on at once.
-  std::map<std::uint32_t, std::string> waiting;
-  std::map<std::uint32_t, ChildOutcome> waiting_broken;
-  const auto hand_over = [&](bool with_gaps) {
+  void take(char type, std::string_view payload) {
+    switch (type) {
+      case 'o':
+        reading_.opened = decode_opened(payload);
+        has_opened_ = true;
+        break;
+      case 'p': {
+        const std::uint32_t number = take_u32(payload);
+        if (number == next_) {
+          hand_over(payload);
+        } else {
+          waiting_.emplace(number, payload);
+        }
+        break;
+      }
+      case 'b': break_page(from_flat<Broken>(payload)); break;
+      case 'e': pool_end_ = from_flat<ChildEnd>(payload); break;
+      default: break;
+    }
+    hand_over_waiting();
+  }
+
+  void break_page(const Broken& page) {
+    waiting_broken_.emplace(page.page, page.outcome);
+    hand_over_waiting();
+  }
+
+  /// The rest, although pages before it never came.
+  void finish() {
+    while (!waiting_.empty() || !waiting_broken_.empty()) {
+      next_ = std::min(waiting_.empty() ? UINT32_MAX : waiting_.begin()->first, waiting_broken_.empty() ? UINT32_MAX : waiting_broken_.begin()->first);
+      hand_over_waiting();
+    }
+  }
+
+  bool has_opened() const { return has_opened_; }
+  std::uint32_t next() const { return next_; }
+  std::uint32_t read() const { return read_; }
+  const std::optional<ChildEnd>& pool_end() const { return pool_end_; }
+  const std::optional<ChildEnd>& first_broken() const { return first_broken_; }
+
+ private:
+  void hand_over(std::string_view payload) {
+    page_(payload);
+    ++read_;
+    ++next_;
+  }
+
+  void hand_over_waiting() {
     for (;;) {
-      if (with_gaps && (!waiting.empty() || !waiting_broken.empty()))
-        next = std::min(waiting.empty() ? UINT32_MAX : waiting.begin()->first, waiting_broken.empty() ? UINT32_MAX : waiting_broken.begin()->first);
-      if (const auto w = waiting.find(next); w != waiting.end()) {
-        const PageGlyphs glyphs = decode_page_glyphs(w->second);
-        waiting.erase(w);
-        reading.needs_poppler_data = reading.needs_poppler_data || glyphs.needs_poppler_data;
-        page(glyphs, reading.opened.structure);
-        ++read;
-      } else if (const auto b = waiting_broken.find(next); b != waiting_broken.end()) {
-        if (!first_broken) first_broken = b->second.end;
-        reading.broken.push_back({next, reason_of(b->second, limits.page, "it")});
-        waiting_broken.erase(b);
-        broken(reading.broken.back());
+      if (const auto w = waiting_.find(next_); w != waiting_.end()) {
+        const std::string payload = std::move(w->second);
+        waiting_.erase(w);
+        hand_over(payload);
+      } else if (const auto b = waiting_broken_.find(next_); b != waiting_broken_.end()) {
+        if (!first_broken_) first_broken_ = b->second.end;
+        reading_.broken.push_back({next_, reason_of(b->second, limits_, Part::kPage)});
+        waiting_broken_.erase(b);
+        broken_(reading_.broken.back());
+        ++next_;
       } else {
         return;
       }
-      ++next;
     }
-  };
-  const auto run = [&](bool careful) {
-    // A page that waits instead of computing is seen by the pool only.
-    ChildLimits file = limits.file;
-    if (!careful && limits.pool.workers == 1) file.wall_seconds = std::max(limits.page.wall_seconds, limits.file.wall_seconds / 2);
+  }
+
+  const Limits& limits_;
+  PdfReading& reading_;
+  const std::function<void(std::string_view)>& page_;
+  const std::function<void(const BrokenPage&)>& broken_;
+  bool has_opened_ = false;
+  std::uint32_t read_ = 0, next_ = 1;
+  std::optional<ChildEnd> pool_end_, first_broken_;
+  std::map<std::uint32_t, std::string> waiting_;
+  std::map<std::uint32_t, ChildOutcome> waiting_broken_;
+};
+
+}  // namespace
+
+PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageWork& work,
+                          const std::function<void(std::string_view)>& page, const std::function<void(const BrokenPage&)>& broken) {
+  Limits limits = limits_of(options);
+  PdfReading reading;
+  Arrivals arrivals(limits, reading, page, broken);
+  Task task{bytes, options.password, limits.pool, limits.opening_milliseconds, 1, false, before_page, work};
+  const auto run = [&](ChildLimits file) {
     return run_in_child(
-        careful ? limits.file : file, [&, first = next](FramePipe& pipe) { read_in_child(bytes, options, limits.pool, first, careful, before_page, pipe); },
-        [&](char type, std::string_view payload) {
-          if (type == 'o') {
-            reading.opened = decode_opened(payload);
-            has_opened = true;
-          } else if (type == 'p') {
-            const std::uint32_t number = take_u32(payload);
-            waiting.emplace(number, payload);
-            hand_over(false);
-          } else if (type == 'b') {
-            const auto b = from_flat<Broken>(payload);
-            waiting_broken.emplace(b.page, b.outcome);
-            hand_over(false);
-          } else if (type == 'e') {
-            pool_end = from_flat<ChildEnd>(payload);
-          }
-        });
+        file, [&](FramePipe& pipe) { read_in_child(task, pipe); }, [&](char type, std::string_view payload) { arrivals.take(type, payload); },
+        limits.pool.workers > 1 && !task.careful ? options.meanwhile : std::function<void()>());
   };
   if (can_fork()) warm_up_pdf_libraries();
-  ChildOutcome outcome = run(false);
-  if (has_opened && reading.opened.state == PdfOpened::State::kOpen && !pool_end && reads_in_opener(reading.opened.pages, limits.pool)) outcome = run(true);
-  hand_over(true);
-  if (has_opened && reading.opened.state != PdfOpened::State::kOpen) refuse(reading.opened, name);
-  if (pool_end && outcome.end == ChildEnd::kDone) outcome.end = *pool_end;
-  if (read == 0 && first_broken) refuse(*first_broken, "page " + std::to_string(reading.broken.front().page) + ": " + reading.broken.front().reason, name);
-  const std::string file_reason = reason_of(outcome, limits.file, "the PDF");
-  if (read == 0) {
+  ChildLimits file = limits.file;
+  // A page that waits instead of computing is seen by the pool only.
+  if (limits.pool.workers == 1) file.wall_seconds = std::max(limits.pool.item_wall_seconds, file.wall_seconds / 2);
+  ChildOutcome outcome = run(file);
+  const auto is_open = [&] { return arrivals.has_opened() && reading.opened.state == PdfOpened::State::kOpen; };
+  if (is_open() && !arrivals.pool_end() && reads_in_opener(reading.opened.pages, limits.pool)) {
+    // The page whose time was over is not read again; one that broke the library is, in a child of its own, because what it left there may have done it.
+    if (outcome.end == ChildEnd::kCpuLimit && outcome.signal == SIGPROF) {
+      arrivals.break_page({arrivals.next(), outcome});
+      task.limits.item_cpu_milliseconds = shorter_item_time(limits.page_milliseconds);
+    }
+    task.first = arrivals.next();
+    task.careful = true;
+    const auto used = static_cast<std::uint32_t>(outcome.cpu_seconds);
+    file = limits.file;
+    file.cpu_seconds -= std::min(used, file.cpu_seconds - 1);
+    task.limits.all.cpu_seconds = file.cpu_seconds;
+    outcome = task.first <= reading.opened.pages ? run(file) : ChildOutcome{};
+  }
+  arrivals.finish();
+  if (arrivals.has_opened() && !is_open()) refuse(reading.opened, name);
+  if (arrivals.pool_end() && outcome.end == ChildEnd::kDone) outcome.end = *arrivals.pool_end();
+  if (arrivals.read() == 0 && arrivals.first_broken())
+    refuse(*arrivals.first_broken(), "page " + std::to_string(reading.broken.front().page) + ": " + reading.broken.front().reason, name);
+  const std::string file_reason = reason_of(outcome, limits, arrivals.has_opened() ? Part::kFile : Part::kOpening);
+  if (arrivals.read() == 0) {
     JIAOKAN_CHECK(outcome.end != ChildEnd::kDone);
     refuse(outcome.end, file_reason, name);
   }
-  reading.unread = reading.opened.pages - read - static_cast<std::uint32_t>(reading.broken.size());
+  reading.unread = reading.opened.pages - arrivals.read() - static_cast<std::uint32_t>(reading.broken.size());
   if (reading.unread > 0) reading.unread_reason = file_reason;
   return reading;
 }

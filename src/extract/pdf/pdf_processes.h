@@ -21,19 +21,19 @@ struct BrokenPage {
 /// What reading a PDF gave beside its pages.
 struct PdfReading {
   PdfOpened opened;
-  bool needs_poppler_data = false;  ///< see PdfComplaints
-  std::vector<BrokenPage> broken;   ///< in order
-  std::uint32_t unread = 0;         ///< pages that were left when reading ended early
+  std::vector<BrokenPage> broken;  ///< in order
+  std::uint32_t unread = 0;        ///< pages that were left when reading ended early
   std::string unread_reason;
 };
 
-/// Gets a page and what the file says of its own structure.
-using PageListener = std::function<void(const PageGlyphs&, const PdfStructure&)>;
+/// What is made of a page, with what the file says of its own structure.
+using PageWork = std::function<std::string(const PageGlyphs&, const PdfStructure&)>;
 
-/// Reads the pages of a PDF in child processes: one opens the file and deals its pages to up to `options.jobs` children of its own, which share what it has
-/// opened. `page` gets every page that could be read, `broken` those that could not (also listed in the result), here, in order.
-/// Throws Error naming the file where it cannot be opened or no page could be read; what the listeners throw ends the reading and goes on.
-PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageListener& page,
-                          const std::function<void(const BrokenPage&)>& broken);
+/// Reads the pages of a PDF in child processes: one opens the file, and up to `options.jobs` children of its own, which share what it has opened, take its
+/// pages. `work` makes of each page, there, the payload that `page` gets here, in order; `broken` gets the pages that could not be read (also listed in the
+/// result), in order too. Throws Error naming the file where it cannot be opened or no page could be read; what the listeners throw ends the reading and goes
+/// on.
+PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page, const PageWork& work,
+                          const std::function<void(std::string_view payload)>& page, const std::function<void(const BrokenPage&)>& broken);
 
 }  // namespace jiaokan::extract

@@ -9,37 +9,33 @@
 #include "extract/layout/compose.h"
 #include "extract/layout/page_layout.h"
 #include "extract/layout/page_marks.h"
-#include "extract/layout/structure_lines.h"
 #include "extract/metadata.h"
-#include "extract/pdf/page_faults.h"
+#include "extract/pdf/laid_page.h"
 #include "extract/pdf/pdf_processes.h"
 
 namespace jiaokan::extract {
-namespace {
-
-PageGlyphs failed_page(std::uint32_t number) {
-  PageGlyphs page;
-  page.page = number;
-  page.failed = true;
-  return page;
-}
-
-}  // namespace
-
 Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options) { return read_pdf(bytes, name, options, {}); }
 
 Document read_pdf(std::string_view bytes, const std::string& name, const ReadOptions& options, const PageHook& before_page) {
   std::vector<PageLines> pages;
   std::vector<PageInfo> infos;
   PageFaults faults;
-  const auto add = [&](const PageGlyphs& page, const PdfStructure& structure) {
-    infos.push_back({page.page, page.label.empty() ? std::to_string(page.page) : page.label, page.width, page.height, text_source_of(page)});
-    faults.add(page);
-    pages.push_back(lay_out_lines(page, structure));
-    for (Line& line : pages.back().lines) line.glyphs.shrink_to_fit();  // most of what a long file takes up
-    tag_lines(pages.back(), page.points);
+  bool needs_poppler_data = false;
+  const auto add = [&](LaidPage page) {
+    infos.push_back(std::move(page.info));
+    faults.add(infos.back().page, page.faults);
+    needs_poppler_data = needs_poppler_data || page.needs_poppler_data;
+    pages.push_back(std::move(page.lines));
   };
-  const PdfReading reading = read_pdf_pages(bytes, name, options, before_page, add, [&](const BrokenPage& broken) { add(failed_page(broken.page), {}); });
+  const PdfReading reading = read_pdf_pages(
+      bytes, name, options, before_page, [](const PageGlyphs& page, const PdfStructure& structure) { return encode(lay_out_page(page, structure)); },
+      [&](std::string_view payload) { add(decode_laid_page(payload)); },
+      [&](const BrokenPage& broken) {
+        PageGlyphs failed;
+        failed.page = broken.page;
+        failed.failed = true;
+        add(lay_out_page(failed, {}));
+      });
   const PdfOpened& opened = reading.opened;
 
   settle_type_sizes(pages);
@@ -65,7 +61,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
                                  std::nullopt});
   if (opened.repaired)
     document.warnings.push_back({"file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing", std::nullopt});
-  if (reading.needs_poppler_data && !warned("no-poppler-data"))
+  if (needs_poppler_data && !warned("no-poppler-data"))
     document.warnings.push_back(
         {"no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed", std::nullopt});
   return document;

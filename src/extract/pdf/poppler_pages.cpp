@@ -5,6 +5,7 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
+#include <atomic>
 #include <climits>
 #include <memory>
 #include <utility>
@@ -199,12 +200,14 @@ void warm_up_pdf_libraries() {
       "endobj\n"
       "7 0 obj <</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 0 9 9]/ItalicAngle 0/Ascent 9/Descent 0/CapHeight 9/StemV 9>> endobj\n"
       "trailer <</Root 1 0 R>>\n";
-  static const std::unique_ptr<poppler::document> kept = [] {
-    PdfPages pages(kPage, "");
-    if (pages.opened().state == PdfOpened::State::kOpen) pages.read(1);
+  // Never given back: taking the libraries down at the end would be work for nothing.
+  static const poppler::document* const kept = [] {
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    return std::unique_ptr<poppler::document>(poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size())));
+    return poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size()));
   }();
+  static std::atomic<bool> first = true;
+  if (first.exchange(false) || kept == nullptr) return;
+  static const PageGlyphs page = read_page(*kept, 1);
 }
 
 }  // namespace jiaokan::extract

@@ -52,8 +52,9 @@ class PdfPages {
   std::unique_ptr<Files> files_;
 };
 
-/// Reads a small PDF of our own once in this process and keeps it: what the libraries set up the first time (symbols, the lists of poppler-data, a Chinese
-/// encoding) is then there for all children that are forked later, instead of being made anew in each. Safe to call from several threads.
+/// Opens a small PDF of our own in this process and keeps it: what the libraries set up the first time (the lists of poppler-data, tables of names) is then
+/// there for all children that are forked later, instead of being made anew in each. The second call, which says that there are several files, also reads its
+/// page, and so a Chinese encoding that many files use. Safe to call from several threads.
 void warm_up_pdf_libraries();
 
 }  // namespace jiaokan::extract

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiaokan::report {
+
+/// Writes JSON piece by piece to the end of a string, byte for byte as pretty() and line() write values: for what a large document has many of, where values
+/// in between cost several times the writing. The calls must nest as JSON does; a key before each value of an object.
+class JsonText {
+ public:
+  enum class Layout { kPretty, kOneLine };
+  /// `depth` levels in; the first value is indented by who writes what stands before it.
+  explicit JsonText(std::string& out, Layout layout = Layout::kPretty, std::size_t depth = 0) : out_(out), layout_(layout), depth_(depth) {}
+
+  void begin_object() { begin('{'); }
+  void end_object() { end('}'); }
+  void begin_array() { begin('['); }
+  void end_array() { end(']'); }
+  /// `name` is one of a format: nothing in it needs an escape.
+  void key(std::string_view name);
+
+  /// Throws std::logic_error where the text is no UTF-8.
+  void value(std::string_view text);
+  void value(const char* text) { value(std::string_view(text)); }
+  void value(const std::string& text) { value(std::string_view(text)); }
+  void value(std::nullptr_t);
+  void value(std::same_as<bool> auto truth) { word(truth ? "true" : "false"); }
+  template <std::integral T>
+  requires(!std::same_as<T, bool>) void value(T number) {
+    char digits[24];
+    word({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
+  }
+  /// Rounded to hundredths, as all places on pages are.
+  void points(double value);
+
+  template <class T>
+  void member(std::string_view name, const T& content) {
+    key(name);
+    value(content);
+  }
+
+ private:
+  void begin(char bracket);
+  void end(char bracket);
+  /// The comma and the new line before an element of an array; nothing behind a key.
+  void start_value();
+  void start_line();
+  void word(std::string_view text);
+  void quote(std::string_view text);
+
+  std::string& out_;
+  Layout layout_;
+  std::size_t depth_;
+  std::vector<char> filled_;  ///< of every open object or array: whether it has an element
+  bool behind_key_ = false;
+};
+
+}  // namespace jiaokan::report
