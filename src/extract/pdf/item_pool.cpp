@@ -2,7 +2,7 @@
 
 #include <signal.h>
 #include <sys/mman.h>
-#include <time.h>
+#include <ctime>
 
 #include <algorithm>
 #include <atomic>
