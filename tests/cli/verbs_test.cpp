@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "support/jiaokan.h"
 #include "support/paths.h"
@@ -65,6 +67,22 @@ TEST_CASE("facts gives targets and responsible units", "[cli][facts]") {
   CHECK(facts["targets"][0]["year"] == 2025);
   REQUIRE(facts["responsibilities"].size() == 1);
   CHECK(facts["responsibilities"][0]["units"][1]["name"] == "市水务局");
+}
+
+TEST_CASE("facts have the same fingerprints in the text and the PDF of an edition", "[cli][facts]") {
+  const auto fingerprints = [](const std::string& file) {
+    std::istringstream lines(jiaokan_run({"facts", "--format", "jsonl", (source_dir() / "corpus" / file).string()}).out);
+    std::multiset<std::string> out;
+    for (std::string line; std::getline(lines, line);) out.insert(Json::parse(line)["fingerprint"]);
+    return out;
+  };
+  for (const char* const edition : {"lanwan-2024/hans", "qiyun-2025/hans", "qiyun-2025/hant-tw"}) {
+    INFO(edition);
+    const std::multiset<std::string> of_text = fingerprints(edition + std::string(".txt"));
+    CHECK(of_text.size() > 50);
+    CHECK(std::set<std::string>(of_text.begin(), of_text.end()).size() == of_text.size());
+    CHECK(fingerprints(edition + std::string(".pdf")) == of_text);
+  }
 }
 
 TEST_CASE("facts writes one CSV table, with a byte order mark where asked for", "[cli][facts]") {
@@ -192,8 +210,11 @@ TEST_CASE("align keeps what is pinned, and refuses pins that contradict each oth
 
 TEST_CASE("align reads a lexicon, and refuses one that it cannot read", "[cli][align][lexicon]") {
   const TemporaryFolder folder;
-  const std::string a = folder.file("a.txt", "渡船每天早晨开往对岸。\n\n老人坐在柳树下面钓鱼。\n"), b = folder.file("b.txt", "An old man fishes under the willow.\n\nThe ferry crosses each morning.\n");
-  const auto align = [&](const std::string& lexicon) { return jiaokan_run({"align", "-q", "--format", "json", "--lexicon", folder.file("words.tsv", lexicon), a, b}); };
+  const std::string a = folder.file("a.txt", "渡船每天早晨开往对岸。\n\n老人坐在柳树下面钓鱼。\n"),
+                    b = folder.file("b.txt", "An old man fishes under the willow.\n\nThe ferry crosses each morning.\n");
+  const auto align = [&](const std::string& lexicon) {
+    return jiaokan_run({"align", "-q", "--format", "json", "--lexicon", folder.file("words.tsv", lexicon), a, b});
+  };
   CHECK(align("# comment\n渡船\tferry\n柳树\twillow\t0.5\nmorning\t早晨\r\n").status == 0);
   for (const char* wrong : {"渡船 ferry\n", "\tferry\n", "渡船\t\n", "渡船\tferry\tmuch\n", "渡船\tferry\t1.5\n", "\xFF\t\xFE\n"}) {
     const CommandResult r = align(wrong);
