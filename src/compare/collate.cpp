@@ -237,23 +237,29 @@ class Collator {
     }
   }
 
+  /// One reading for each witness that has a block otherwise; readings of different kinds are told apart where `by_kind`.
+  void read_blocks(VariantEntry& entry, const std::vector<Item>& items, std::size_t block, bool by_kind) {
+    std::map<std::string, std::size_t> known;
+    std::set<std::size_t> reading_witnesses;
+    for (const Item& item : items) {
+      if (!reading_witnesses.insert(item.witness).second) continue;
+      VariantReading reading;
+      reading.witnesses = {item.witness};
+      reading.place = item.finding->b;
+      name(reading, {&item});
+      const std::string key = by_kind ? std::string(to_string(reading.kind)) : std::string();
+      merge(entry, known, key, std::move(reading));
+    }
+    finish(entry, reading_witnesses, block);
+  }
+
   /// Blocks that witnesses lack or have elsewhere.
   void find_blocks() {
     for (const auto& [block, items] : of_blocks_) {
       VariantEntry entry;
       entry.lemma = base_.whole(block);
       entry.whole_block = true;
-      std::map<std::string, std::size_t> known;
-      std::set<std::size_t> reading_witnesses;
-      for (const Item& item : items) {
-        if (!reading_witnesses.insert(item.witness).second) continue;
-        VariantReading reading;
-        reading.witnesses = {item.witness};
-        reading.place = item.finding->b;
-        name(reading, {&item});
-        merge(entry, known, std::string(to_string(reading.kind)), std::move(reading));
-      }
-      finish(entry, reading_witnesses, block);
+      read_blocks(entry, items, block, true);
       entries_.emplace_back(Key{block, 0, 0}, std::move(entry));
     }
   }
@@ -265,17 +271,7 @@ class Collator {
       const std::size_t before = spot.first;
       if (blocks_ > 0) entry.lemma = before > 0 ? base_.spot(before - 1, true) : base_.spot(0, false);
       entry.whole_block = true;
-      std::map<std::string, std::size_t> known;
-      std::set<std::size_t> reading_witnesses;
-      for (const Item& item : items) {
-        if (!reading_witnesses.insert(item.witness).second) continue;
-        VariantReading reading;
-        reading.witnesses = {item.witness};
-        reading.place = item.finding->b;
-        name(reading, {&item});
-        merge(entry, known, {}, std::move(reading));
-      }
-      finish(entry, reading_witnesses, before);
+      read_blocks(entry, items, before, false);
       const std::size_t turn = items.front().block;
       entries_.emplace_back(before > 0 ? Key{before - 1, static_cast<std::size_t>(-1), turn} : Key{0, 0, 0}, std::move(entry));
     }

@@ -9,6 +9,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {
@@ -30,12 +31,6 @@ std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t&
 }
 
 std::string_view trimmed(std::string_view text) { return trim_blanks(text); }
-
-char32_t last_of(std::string_view text) {
-  if (text.empty()) return 0;
-  std::size_t at = text.size();
-  return utf8::previous(text, at);
-}
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });

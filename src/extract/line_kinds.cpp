@@ -7,6 +7,7 @@
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 #include "extract/official_marks.h"
 
 namespace jiaokan::extract {
@@ -119,16 +120,6 @@ std::string without_blanks(std::string_view text) {
 }
 
 bool short_line(std::string_view line, std::size_t longest) { return line.size() <= 4 * longest && utf8::length(line) <= longest; }
-
-char32_t first_of(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? U'\0' : utf8::next(text, at);
-}
-
-char32_t last_of(std::string_view text) {
-  std::size_t at = text.size();
-  return text.empty() ? U'\0' : utf8::previous(text, at);
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
@@ -15,11 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 80;   // code points
 constexpr std::size_t kHeadParagraphs = 8;  // among which a document number or a note on its history may stand
-
-char32_t last_of(std::string_view text) {
-  std::size_t at = text.size();
-  return text.empty() ? U'\0' : utf8::previous(text, at);
-}
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });

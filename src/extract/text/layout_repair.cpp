@@ -6,6 +6,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
@@ -29,14 +30,6 @@ constexpr std::uint32_t kLongestNumberGap = 6;     // lines between bare numbers
 
 enum class LineClass { kText, kTable, kMarked, kPageMark, kHeader, kFrame };
 
-char32_t first_of(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? U'\0' : utf8::next(text, at);
-}
-char32_t last_of(std::string_view text) {
-  std::size_t at = text.size();
-  return text.empty() ? U'\0' : utf8::previous(text, at);
-}
 bool in(std::u32string_view set, char32_t c) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
