@@ -18,6 +18,7 @@ namespace {
 // Longest headings, in code points without the number, measured on headings of published plans (longest run-in one there: 33).
 constexpr std::size_t kLongestHeading = 60;
 constexpr std::size_t kLongestRunIn = 36;
+constexpr std::array<std::string_view, 6> kProvisos = {"但是", "但", "惟", "前项", "前項", "前款"};
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
@@ -39,6 +40,12 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
 /// What only a sentence says, never a heading.
 bool reads_as_sentence(std::string_view text) {
   return contains_any(text, {"；", ";", "应当", "應當", "不得", "必须", "必須", "是指", "系指", "係指", "本条", "本條", "的，", "的,", "如下："});
+}
+
+/// 但书: takes back something of the sentence before, which so is none that heads the text.
+bool starts_with_proviso(std::string_view text) {
+  const std::string_view rest = trim_blanks(text);
+  return std::any_of(kProvisos.begin(), kProvisos.end(), [&](std::string_view w) { return rest.starts_with(w); });
 }
 
 /// End of the first sentence of `text` behind `from`, its closing quotes included; npos where no 。！？ ends one.
@@ -211,12 +218,35 @@ bool is_low(NumberStyle s) {
          s == NumberStyle::kRomanBracket;
 }
 
-/// A list: an item before the last ends in ；, or no item has text of its own (nothing run in, the next item at once behind it).
-bool is_list(const Group& group, const std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+bool may_be_list(NumberStyle style) {
+  return !is_outer(style) && style != NumberStyle::kArticle && style != NumberStyle::kDecimal && style != NumberStyle::kAnnex;
+}
+
+/// How many items of a group open as headings do, and how many as sentences: too long for a heading, or one sentence with the next item right behind it.
+struct Openings {
+  std::size_t headings = 0, sentences = 0;
+};
+
+Openings openings_of(const Group& group, const std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+  Openings out;
+  for (const std::size_t i : group.items) {
+    const Item& item = items[i];
+    const bool sentence = item.whole && is_sentence_end(last_of(trimmed(paragraphs[item.paragraph].text)));
+    if (paragraphs[item.paragraph].role == ParagraphRole::kHeading || (item.heading > 0 && !sentence))
+      ++out.headings;
+    else if (item.heading == 0 || item.joined)
+      ++out.sentences;
+  }
+  return out;
+}
+
+/// A list: an item before the last ends in ；, or no item has text of its own (nothing run in, the next item at once behind it), or most open as sentences do;
+/// where as many do as do not, `usual` says what most items of that style do in the document.
+bool is_list(const Group& group, const std::vector<Item>& items, const std::vector<Paragraph>& paragraphs, const Openings& usual) {
   const Item& first = items[group.items.front()];
   const NumberStyle style = first.numbering.style;
-  if (is_outer(style) || style == NumberStyle::kArticle || style == NumberStyle::kDecimal || style == NumberStyle::kAnnex) return false;
-  bool any_semicolon = false, any_run_in = false, any_text = false;
+  if (!may_be_list(style)) return false;
+  bool any_semicolon = false, any_run_in = false, any_text = false, any_sentence = false;
   for (std::size_t n = 0; n < group.items.size(); ++n) {
     const Item& item = items[group.items[n]];
     const std::string_view text = trimmed(paragraphs[item.paragraph].text);
@@ -224,14 +254,19 @@ bool is_list(const Group& group, const std::vector<Item>& items, const std::vect
     const bool is_last = n + 1 == group.items.size();
     any_semicolon |= !is_last && (last == U'；' || last == U';' || last == U'，');
     any_run_in |= item.heading > 0 && !item.whole;
+    any_sentence |= item.whole && is_sentence_end(last);
     any_text |= !is_last && !item.joined;
   }
   if (any_semicolon) return true;
-  if (any_run_in || any_text) return false;
   const bool introduced = first.paragraph > 0 && [&] {
     const char32_t c = last_of(trimmed(paragraphs[first.paragraph - 1].text));
     return c == U'：' || c == U':';
   }();
+  // Items of one sentence each tell that what others say first is no heading either.
+  if (introduced && any_sentence && !any_text) return true;
+  const Openings here = openings_of(group, items, paragraphs);
+  if (here.sentences > here.headings || (here.sentences == here.headings && usual.sentences > usual.headings)) return true;
+  if (any_run_in || any_text) return false;
   if (group.items.size() == 1) return introduced && is_low(style);
   // Items one right behind the other: without an introduction, 一、 and （一） may still be the bare headings of an outline.
   return introduced || is_low(style);
@@ -305,6 +340,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   if (from >= end) return is_outer(numbering.style) || numbering.style == NumberStyle::kArticle ? end : 0;
   const std::size_t stop = first_sentence_end(text.substr(0, end), from);
   const bool whole = stop == std::string_view::npos || stop >= end;
+  if (!whole && starts_with_proviso(text.substr(stop, end - stop))) return 0;
   const std::string_view head = text.substr(from, (whole ? end : stop) - from);
   if (numbering.style == NumberStyle::kArticle) return 0;  // an article's caption and its text are one paragraph
   const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
@@ -319,7 +355,14 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items = numbered_items(paragraphs);
   std::vector<Group> groups = group_items(items);
-  for (Group& group : groups) group.list = is_list(group, items, paragraphs);
+  std::map<NumberStyle, Openings> usual;
+  for (const Group& group : groups) {
+    const Openings here = openings_of(group, items, paragraphs);
+    Openings& all = usual[items[group.items.front()].numbering.style];
+    all.headings += here.headings;
+    all.sentences += here.sentences;
+  }
+  for (Group& group : groups) group.list = is_list(group, items, paragraphs, usual[items[group.items.front()].numbering.style]);
 
   std::vector<OutlinePiece> pieces;
   pieces.reserve(paragraphs.size() + items.size());

@@ -39,6 +39,29 @@ TEST_CASE("items of a list are not headings", "[extract][headings]") {
         "list_item 0 1|1.营业执照复印件\nlist_item 0 2|2.场地证明\nlist_item 0 3|3.人员名册\nparagraph 0 |以上材料一式两份。\n");
 }
 
+TEST_CASE("items that open as sentences are a list, whatever one of them says first", "[extract][headings]") {
+  CHECK(outlined({"（一）水利站每月巡查渡口，登记水位，清理杂物，上报结果。", "（二）堤防由乡镇看护。缺口随时填补。",
+                  "（三）水利站每月检修泵站，更换阀门，清理前池，登记时间，年底上报。"}) ==
+        "list_item 0 (一)|（一）水利站每月巡查渡口，登记水位，清理杂物，上报结果。\nlist_item 0 (二)|（二）堤防由乡镇看护。缺口随时填补。\nlist_item 0 "
+        "(三)|（三）水利站每月检修泵站，更换阀门，清理前池，登记时间，年底上报。\n");
+  CHECK(outlined({"按照下列规定办理：", "一、渡口每年检修一次。其余时间由水利站看护。", "二、堤防每年检修两次。"}) ==
+        "paragraph 0 |按照下列规定办理：\nlist_item 0 一|一、渡口每年检修一次。其余时间由水利站看护。\nlist_item 0 二|二、堤防每年检修两次。\n");
+  // As many of one sort as of the other: the rest of the document decides.
+  const std::vector<std::string_view> even{"1.堤防由乡镇看护。缺口随时填补。", "2.水利站每月检修泵站，更换阀门，清理前池，登记时间，年底上报。"};
+  std::vector<std::string_view> run_in{"1.经费保障。由县财政安排。", "2.组织领导。由县长负责。", "上述事项另行通知。"};
+  CHECK(outlined(even).starts_with("heading 3 1|1.堤防由乡镇看护。\n"));
+  run_in.insert(run_in.end(), even.begin(), even.end());
+  CHECK(outlined(run_in).find("heading 3 1|1.堤防由乡镇看护。\n") != std::string::npos);
+  CHECK(outlined({"1.水利站每月巡查渡口，登记水位，清理杂物，上报结果，存档备查。", "2.水位每日登记，登记簿存放在站内，按月装订，年底移交，由县档案馆保管。",
+                  "各乡镇照此办理。", even[0], even[1]})
+            .find("list_item 0 1|1.堤防由乡镇看护。缺口随时填补。") != std::string::npos);
+}
+
+TEST_CASE("a sentence that a proviso takes back is no heading", "[extract][headings]") {
+  CHECK(outlined({"一、以满一年为期。但不满一年的，按月计算。"}) == "list_item 0 一|一、以满一年为期。但不满一年的，按月计算。\n");
+  CHECK(outlined({"一、以滿一年為期。惟不滿一年者，按月計算。"}) == "list_item 0 一|一、以滿一年為期。惟不滿一年者，按月計算。\n");
+}
+
 TEST_CASE("a cross-reference at the start of a line is no article, one without its blank is", "[extract][headings]") {
   CHECK(outlined({"第一条 为了规范管理，制定本办法。", "第二条本办法适用于本市。", "第九条规定的除外。", "第三条 和谐发展。"}) ==
         "paragraph 0 第一条|第一条 为了规范管理，制定本办法。\nparagraph 0 第二条|第二条本办法适用于本市。\nparagraph 0 |第九条规定的除外。\nparagraph 0 "

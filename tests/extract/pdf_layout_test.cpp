@@ -206,6 +206,58 @@ TEST_CASE("a figure with its caption inside a paragraph does not cut it", "[extr
   }
 }
 
+TEST_CASE("a figure with its caption at the head of a page does not cut the paragraph over the turn", "[extract][pdf]") {
+  const std::u32string text = utf8::to_utf32(prose(150, 4));
+  PdfBuilder pdf;
+  const auto line = [&](double x, double y, std::size_t from, std::size_t length) { pdf.text(x, y, utf8::from_utf32(text.substr(from, length))); };
+  const auto paragraphs = [&](double y) {
+    for (int i = 0; i < 4; ++i) pdf.text(114, y + 40 * i, prose(32, 9)).text(90, y + 20 + 40 * i, "按期完工。");
+  };
+  paragraphs(540);
+  line(114, 700, 0, 33);
+  line(90, 720, 33, 35);
+  pdf.page().text(240, 300, "图1 渡口平面示意", 10);
+  line(90, 330, 68, 35);
+  line(90, 350, 103, 35);
+  line(90, 370, 138, 35);
+  paragraphs(410);
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(holds(got, utf8::from_utf32(text)));
+  CHECK(holds(got, "图1 渡口平面示意"));
+}
+
+TEST_CASE("two headings on both sides of a table stay apart, whatever other pages' lines end at", "[extract][pdf]") {
+  PdfBuilder pdf;
+  for (int i = 0; i < 12; ++i) pdf.text(90, 100 + 20 * i, "渡口堤防泵站水闸码头航道");
+  for (int p = 0; p < 3; ++p) {
+    pdf.page();
+    for (int i = 0; i < 16; ++i)
+      pdf.text(114, 90 + 40 * i, prose(32, static_cast<std::size_t>(p * 16 + i))).text(90, 110 + 40 * i, prose(5, static_cast<std::size_t>(p * 7 + i)));
+  }
+  pdf.page().text(90, 90, "东岸渡口的修缮情况和结果").text(90, 250, "西岸堤防的加固情况和费用");
+  for (int r = 0; r < 3; ++r) {
+    pdf.text(95, 124 + 30 * r, "渡口").text(305, 124 + 30 * r, "木船").line(90, 120 + 30 * r, 500, 120 + 30 * r);
+  }
+  pdf.line(90, 210, 500, 210).line(90, 120, 90, 210).line(300, 120, 300, 210).line(500, 120, 500, 210);
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(holds(got, "东岸渡口的修缮情况和结果"));
+  CHECK(holds(got, "西岸堤防的加固情况和费用"));
+}
+
+TEST_CASE("the number of an article that opens two pages is no running head", "[extract][pdf][furniture]") {
+  PdfBuilder pdf;
+  for (int p = 0; p < 7; ++p) {
+    pdf.page();
+    for (int i = 0; i < 20; ++i) {
+      const bool opens = p % 3 == 1 && i == 0;
+      pdf.text(90, 80 + 30 * i, opens ? "第 " + std::to_string(p + 3) + " 條" : prose(34, static_cast<std::size_t>(p * 20 + i)));
+    }
+  }
+  const Document d = read(pdf);
+  CHECK(d.furniture.empty());
+  CHECK(holds(texts(d), "第 4 條"));
+}
+
 TEST_CASE("line numbers every five lines stay out of the text, whatever the indent of their line", "[extract][pdf][furniture]") {
   PdfBuilder pdf;
   std::vector<std::string> want;

@@ -190,6 +190,9 @@ class Finder {
         gaps.push_back(candidates_[m].gap);
       }
       const float usual_gap = median(gaps);
+      // Where text begins at this height, a line that opens two pages (第#条) is text like the rest.
+      const auto repeated = std::count_if(members.begin(), members.end(), [&](std::size_t m) { return keys[candidates_[m].key] >= 2; });
+      const bool repeats = static_cast<std::size_t>(repeated) * 2 >= members.size();
       for (const std::size_t m : members) {
         const Candidate& c = candidates_[m];
         const Line& line = pages_[c.page].lines[c.line];
@@ -198,7 +201,7 @@ class Finder {
           const std::size_t k = offsets[n - static_cast<int>(c.page)];
           return k >= 4 && k * 2 >= members.size();
         });
-        if (apart && (counts || keys[c.key] >= 2) && (counts || usual_gap > 0.9F * line.em)) is_furniture_[m] = true;
+        if (apart && (counts || (repeats && keys[c.key] >= 2 && usual_gap > 0.9F * line.em))) is_furniture_[m] = true;
       }
       add_single_heads(members, usual_gap);
     }

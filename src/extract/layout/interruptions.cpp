@@ -61,6 +61,8 @@ void bridge_interruptions(std::vector<FlowLine>& flow, std::vector<FlowTable>& t
     auto after = first_table;
     while (after != tables.end() && after->before <= end) ++after;
     bool interrupted = after != first_table;
+    // A caption at a page turn: its figure has the foot of one page or the head of the other.
+    if (end > i && end < flow.size() && !kept.empty()) interrupted = interrupted || kept.back().line->page != flow[end].line->page;
     for (std::size_t n = i; n <= end && n < flow.size() && !interrupted; ++n)
       interrupted = n == i ? !kept.empty() && stands_apart(kept.back(), flow[n]) : stands_apart(flow[n - 1], flow[n]);
     if (interrupted && !kept.empty() && end < flow.size() && is_open(kept.back()) && goes_on(kept.back(), flow[end])) {

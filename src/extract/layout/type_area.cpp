@@ -183,16 +183,15 @@ std::vector<Area> find_areas(std::vector<Unit*>& units) {
     }
   };
   collect();
-  // Pages without an edge of their own belong to the area that their lines reach least out of.
+  // Pages without an edge of their own belong to the area that their lines reach least out of; of several, to that of most lines.
   for (Unit* u : units) {
     if (u->area >= 0) continue;
-    float least = 1e9F;
-    for (std::size_t a = 0; a < areas.size(); ++a) {
-      const float out = areas[a].lefts.empty() ? 0 : std::max(0.0F, areas[a].left - u->left) + std::max(0.0F, u->right - areas[a].right);
-      if (out >= least - 0.1F * u->em) continue;
-      least = out;
-      u->area = static_cast<int>(a);
-    }
+    std::vector<float> out;
+    for (const Area& a : areas) out.push_back(a.lefts.empty() ? 0 : std::max(0.0F, a.left - u->left) + std::max(0.0F, u->right - a.right));
+    const float least = *std::min_element(out.begin(), out.end());
+    for (std::size_t a = 0; a < areas.size(); ++a)
+      if (out[a] <= least + 0.1F * u->em && (u->area < 0 || areas[a].lefts.size() > areas[static_cast<std::size_t>(u->area)].lefts.size()))
+        u->area = static_cast<int>(a);
   }
   collect();
   // Where indented lines fill a few pages, the margin shows on other pages: an area as wide, in which these lines stand where lines stand there too.
