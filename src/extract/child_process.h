@@ -37,6 +37,8 @@ class FramePipe {
   void send(char type, std::string_view payload);
   /// Writes it with those behind it, at the latest with the next that is sent: for many small frames that are worth nothing without the last.
   void gather(char type, std::string_view payload);
+  /// The child is done, and ends here: what it holds is not taken down piece by piece. Returns where there is no child.
+  void leave() const;
 
  private:
   void write_all(std::string_view head, std::string_view payload);

@@ -2,18 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 #include <limits>
 #include <utility>
 #include <vector>
 
 #include "core/error.h"
+#include "core/parts.h"
 #include "core/version.h"
 
 namespace jiaokan::report {
 namespace {
 
-constexpr std::size_t kFewestForThreads = 256;  // elements that are worth another thread
+constexpr std::size_t kWorthAThread = 128;  // elements
 
 /// Hundredths of a point are finer than any printer and keep the files small.
 double in_points(double points) { return std::round(points * 100) / 100; }
@@ -145,27 +145,26 @@ std::string pretty_with(const Json& whole, std::string_view key, std::size_t cou
       element(value, i);
     }
   };
-  // Parts that others write while this thread writes the rest.
-  const std::size_t parts = count < kFewestForThreads ? 1 : std::max<std::size_t>(threads, 1);
-  std::vector<std::string> texts(parts - 1);
-  std::vector<std::future<void>> writers;
-  const auto part_begin = [&](std::size_t part) { return count * part / parts; };
-  for (std::size_t part = 1; part < parts; ++part)
-    writers.push_back(std::async(std::launch::async, [&, part] { write(part_begin(part), part_begin(part + 1), texts[part - 1]); }));
-
-  std::string text = pretty(whole);
+  std::string rest;
+  const auto begin_whole = [&] {
+    std::string text = pretty(whole);
+    if (count == 0) return text;
+    // Strings hold no raw line feeds, so that only the key itself can stand like this.
+    const std::string opening = "\n  \"" + std::string(key) + "\": [";
+    const std::size_t at = text.find(opening);
+    JIAOKAN_CHECK(at != std::string::npos);
+    rest = text.substr(at + opening.size());
+    text.resize(at + opening.size());
+    return text;
+  };
+  std::vector<std::string> texts(parts_for(count, threads, kWorthAThread));
+  for_each_part(count, texts.size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
+    if (part == 0) texts[part] = begin_whole();
+    write(begin, end, texts[part]);
+  });
+  std::string text = std::move(texts.front());
   if (count == 0) return text;
-  // Strings hold no raw line feeds, so that only the key itself can stand like this.
-  const std::string opening = "\n  \"" + std::string(key) + "\": [";
-  const std::size_t at = text.find(opening);
-  JIAOKAN_CHECK(at != std::string::npos);
-  const std::string rest = text.substr(at + opening.size());
-  text.resize(at + opening.size());
-  write(0, part_begin(1), text);
-  for (std::size_t part = 1; part < parts; ++part) {
-    writers[part - 1].get();
-    text += std::exchange(texts[part - 1], {});
-  }
+  for (std::size_t part = 1; part < texts.size(); ++part) text += std::exchange(texts[part], {});
   text += "\n  ";
   text += rest;
   return text;

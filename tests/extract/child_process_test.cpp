@@ -42,6 +42,24 @@ TEST_CASE("frames arrive whole and in order, whatever their size", "[extract][ch
   CHECK(frames == std::vector<std::string>{"afirst", "b", "c" + large});
 }
 
+TEST_CASE("a child that leaves has sent its frames and takes nothing down", "[extract][child]") {
+  struct Loud {
+    FramePipe& pipe;
+    ~Loud() { pipe.send('d', "taken down"); }
+  };
+  std::string types;
+  const ChildOutcome outcome = run_in_child(
+      {},
+      [](FramePipe& pipe) {
+        const Loud loud{pipe};
+        pipe.send('a', "sent");
+        pipe.leave();
+      },
+      [&](char type, std::string_view) { types += type; });
+  CHECK(outcome.end == ChildEnd::kDone);
+  CHECK(types == (can_fork() ? "a" : "ad"));
+}
+
 TEST_CASE("gathered frames arrive whole, in order, before the one that is sent behind them", "[extract][child]") {
   std::vector<std::string> frames, expected;
   for (int i = 0; i < 5000; ++i) expected.push_back("g" + std::to_string(i) + std::string(static_cast<std::size_t>(i % 50), 'x'));

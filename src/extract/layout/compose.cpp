@@ -4,6 +4,7 @@
 #include <cmath>
 #include <deque>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "core/parts.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/layout/glyph_runs.h"
@@ -33,12 +35,14 @@ constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
+constexpr std::size_t kWorthAThread = 512;  // lines
 
 struct ComposedParagraph : JoinedText {
   ParagraphRole role = ParagraphRole::kUnknown;
   std::vector<TableCell> cells;  // places in `text`
   bool large = false;            // short, in larger type than the body
   bool heavy = false;            // all of it in heavier type than the body
+  bool tagged_title = false;     // by the structure tree
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
   std::size_t lines = 0;
@@ -47,7 +51,7 @@ struct ComposedParagraph : JoinedText {
 
 class Composer {
  public:
-  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure) : pages_(pages), structure_(structure) {
+  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure, std::size_t threads) : pages_(pages), structure_(structure), threads_(threads) {
     for (const PageLines& p : pages) by_number_[p.page] = &p;
   }
 
@@ -79,22 +83,24 @@ class Composer {
     for (Box& box : boxes) places.push_back(&box.before);
     bridge_interruptions(flow, tables, notes, places);
     joiner_ = LineJoiner(flow);
-    StructuredFlow parted = part_flow(flow, structure_, body_);
+    StructuredFlow parted = part_flow(flow, structure_, body_, threads_);
     worth_ = parted.worth;
     document_.warnings = std::move(parted.warnings);
     const auto other_table = std::find_if(pages_.begin(), pages_.end(), [](const PageLines& p) { return p.tables_disagree; });
     if (other_table != pages_.end())
       document_.warnings.push_back({"structure-tree-disagrees",
                                     "the file's structure tree has other tables than the pages show, first on this page; the pages decide", other_table->page});
+    std::vector<ComposedParagraph> joined = join_lines(flow, parted.spans);
     auto table = tables.cbegin();
     auto note = notes.cbegin();
     auto box = boxes.cbegin();
-    for (const LineSpan& span : parted.spans) {
+    for (std::size_t s = 0; s < parted.spans.size(); ++s) {
+      const LineSpan& span = parted.spans[s];
       // Notes stand behind the paragraph that the foot of their page cuts.
       note = compose_notes(note, notes.cend(), span.first);
       for (; table != tables.cend() && table->before <= span.first; ++table) paragraphs_.push_back(compose(*table));
       for (; box != boxes.cend() && box->before <= span.first; ++box) compose(*box);
-      paragraphs_.push_back(compose(flow, span));
+      add(std::move(joined[s]), span);
     }
     compose_notes(note, notes.cend(), flow.size());
     for (; table != tables.cend(); ++table) paragraphs_.push_back(compose(*table));
@@ -124,10 +130,18 @@ class Composer {
 
   void compose(const Box& box) {
     const std::vector<FlowLine> flow = make_flow(pages_, box.lines);
-    for (const LineSpan& span : find_paragraphs(flow, measure_body(flow))) paragraphs_.push_back(compose(flow, span));
+    for (const LineSpan& span : find_paragraphs(flow, measure_body(flow))) add(join_lines(flow, span), span);
   }
 
-  ComposedParagraph compose(const std::vector<FlowLine>& flow, const LineSpan& span) {
+  std::vector<ComposedParagraph> join_lines(const std::vector<FlowLine>& flow, const std::vector<LineSpan>& spans) const {
+    std::vector<ComposedParagraph> out(spans.size());
+    for_each_part(spans.size(), parts_for(flow.size(), threads_, kWorthAThread), [&](std::size_t, std::size_t begin, std::size_t end) {
+      for (std::size_t s = begin; s < end; ++s) out[s] = join_lines(flow, spans[s]);
+    });
+    return out;
+  }
+
+  ComposedParagraph join_lines(const std::vector<FlowLine>& flow, const LineSpan& span) const {
     ComposedParagraph out;
     out.first = flow[span.first].line;
     stand(out, flow, span);
@@ -135,17 +149,23 @@ class Composer {
     out.depth = flow[span.first].heading;
     if (out.depth == 0 && worth_.headings && said.role == StructureRole::kHeading) out.depth = said.level;
     if (said.role == StructureRole::kCaption) out.role = ParagraphRole::kNote;
-    if (said.role == StructureRole::kTitle && !tagged_title_) tagged_title_ = paragraphs_.size();
+    out.tagged_title = said.role == StructureRole::kTitle;
     for (std::size_t i = span.first; i < span.last; ++i) joiner_.append(out, *flow[i].line, i == span.first);
     weigh(out, flow, span);
     out.large = out.first->em > kLarge * body_.em && span.last - span.first <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes;
+    return out;
+  }
+
+  void add(ComposedParagraph paragraph, const LineSpan& span) {
+    const ComposedParagraph& out = paragraphs_.emplace_back(std::move(paragraph));
+    const std::size_t index = paragraphs_.size() - 1;
+    if (out.tagged_title && !tagged_title_) tagged_title_ = index;
     // The title: of what stands in large type before the text begins, the largest.
     if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && out.first->em > title_size_ * 1.02F) {
-      title_ = paragraphs_.size();
+      title_ = index;
       title_size_ = out.first->em;
     }
     begun_ = begun_ || !out.large;
-    return out;
   }
 
   using Notes = std::vector<NoteLine>::const_iterator;
@@ -275,12 +295,32 @@ class Composer {
         cell.text = {cell.text.begin - piece.begin + document_.blocks[index].text.begin, cell.text.end - piece.begin + document_.blocks[index].text.begin};
         document_.blocks[index].cells.push_back(cell);
       }
-      add_runs(p, piece.begin, piece.end, document_.blocks[index].text.begin);
       at_of_line_.insert({p.first, document_.blocks[index].text.begin});
+    }
+    emit_runs(pieces);
+  }
+
+  struct PlacedGlyphs {
+    std::vector<GlyphRun> runs;
+    std::vector<CharacterRepair> repairs;
+  };
+
+  /// The runs of the blocks, one of each piece.
+  void emit_runs(const std::vector<OutlinePiece>& pieces) {
+    std::vector<PlacedGlyphs> placed(parts_for(paragraphs_.size(), threads_, kWorthAThread / 4));
+    for_each_part(pieces.size(), placed.size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i)
+        add_runs(paragraphs_[pieces[i].paragraph], pieces[i].begin, pieces[i].end, document_.blocks[i].text.begin, placed[part]);
+    });
+    document_.runs = std::move(placed.front().runs);
+    document_.repairs = std::move(placed.front().repairs);
+    for (PlacedGlyphs& part : std::span(placed).subspan(1)) {
+      std::move(part.runs.begin(), part.runs.end(), std::back_inserter(document_.runs));
+      std::move(part.repairs.begin(), part.repairs.end(), std::back_inserter(document_.repairs));
     }
   }
 
-  void add_runs(const ComposedParagraph& p, std::uint32_t begin, std::uint32_t end, std::uint32_t block_begin) {
+  void add_runs(const ComposedParagraph& p, std::uint32_t begin, std::uint32_t end, std::uint32_t block_begin, PlacedGlyphs& out) const {
     for (const LinePiece& piece : p.pieces) {
       if (piece.end <= begin || piece.begin >= end) continue;
       std::size_t first = 0, last = piece.bytes.size();
@@ -289,9 +329,9 @@ class Composer {
       const auto byte = [&](std::size_t i) { return block_begin + std::min(end, i < piece.bytes.size() ? piece.bytes[i] : piece.end) - begin; };
       append_runs(
           *piece.line, *by_number_.at(piece.line->page), std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); },
-          document_.runs);
+          out.runs);
       append_repairs(
-          std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, document_.repairs);
+          std::span(piece.glyphs).subspan(first, last - first), [&](std::size_t i) { return byte(first + i); }, out.repairs);
     }
   }
 
@@ -318,6 +358,7 @@ class Composer {
 
   const std::vector<PageLines>& pages_;
   const PdfStructure& structure_;
+  const std::size_t threads_;
   StructureWorth worth_;
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
@@ -332,6 +373,8 @@ class Composer {
 
 }  // namespace
 
-Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure) { return Composer(pages, structure).run(); }
+Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure, std::size_t threads) {
+  return Composer(pages, structure, threads).run();
+}
 
 }  // namespace jiaokan::extract

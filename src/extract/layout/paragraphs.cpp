@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "core/parts.h"
 #include "extract/layout/line_features.h"
 #include "extract/layout/type_weight.h"
 
@@ -18,6 +19,7 @@ constexpr float kLarge = 1.12F;       // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
 constexpr float kOtherWeight = 1.6F;  // between a line all bold and one that is not
 constexpr std::size_t kFewestTurns = 3;
+constexpr std::size_t kWorthAThread = 512;  // lines
 
 int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
 
@@ -106,14 +108,13 @@ class StartHabits {
 
 class Parter {
  public:
-  Parter(const std::vector<FlowLine>& flow, const BodyType& body) : flow_(flow), body_(body) {
-    features_.reserve(flow.size());
+  Parter(const std::vector<FlowLine>& flow, const BodyType& body, std::size_t threads) : flow_(flow), body_(body), features_(flow.size()) {
+    for_each_part(flow.size(), parts_for(flow.size(), threads, kWorthAThread), [&](std::size_t, std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) features_[i] = features_of(flow[i], body);
+    });
     std::map<std::u32string, std::vector<std::size_t>> speakers;  // by the end of the name: an office, or 问 and 答
-    for (const FlowLine& f : flow) {
-      if (const std::u32string name = speaker_of(*f.line); !name.empty())
-        speakers[name.size() > 2 ? name.substr(name.size() - 2) : name].push_back(features_.size());
-      features_.push_back(features_of(f, body));
-    }
+    for (std::size_t i = 0; i < flow.size(); ++i)
+      if (const std::u32string name = speaker_of(*flow[i].line); !name.empty()) speakers[name.size() > 2 ? name.substr(name.size() - 2) : name].push_back(i);
     for (const auto& [name, lines] : speakers)
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
@@ -316,6 +317,8 @@ class Parter {
 
 }  // namespace
 
-std::vector<LineSpan> find_paragraphs(const std::vector<FlowLine>& flow, const BodyType& body) { return Parter(flow, body).run(); }
+std::vector<LineSpan> find_paragraphs(const std::vector<FlowLine>& flow, const BodyType& body, std::size_t threads) {
+  return Parter(flow, body, threads).run();
+}
 
 }  // namespace jiaokan::extract

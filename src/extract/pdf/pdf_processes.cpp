@@ -201,6 +201,7 @@ void read_in_child(const Task& task, FramePipe& pipe) {
       pipe.send('p', flat(number) + read(number));
     }
     pipe.send('e', flat(ChildEnd::kDone));
+    pipe.leave();  // taking down QPDF's objects costs a tenth of what opening the file does
     return;
   }
   if (pages >= kFewestToFind) pdf.find_all();
@@ -216,6 +217,7 @@ void read_in_child(const Task& task, FramePipe& pipe) {
         pipe.send('b', flat(Broken{number_of(item), outcome}));
       });
   pipe.send('e', flat(end));
+  pipe.leave();
 }
 
 /// What comes from the children, handed on in the order of the pages.

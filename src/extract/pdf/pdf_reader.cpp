@@ -40,7 +40,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
 
   settle_type_sizes(pages);
   part_marks(pages);
-  Document document = compose_document(pages, opened.structure);
+  Document document = compose_document(pages, opened.structure, options.jobs);
   FileMetadata said;
   if (!opened.title.empty()) said.title = opened.title;
   document.metadata = read_metadata(document, said);

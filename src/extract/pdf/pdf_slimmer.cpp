@@ -50,7 +50,9 @@ bool slim_type3(QPDFObjectHandle font) {
   };
   std::vector<QPDFObjectHandle> kept;
   long long code = 0, kept_to = -1;
-  for (QPDFObjectHandle& item : names.getArrayAsVector()) {
+  // One by one: as a vector each item costs an allocation, and as many fonts as pages have 256 each.
+  for (int i = 0, count = names.getArrayNItems(); i < count; ++i) {
+    QPDFObjectHandle item = names.getArrayItem(i);
     if (item.isInteger()) {
       code = item.getIntValue();
       continue;
@@ -63,7 +65,7 @@ bool slim_type3(QPDFObjectHandle font) {
     }
     ++code;
   }
-  QPDFObjectHandle slim = encoding.shallowCopy();
+  QPDFObjectHandle slim = encoding.unsafeShallowCopy();  // shallowCopy() copies what stands in it, and only replaceKey() touches it here
   slim.replaceKey("/Differences", QPDFObjectHandle::newArray(kept));
   font.replaceKey("/Encoding", slim);
   font.replaceKey("/CharProcs", QPDFObjectHandle::newDictionary());
