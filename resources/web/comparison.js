@@ -1,5 +1,5 @@
 'use strict';
-// The page of a comparison or of a collation (which has no decisions): filters, search, keys and decisions. One listener for each kind of event, on the document; the findings and rows are read once.
+// The page of a comparison or of a collation, where a variant may stand for several findings: filters, search, keys and decisions. One listener for each kind of event, on the document; the findings and rows are read once.
 (() => {
   const $ = (selector) => document.querySelector(selector);
   const root = document.documentElement, body = document.body, main = $('main');
@@ -16,11 +16,11 @@
     for (const element of section.children) {
       if (row_of.has(element)) row = row_of.get(element);
       if (!element.classList.contains('finding')) continue;
-      const finding = {element, row, shown: true, ...element.dataset};
+      const finding = {element, row, shown: true, ...element.dataset, fingerprints: (element.dataset.fingerprint || '').split(' ').filter(Boolean)};
       findings.push(finding);
       (row.findings ||= []).push(finding);
       by_id.set(element.id, finding);
-      if (finding.fingerprint) by_fingerprint.set(finding.fingerprint, finding);
+      for (const f of finding.fingerprints) by_fingerprint.set(f, [...by_fingerprint.get(f) || [], finding]);
     }
   const sections = [...main.querySelectorAll('section')];
   const marks_of = (id) => main.querySelectorAll(`mark[data-d~="${CSS.escape(id)}"]`);
@@ -41,7 +41,7 @@
     },
   };
   const is_decision = (d) => d !== null && typeof d === 'object' && typeof d.fingerprint === 'string' && d.fingerprint !== '' && ['accept', 'reject'].includes(d.decision);
-  const accepted = (finding) => decisions.get(finding.fingerprint)?.decision === 'accept';
+  const accepted = (finding) => finding.fingerprints.length > 0 && finding.fingerprints.every((f) => decisions.get(f)?.decision === 'accept');
 
   const status = (text) => { $('#status').textContent = text; };
 
@@ -152,7 +152,7 @@
 
   // --- deciding
   function show_decision(finding) {
-    const decision = accepted(finding) ? decisions.get(finding.fingerprint) : null, element = finding.element;
+    const decision = accepted(finding) ? decisions.get(finding.fingerprints[0]) : null, element = finding.element;
     element.classList.toggle('accepted', Boolean(decision));
     element.querySelector('.decision')?.remove();
     const button = element.querySelector('.accept');
@@ -166,9 +166,21 @@
     element.append(note);
   }
 
+  // Words that moved stand at two places of a table of variants, and are decided once.
+  const show_decisions = (fingerprints) => new Set(fingerprints.flatMap((f) => by_fingerprint.get(f) || [])).forEach(show_decision);
+
   function decide(finding, reason) {
-    decisions.set(finding.fingerprint, {fingerprint: finding.fingerprint, decision: 'accept', reason, who: $('#who').value.trim()});
-    show_decision(finding);
+    for (const fingerprint of finding.fingerprints) decisions.set(fingerprint, {fingerprint, decision: 'accept', reason, who: $('#who').value.trim()});
+    show_decisions(finding.fingerprints);
+  }
+
+  function take_back(finding) {
+    for (const fingerprint of finding.fingerprints) {
+      // What the report itself was given must be taken back aloud.
+      if (given.has(fingerprint)) decisions.set(fingerprint, {fingerprint, decision: 'reject', reason: '', who: $('#who').value.trim()});
+      else decisions.delete(fingerprint);
+    }
+    show_decisions(finding.fingerprints);
   }
 
   let last_reason = '';
@@ -262,12 +274,7 @@
     if (action === 'ask') ask(finding);
     if (action === 'cancel') show_decision(finding);
     if (action === 'take-back') {
-      // What the report itself was given must be taken back aloud.
-      if (given.has(finding.fingerprint))
-        decisions.set(finding.fingerprint, {fingerprint: finding.fingerprint, decision: 'reject', reason: '', who: $('#who').value.trim()});
-      else
-        decisions.delete(finding.fingerprint);
-      show_decision(finding);
+      take_back(finding);
       store.save();
       apply();
     }
@@ -344,8 +351,8 @@
   });
 
   // The decisions that the report was made with; those made here since are newer.
-  const given = new Set(findings.filter((f) => f.decision).map((f) => f.fingerprint));
-  for (const f of findings) if (f.decision) decisions.set(f.fingerprint, {fingerprint: f.fingerprint, decision: f.decision, reason: f.reason, who: f.who});
+  const given = new Map(JSON.parse(body.dataset.given).map((d) => [d.fingerprint, d]));
+  for (const [fingerprint, d] of given) decisions.set(fingerprint, d);
   store.load();
   findings.forEach(show_decision);
   apply();

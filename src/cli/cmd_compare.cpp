@@ -21,9 +21,9 @@ struct CompareCommand {
  private:
   int compare() const {
     const auto& writer = writer_of(common, report::comparison_writers());
-    const bool page = writer.name == "html";  // shows expected differences on demand, and pictures
+    const bool page = writer.name == "html";
     pipeline::Progress progress(common.quiet);
-    pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan(page), [&](const std::string& stage) { progress.stage(stage); });
+    pipeline::ComparedPair pair = pipeline::compare_files(a, b, common.load(), plan(page, page), [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
     print_warnings(pair.a.document, common);
     print_warnings(pair.b.document, common);
@@ -40,7 +40,7 @@ struct CompareCommand {
     std::vector<std::string> paths{a, b};
     paths.insert(paths.end(), more.begin(), more.end());
     pipeline::Progress progress(common.quiet);
-    const pipeline::CollatedEditions all = pipeline::collate_files(paths, common.load(), plan(false), [&](const std::string& stage) { progress.stage(stage); });
+    const pipeline::CollatedEditions all = pipeline::collate_files(paths, common.load(), plan(false, writer.name == "html"), [&](const std::string& stage) { progress.stage(stage); });
     progress.clear();
     std::vector<const Edition*> editions;
     for (const Edition& edition : all.editions) {
@@ -49,14 +49,15 @@ struct CompareCommand {
     }
     std::vector<std::string> links;
     for (std::size_t i = 0; i < paths.size(); ++i) links.push_back(path_from_report(paths[i], all.editions[i].document));
-    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation, links}, common.style()));
+    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation, links, &all.crops}, common.style()));
     std::vector<const Comparison*> comparisons;
     for (const Comparison& comparison : all.collation.comparisons) comparisons.push_back(&comparison);
     return status_of(found_in(comparisons), common);
   }
 
-  pipeline::ComparePlan plan(bool page) const {
-    return {show == "expected" || page, page && !no_crops, *language_from(common.language), decisions, baseline, common.kind_rules()};
+  /// The page of a pair shows expected differences on demand, every page pictures.
+  pipeline::ComparePlan plan(bool expected, bool pictures) const {
+    return {show == "expected" || expected, pictures && !no_crops, *language_from(common.language), decisions, baseline, common.kind_rules()};
   }
 
   static std::vector<Severity> found_in(const std::vector<const Comparison*>& comparisons) {

@@ -5,10 +5,9 @@
 
 #include "compare/classify.h"
 #include "compare/grow_reading.h"
-#include "compare/messages.h"
-#include "compare/moved_words.h"
 #include "compare/running_lines.h"
 #include "core/characters.h"
+#include "core/utf8.h"
 
 namespace jiaokan::compare {
 namespace {
@@ -29,6 +28,13 @@ std::optional<std::size_t> counterpart(const std::vector<Hunk>& hunks, std::size
   return index - end(last) + (from_a ? last.b_end : last.a_end);
 }
 
+/// Words of one side that may stand in another block of the other side.
+bool may_move(const Reading& reading) {
+  const bool one_sided = reading.hunk.a_size() == 0 || reading.hunk.b_size() == 0;
+  return one_sided && (reading.kind == K::kNumber || reading.kind == K::kUnit || reading.kind == K::kDate || reading.kind == K::kOmission ||
+                       reading.kind == K::kAddition || reading.kind == K::kWording);
+}
+
 bool has_text(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size(); ++at)
     if (!is_blank(static_cast<unsigned char>(folded[at])) && !is_line_end(static_cast<unsigned char>(folded[at]))) return true;
@@ -42,6 +48,7 @@ BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector
     : a_{a, FactPlaces(a.document, a.facts), PlaceMaker(a.document), beads_a},
       b_{b, FactPlaces(b.document, b.facts), PlaceMaker(b.document), beads_b},
       options_(options),
+      voice_(options.language, options.name_a, options.name_b),
       out_(out),
       matcher_(a, b),
       words_(a, b) {}
@@ -107,10 +114,10 @@ std::string BeadComparer::about(DiscrepancyKind kind, const Place& a, const Plac
   };
   std::string names_a = a.text.empty() ? "" : names(list_a, list_b, a.text), names_b = b.text.empty() ? "" : names(list_b, list_a, b.text);
   if (names_a.empty() && names_b.empty()) names_a = names(list_a, list_b, {}), names_b = names(list_b, list_a, {});
-  if (!names_a.empty() && !names_b.empty()) return told(language, "{0} only in A, {1} only in B", {names_a, names_b});
-  if (!names_a.empty()) return told(language, "{0} only in A", {names_a});
-  if (!names_b.empty()) return told(language, "{0} only in B", {names_b});
-  return pair->differences.empty() ? told(language, "the same bodies, written otherwise") : std::string();
+  if (!names_a.empty() && !names_b.empty()) return told(voice_, "{0} only in {A}, {1} only in {B}", {names_a, names_b});
+  if (!names_a.empty()) return told(voice_, "{0} only in {A}", {names_a});
+  if (!names_b.empty()) return told(voice_, "{0} only in {B}", {names_b});
+  return pair->differences.empty() ? told(voice_, "the same bodies, written otherwise") : std::string();
 }
 
 std::vector<FactPair> BeadComparer::take_facts() { return matcher_.take(out_.discrepancies, a_.facts, b_.facts, a_.beads, b_.beads); }
@@ -131,7 +138,7 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   tokenize_block(edition, block, symbols_, side);
   const Place place = whole_block(in_a ? a_ : b_, block);
   const Language language = options_.language;
-  const std::string name = in_a ? "A" : "B", shown = quoted(place.text, language);
+  const std::string name = in_a ? voice_.a : voice_.b, shown = quoted(place.text, language);
   const auto report = [&](K kind, std::string message) {
     add(kind, in_a ? std::optional(place) : std::nullopt, in_a ? std::nullopt : std::optional(place), std::move(message));
   };
@@ -139,13 +146,13 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
     return report(K::kPageFurniture, told(language, "A page number or running line stands among the text of {0}: {1}.", {name, shown}));
   const bool marks_only = std::all_of(side.tokens.begin(), side.tokens.end(), [](const Token& token) { return token.kind == TokenKind::kMark; });
   if (marks_only) return report(K::kMarkup, told(language, "A line of marks stands only in {0}: {1}.", {name, shown}));
-  report(in_a ? K::kMissingBlock : K::kExtraBlock, told(language, in_a ? "A block of A is missing in B: {0}." : "A block stands only in B: {0}.", {shown}));
+  report(in_a ? K::kMissingBlock : K::kExtraBlock, told(voice_, in_a ? "A block of {A} is missing in {B}: {0}." : "A block stands only in {B}: {0}.", {shown}));
 }
 
 void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
   compare({block_a}, {block_b});
   const Place a = whole_block(a_, block_a), b = whole_block(b_, block_b);
-  add(K::kMovedBlock, a, b, told(options_.language, "A block stands elsewhere in B: {0}.", {quoted(a.text, options_.language)}));
+  add(K::kMovedBlock, a, b, told(voice_, "A block stands elsewhere in {B}: {0}.", {quoted(a.text, options_.language)}));
 }
 
 void BeadComparer::compare(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
@@ -197,20 +204,65 @@ std::vector<Hunk> BeadComparer::take_out_whole_blocks(const BeadText& text, cons
   return rest;
 }
 
+/// Where B has what A has elsewhere: under its heading, where that is another one, behind the words before it.
+std::string BeadComparer::where(const Place& a, const Place& b) {
+  constexpr std::size_t kWordsBefore = 10;  // code points
+  const Document &document_a = a_.edition.document, &document_b = b_.edition.document;
+  if (headings_a_.empty()) headings_a_ = headings_above(document_a), headings_b_ = headings_above(document_b);
+  const std::size_t heading_a = headings_a_[a.block], heading_b = headings_b_[b.block];
+  const bool has_heading = heading_b < document_b.blocks.size();
+  const bool same = has_heading && heading_a < document_a.blocks.size() && a_.beads[heading_a] == b_.beads[heading_b];
+  const std::string before = quoted(utf8::last(b.prefix, kWordsBefore), voice_.language);
+  if (same || !has_heading) return b.prefix.empty() ? told(voice_, "in {B} at the beginning of the block") : told(voice_, "in {B} behind {0}", {before});
+  const std::string heading = quoted(document_b.block_text(heading_b), voice_.language);
+  return b.prefix.empty() ? told(voice_, "in {B} under {0}, at the beginning of the block", {heading})
+                          : told(voice_, "in {B} under {0}, behind {1}", {heading, before});
+}
+
+void BeadComparer::report_moved_words(const BeadText& text, std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a,
+                                      const std::vector<std::size_t>& blocks_b) {
+  for (const MovedWords& moved : take_moved_words(text, hunks)) {
+    const Reading reading = classify(text, moved.only_in_a, a_.facts, b_.facts);
+    const bool passage = reading.kind == K::kOmission || reading.kind == K::kWording;
+    const bool figure = reading.kind == K::kNumber || reading.kind == K::kUnit || reading.kind == K::kDate;
+    const Hunk &from = moved.only_in_a, &to = moved.only_in_b;
+    Place a = place_of(text.a, a_, from.a_begin, from.a_end, blocks_a.front()), b = place_of(text.b, b_, to.b_begin, to.b_end, blocks_b.front());
+    MovedSpots spots{place_of(text.a, a_, to.a_begin, to.a_end, blocks_a.front()), place_of(text.b, b_, from.b_begin, from.b_end, blocks_b.front())};
+    const char* reason = passage  ? "the same words stand elsewhere in the paragraph"
+                         : figure ? "the figure stands in another clause"
+                                  : "the same stands in another clause";
+    std::string message = sentence(voice_, reason, a, b, where(a, b));
+    add(passage ? K::kWording : reading.kind, std::move(a), std::move(b), std::move(message)).moved = std::make_shared<const MovedSpots>(std::move(spots));
+  }
+}
+
+void BeadComparer::join_moved_words() {
+  std::vector<bool> joined(out_.discrepancies.size());
+  for (const MovedBetweenBlocks::Pair& pair : lone_words_.pairs(a_.edition, b_.edition, out_.discrepancies)) {
+    Discrepancy &from = out_.discrepancies[pair.from], &to = out_.discrepancies[pair.to];
+    joined[pair.to] = true;
+    BeadText text{{&a_.edition, {}}, {&b_.edition, {}}, {}, {}};
+    tokenize_block(a_.edition, from.a->block, symbols_, text.a);
+    tokenize_block(b_.edition, to.b->block, symbols_, text.b);
+    matcher_.match_moved(text, a_.facts.targets_at(from.a->span), b_.facts.targets_at(to.b->span));
+    const bool passage = from.kind == K::kOmission || from.kind == K::kWording;
+    if (passage) from.kind = K::kWording;
+    from.moved = std::make_shared<const MovedSpots>(MovedSpots{std::move(*to.a), std::move(*from.b)});
+    from.b = std::move(to.b);
+    from.facts_b = std::move(to.facts_b);
+    from.message = sentence(voice_, passage ? "the same words stand in another paragraph" : "the figure stands in another paragraph", from.a, from.b,
+                            where(*from.a, *from.b));
+  }
+  std::size_t at = 0;
+  std::erase_if(out_.discrepancies, [&](const Discrepancy&) { return joined[at++]; });
+}
+
 void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a,
                                 const std::vector<std::size_t>& blocks_b) {
+  report_moved_words(text, hunks, blocks_a, blocks_b);
   const auto places = [&](const Hunk& h) {
     return std::make_pair(place_of(text.a, a_, h.a_begin, h.a_end, blocks_a.front()), place_of(text.b, b_, h.b_begin, h.b_end, blocks_b.front()));
   };
-  for (const Hunk& moved : take_moved_words(text, hunks)) {
-    const Reading reading = classify(text, {moved.a_begin, moved.a_end, moved.b_begin, moved.b_begin}, a_.facts, b_.facts);
-    const bool passage = reading.kind == K::kOmission || reading.kind == K::kWording;
-    auto [a, b] = places(moved);
-    const K kind = passage ? K::kWording : reading.kind;
-    std::string message =
-        sentence(options_.language, passage ? "the same words stand elsewhere in the paragraph" : "the same stands in another clause", a, b, about(kind, a, b));
-    add(kind, std::move(a), std::move(b), std::move(message));
-  }
   for (std::size_t i = 0; i < hunks.size(); ++i) {
     Reading reading = classify(text, hunks[i], a_.facts, b_.facts);
     if (!reading.expected) {
@@ -223,7 +275,8 @@ void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, c
       expect(a, b, fold_at(a_.edition.folded, a.span).value_or(fold_at(b_.edition.folded, b.span).value_or(FoldId::kWidth)));
       continue;
     }
-    std::string message = sentence(options_.language, reading.reason, a, b, about(reading.kind, a, b));
+    std::string message = sentence(voice_, reading.reason, a, b, about(reading.kind, a, b));
+    if (may_move(reading)) lone_words_.add(lone_words(text, reading.hunk), out_.discrepancies.size(), reading.hunk.b_size() == 0);
     add(reading.kind, std::move(a), std::move(b), std::move(message));
   }
 }
@@ -259,9 +312,9 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       const Place own = (in_a ? a_ : b_).places.make_in(side.tokens[range.begin].block, finding->span);
       const Place there = (in_a ? b_ : a_).places.make_in(other.tokens[*from].block, other_span);
       const std::string why = fault(options_.language, *finding, own.text);
-      std::string message = why.empty() ? sentence(options_.language, row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
+      std::string message = why.empty() ? sentence(voice_, row_of(finding->kind).meaning, in_a ? own : there, in_a ? there : own)
                                         : told(options_.language, "{0} {1} has {2}.",
-                                               {why + (why.ends_with('.') || options_.language != Language::kEnglish ? "" : ":"), in_a ? "B" : "A",
+                                               {why + (why.ends_with('.') || options_.language != Language::kEnglish ? "" : ":"), in_a ? voice_.b : voice_.a,
                                                 quoted(there.text, options_.language)});
       add(finding->kind, in_a ? own : there, in_a ? there : own, std::move(message));
     }
@@ -278,7 +331,7 @@ void BeadComparer::report_folded(const BeadText& text, const std::vector<Hunk>& 
     const std::size_t block_a = block_at(a_.edition.document, difference.a.begin), block_b = block_at(b_.edition.document, difference.b.begin);
     const Place a = a_.places.make_in(block_a, difference.a), b = b_.places.make_in(block_b, difference.b);
     if (difference.fold == FoldId::kGlyph)
-      add(K::kGlyphError, a, b, sentence(options_.language, "a look-alike code point", a, b));
+      add(K::kGlyphError, a, b, sentence(voice_, "a look-alike code point", a, b));
     else
       expect(a, b, difference.fold);
   }

@@ -8,6 +8,8 @@
 #include "compare/fact_matcher.h"
 #include "compare/fact_places.h"
 #include "compare/hunks.h"
+#include "compare/messages.h"
+#include "compare/moved_words.h"
 #include "compare/two_character_words.h"
 
 namespace jiaokan::compare {
@@ -28,6 +30,9 @@ class BeadComparer {
 
   /// A block that stands elsewhere.
   void moved(std::size_t block_a, std::size_t block_b);
+
+  /// Makes one finding of what A has in one block and B in another: a figure that went to another clause. Call when all blocks are compared.
+  void join_moved_words();
 
   /// The facts of both editions, matched. Call last, when the discrepancies have their ids.
   std::vector<FactPair> take_facts();
@@ -51,14 +56,19 @@ class BeadComparer {
   void report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
   void report_script_findings(const BeadText& text, const std::vector<Hunk>& hunks, bool in_a, std::vector<bool>& reported);
   void report_folded(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<bool>& reported);
+  void report_moved_words(const BeadText& text, std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
   std::string about(DiscrepancyKind kind, const Place& a, const Place& b) const;
+  std::string where(const Place& a, const Place& b);
   void expect(const Place& a, const Place& b, FoldId fold);
   Discrepancy& add(DiscrepancyKind kind, std::optional<Place> a, std::optional<Place> b, std::string message);
 
   SidePlaces a_, b_;
   const CompareOptions& options_;
+  const Voice voice_;
   Comparison& out_;
   FactMatcher matcher_;
+  MovedBetweenBlocks lone_words_;
+  std::vector<std::size_t> headings_a_, headings_b_;  ///< above each block; made when needed
   SymbolTable symbols_;
   TwoCharacterWords words_;
 };

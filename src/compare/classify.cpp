@@ -102,7 +102,7 @@ class Classifier {
     reading_.hunk = hunk_;
     for (const Rule rule : kRules)
       if ((this->*rule)()) return reading_;
-    return found(K::kWording, a_.empty() ? "words stand only in B" : b_.empty() ? "words stand only in A" : "other words"), reading_;
+    return found(K::kWording, a_.empty() ? "words stand only in {B}" : b_.empty() ? "words stand only in {A}" : "other words"), reading_;
   }
 
  private:
@@ -240,7 +240,7 @@ class Classifier {
     const std::string rest_a = a_.without(figures_a), rest_b = b_.without(figures_b);
     const std::size_t rest = std::max(utf8::length(rest_a), utf8::length(rest_b));
     // A passage that holds a figure is a passage; a figure with its unit, or two figures with words between them, are figures.
-    if (one_sided() && rest > 3) return false;
+    if (one_sided() && rest > 3 && !is_unit(rest_a + rest_b)) return false;
     if (!one_sided() && rest_a != rest_b && (rest > kLongestWord || a_.size() > kLongestPhrase || b_.size() > kLongestPhrase)) return false;
     std::vector<std::string> values_a, values_b;
     for (const auto* figure : figures_a) values_a.push_back(value_of(a_, *figure));
@@ -252,7 +252,7 @@ class Classifier {
       return std::any_of(figures.begin(), figures.end(), [&](const WrittenNumber* figure) { return is_date_figure(piece, *figure); });
     };
     if (any_date(a_, figures_a) || any_date(b_, figures_b)) return found(K::kDate, "the date differs");
-    return found(K::kNumber, figures_a.empty() ? "a figure stands only in B" : figures_b.empty() ? "a figure stands only in A" : "the figure differs");
+    return found(K::kNumber, figures_a.empty() ? "a figure stands only in {B}" : figures_b.empty() ? "a figure stands only in {A}" : "the figure differs");
   }
   static std::string value_of(const Piece& piece, const WrittenNumber& number) {
     return number.value ? number.value->to_string() + number.unit : piece.side.joined(number.begin, number.end);
@@ -279,7 +279,7 @@ class Classifier {
     if (one_sided() && piece.size() == 1 && piece.token(piece.begin).first == U'-' && piece.has_before() &&
         piece.token(piece.begin - 1).kind == TokenKind::kHan && piece.has_behind() && piece.token(piece.end).kind == TokenKind::kNumber)
       return found(K::kNumber, "the sign of the figure differs");
-    return found(K::kPunctuation, a_.empty() ? "a mark stands only in B" : b_.empty() ? "a mark is missing in B" : "another mark");
+    return found(K::kPunctuation, a_.empty() ? "a mark stands only in {B}" : b_.empty() ? "a mark is missing in {B}" : "another mark");
   }
 
   /// <br>, &nbsp; and the like on one side only.
@@ -307,8 +307,8 @@ class Classifier {
                            (piece.has_behind() && piece.token(piece.end).kind == TokenKind::kHan);
       return chinese && !latin_before && !latin_behind;
     };
-    if (foreign(a_, b_)) return found(K::kForeignWord, "a foreign word stands in the Chinese of A");
-    if (foreign(b_, a_)) return found(K::kForeignWord, "a foreign word stands in the Chinese of B");
+    if (foreign(a_, b_)) return found(K::kForeignWord, "a foreign word stands in the Chinese of {A}");
+    if (foreign(b_, a_)) return found(K::kForeignWord, "a foreign word stands in the Chinese of {B}");
     return false;
   }
 
@@ -362,7 +362,7 @@ class Classifier {
       // Taken out of a list: with its 、 or between two of them.
       const bool listed = piece.any([](const Token& t) { return t.first == U'、'; }) || (piece.has_before() && piece.token(piece.begin - 1).first == U'、');
       return (body_a || body_b) && listed && piece.size() >= 3 &&
-             found(K::kOrganisation, a_.empty() ? "a body is named only in B" : "a body is named only in A");
+             found(K::kOrganisation, a_.empty() ? "a body is named only in {B}" : "a body is named only in {A}");
     }
     return body_a && body_b && found(K::kOrganisation, "another body is named");
   }
@@ -406,7 +406,7 @@ class Classifier {
     if (!one_sided()) return false;
     const Piece& piece = longer();
     if (piece.size() < kLongestWord && !piece.any([](const Token& token) { return is_clause_mark(token.first); })) return false;
-    return a_.empty() ? found(K::kAddition, "a passage stands only in B") : found(K::kOmission, "a passage is missing in B");
+    return a_.empty() ? found(K::kAddition, "a passage stands only in {B}") : found(K::kOmission, "a passage is missing in {B}");
   }
 
   const BeadText& text_;

@@ -81,8 +81,10 @@ class Reader {
 struct Item {
   std::size_t witness;
   const Discrepancy* finding;
-  std::size_t block;       ///< of the base
-  std::size_t begin, end;  ///< tokens of that block
+  bool accepted;           ///< by a decision
+  const Place* there;      ///< in the witness; null where it has no such block
+  std::size_t block;       ///< of the base; where that has none, of the witness
+  std::size_t begin = 0, end = 0;  ///< tokens of that block
 };
 
 bool is_whole_block(const Discrepancy& d) { return !d.a || !d.b || d.kind == K::kMovedBlock; }
@@ -104,9 +106,10 @@ class Collator {
     find_extra_blocks();
     std::stable_sort(entries_.begin(), entries_.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
     VariantTable table;
-    for (auto& [key, entry] : entries_) {
-      entry.id = "v" + std::to_string(table.entries.size() + 1);
-      table.entries.push_back(std::move(entry));
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      VariantEntry& entry = entries_[i].second;
+      entry.id = "v" + std::to_string(i + 1);
+      (entry.decided ? table.decided : table.entries).push_back(std::move(entry));
     }
     return table;
   }
@@ -127,18 +130,29 @@ class Collator {
 
   void take(std::size_t w) {
     const std::vector<std::size_t> before = blocks_before_beads(witnesses_[w].alignment);
-    for (const Discrepancy& d : witnesses_[w].comparison.discrepancies) {
-      if (d.kind == K::kPageFurniture) continue;  // of a copy, not of its text
-      if (!d.a) {
-        const std::size_t spot = d.bead && *d.bead < before.size() ? before[*d.bead] : 0;
-        extra_[{spot, readers_[w].key_of_block(d.b->block)}].push_back({w, &d, d.b->block, 0, 0});
-      } else if (is_whole_block(d)) {
-        if (!d.b) lacks_[w].insert(d.a->block);
-        of_blocks_[d.a->block].push_back({w, &d, d.a->block, 0, 0});
-      } else {
-        const Reader::Tokens range = base_.tokens(d.a->block, d.a->span);
-        words_.push_back({w, &d, d.a->block, range.begin, range.end});
-      }
+    // What was accepted is a variant as before: a witness that reads otherwise does not agree.
+    for (const Discrepancy& d : witnesses_[w].comparison.discrepancies) take(w, d, false, before);
+    for (const DecidedDiscrepancy& d : witnesses_[w].comparison.decided) take(w, d.finding, true, before);
+  }
+
+  void take(std::size_t w, const Discrepancy& d, bool accepted, const std::vector<std::size_t>& before) {
+    if (d.kind == K::kPageFurniture) return;  // of a copy, not of its text
+    const auto add_words = [&](const Place& here, const Place& there) {
+      const Reader::Tokens range = base_.tokens(here.block, here.span);
+      words_.push_back({w, &d, accepted, &there, here.block, range.begin, range.end});
+    };
+    if (!d.a) {
+      const std::size_t spot = d.bead && *d.bead < before.size() ? before[*d.bead] : 0;
+      extra_[{spot, readers_[w].key_of_block(d.b->block)}].push_back({w, &d, accepted, &*d.b, d.b->block});
+    } else if (d.moved) {
+      // Two places of the base: where its words are missing, and where the witness has more.
+      add_words(*d.a, d.moved->b);
+      add_words(d.moved->a, *d.b);
+    } else if (is_whole_block(d)) {
+      if (!d.b) lacks_[w].insert(d.a->block);
+      of_blocks_[d.a->block].push_back({w, &d, accepted, d.b ? &*d.b : nullptr, d.a->block});
+    } else {
+      add_words(*d.a, *d.b);
     }
   }
 
@@ -162,12 +176,12 @@ class Collator {
   VariantReading read(const std::vector<const Item*>& items, std::size_t begin, std::size_t end, std::string& key) {
     const std::size_t w = items.front()->witness;
     Reader& reader = readers_[w];
-    const std::size_t block = items.front()->finding->b->block;
-    Reader::Tokens range = reader.tokens(block, items.front()->finding->b->span);
+    const std::size_t block = items.front()->there->block;
+    Reader::Tokens range = reader.tokens(block, items.front()->there->span);
     std::size_t first = items.front()->begin, last = items.front()->end;
     for (const Item* item : items) {
-      const Place& place = *item->finding->b;
-      // Words that moved stand where they would tear the reading apart.
+      const Place& place = *item->there;
+      // What stands elsewhere would tear the reading apart.
       if (place.block != block || item->begin < last) continue;
       const Reader::Tokens there = reader.tokens(block, place.span);
       if (there.begin < range.end) continue;
@@ -178,7 +192,7 @@ class Collator {
     range.end = std::min(reader.size(block), range.end + (std::max(end, last) - last));
     VariantReading reading;
     reading.witnesses = {w};
-    reading.place = reader.place(block, range);
+    reading.places = {reader.place(block, range)};
     key = reader.key(block, range);
     name(reading, items);
     return reading;
@@ -201,17 +215,16 @@ class Collator {
     const std::size_t block = items.front().block, begin = items.front().begin;
     VariantEntry entry;
     entry.lemma = base_.place(block, {begin, end});
-    std::map<std::size_t, std::vector<const Item*>> by_witness;
-    for (const Item& item : items) by_witness[item.witness].push_back(&item);
+    const ByWitness of_witnesses = by_witness(items);
     std::map<std::string, std::size_t> known;  // what a reading says → index
-    for (const auto& [w, of_witness] : by_witness) {
+    for (const auto& [w, of_witness] : of_witnesses) {
       std::string key;
       VariantReading reading = read(of_witness, begin, end, key);
       // A misconversion reads the same as the right words once folded: its kind parts it.
       key += "\n" + std::string(to_string(reading.kind));
       merge(entry, known, key, std::move(reading));
     }
-    finish(entry, by_witness, block);
+    finish(entry, of_witnesses, items, block);
     entries_.emplace_back(Key{block, begin, 1}, std::move(entry));
   }
 
@@ -223,12 +236,21 @@ class Collator {
     }
     VariantReading& there = entry.readings[at->second];
     there.witnesses.push_back(reading.witnesses.front());
+    there.places.push_back(std::move(reading.places.front()));
     there.findings.push_back(std::move(reading.findings.front()));
     there.severity = std::min(there.severity, reading.severity);
   }
 
-  template <class ByWitness>
-  void finish(VariantEntry& entry, const ByWitness& reading, std::size_t block) const {
+  using ByWitness = std::map<std::size_t, std::vector<const Item*>>;
+
+  static ByWitness by_witness(const std::vector<Item>& items) {
+    ByWitness out;
+    for (const Item& item : items) out[item.witness].push_back(&item);
+    return out;
+  }
+
+  void finish(VariantEntry& entry, const ByWitness& reading, const std::vector<Item>& items, std::size_t block) const {
+    entry.decided = std::all_of(items.begin(), items.end(), [](const Item& item) { return item.accepted; });
     std::stable_sort(entry.readings.begin(), entry.readings.end(),
                      [](const VariantReading& x, const VariantReading& y) { return x.witnesses.size() > y.witnesses.size(); });
     for (std::size_t w = 0; w < witnesses_.size(); ++w) {
@@ -240,17 +262,17 @@ class Collator {
   /// One reading for each witness that has a block otherwise; readings of different kinds are told apart where `by_kind`.
   void read_blocks(VariantEntry& entry, const std::vector<Item>& items, std::size_t block, bool by_kind) {
     std::map<std::string, std::size_t> known;
-    std::set<std::size_t> reading_witnesses;
-    for (const Item& item : items) {
-      if (!reading_witnesses.insert(item.witness).second) continue;
+    const ByWitness of_witnesses = by_witness(items);
+    for (const auto& [w, of_witness] : of_witnesses) {
+      const Item& item = *of_witness.front();
       VariantReading reading;
-      reading.witnesses = {item.witness};
-      reading.place = item.finding->b;
-      name(reading, {&item});
+      reading.witnesses = {w};
+      reading.places = {item.there ? std::optional(*item.there) : std::nullopt};
+      name(reading, of_witness);
       const std::string key = by_kind ? std::string(to_string(reading.kind)) : std::string();
       merge(entry, known, key, std::move(reading));
     }
-    finish(entry, reading_witnesses, block);
+    finish(entry, of_witnesses, items, block);
   }
 
   /// Blocks that witnesses lack or have elsewhere.

@@ -7,8 +7,10 @@
 #include <tuple>
 #include <utility>
 
+#include "compare/check_enumerations.h"
 #include "compare/check_figures.h"
 #include "compare/check_numbering.h"
+#include "compare/check_unit_names.h"
 #include "compare/messages.h"
 
 namespace jiaokan::compare {
@@ -56,20 +58,24 @@ class CheckMatcher {
 
 Verdict verdict(const FactCheck* check) { return check == nullptr ? Verdict::kAbsent : check->agrees ? Verdict::kAgrees : Verdict::kDiffers; }
 
-std::string told_of_both(Language language, Verdict in_a, Verdict in_b, const std::string& message) {
-  if (in_a == Verdict::kDiffers && in_b == Verdict::kDiffers) return told(language, "In both editions: {0}", {message});
-  if (in_a == Verdict::kDiffers) return told(language, in_b == Verdict::kAgrees ? "Only in A, while B agrees with itself: {0}" : "Only in A: {0}", {message});
-  return told(language, in_a == Verdict::kAgrees ? "Only in B, while A agrees with itself: {0}" : "Only in B: {0}", {message});
+std::string told_of_both(const Voice& voice, Verdict in_a, Verdict in_b, const std::string& message) {
+  if (in_a == Verdict::kDiffers && in_b == Verdict::kDiffers) return told(voice, "In both editions: {0}", {message});
+  if (in_a == Verdict::kDiffers)
+    return told(voice, in_b == Verdict::kAgrees ? "Only in {A}, while {B} agrees with itself: {0}" : "Only in {A}: {0}", {message});
+  return told(voice, in_a == Verdict::kAgrees ? "Only in {B}, while {A} agrees with itself: {0}" : "Only in {B}: {0}", {message});
 }
 
 class Checker {
  public:
-  Checker(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b, Language language)
-      : a_(a), b_(b), beads_a_(beads_a), beads_b_(beads_b), language_(language) {}
+  Checker(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b, const Voice& voice)
+      : a_(a), b_(b), beads_a_(beads_a), beads_b_(beads_b), voice_(voice) {}
 
   std::vector<CheckedStatement> run(const std::vector<FactPair>& facts) {
     check_figures(facts);
-    check_numbering();
+    check_spots("numbering", find_numbering_faults(a_.document, voice_.language), find_numbering_faults(b_.document, voice_.language));
+    check_spots("enumeration", find_enumeration_faults(a_.document, voice_.language), find_enumeration_faults(b_.document, voice_.language));
+    check_spots("unit-name", find_unit_name_faults(a_.document, a_.facts.responsibilities, voice_.language),
+                find_unit_name_faults(b_.document, b_.facts.responsibilities, voice_.language));
     const auto key = [&](const CheckedStatement& c) {
       const Place& place = c.a ? *c.a : *c.b;
       return std::make_tuple((c.a ? beads_a_ : beads_b_)[place.block], !c.a.has_value(), place.span.begin);
@@ -81,7 +87,7 @@ class Checker {
 
  private:
   void check_figures(const std::vector<FactPair>& facts) {
-    std::vector<FigureFault> faults_a = find_figure_faults(a_, language_), faults_b = find_figure_faults(b_, language_);
+    std::vector<FigureFault> faults_a = find_figure_faults(a_, voice_.language), faults_b = find_figure_faults(b_, voice_.language);
     if (faults_a.empty() && faults_b.empty()) return;
     const CheckMatcher matcher(a_.facts, b_.facts, facts);
     std::map<std::size_t, const FigureFault*> left_in_b;
@@ -109,26 +115,31 @@ class Checker {
     }
   }
 
-  void check_numbering() {
-    const std::vector<SpanFinding> faults_a = find_numbering_faults(a_.document, language_), faults_b = find_numbering_faults(b_.document, language_);
+  /// Faults of single spots. One of A and one of B belong together where they stand in the same bead and say the same.
+  void check_spots(const std::string& check, const std::vector<SpanFinding>& faults_a, const std::vector<SpanFinding>& faults_b) {
     if (faults_a.empty() && faults_b.empty()) return;
-    std::multimap<std::size_t, const SpanFinding*> left_in_b;  // by bead
-    for (const SpanFinding& fault : faults_b) left_in_b.emplace(beads_b_[block_at(b_.document, fault.span.begin)], &fault);
+    using Key = std::pair<std::size_t, std::string>;  // bead, message
+    const auto key_in = [](const Edition& edition, const std::vector<std::size_t>& beads, const SpanFinding& fault) {
+      const std::size_t block = block_at(edition.document, fault.span.begin);
+      const NormSpan words = edition.folded.map.to_norm(fault.span);
+      return Key{beads[block], std::string(edition.folded.slice(words))};
+    };
+    std::multimap<Key, const SpanFinding*> left_in_b;
+    for (const SpanFinding& fault : faults_b) left_in_b.emplace(key_in(b_, beads_b_, fault), &fault);
     const std::set<std::size_t> with_a(beads_a_.begin(), beads_a_.end()), with_b(beads_b_.begin(), beads_b_.end());
     const PlaceMaker places_a(a_.document), places_b(b_.document);
     for (const SpanFinding& fault : faults_a) {
-      const std::size_t block = block_at(a_.document, fault.span.begin), bead = beads_a_[block];
-      const auto there = left_in_b.find(bead);
-      const Verdict in_b = there != left_in_b.end() ? Verdict::kDiffers : with_b.contains(bead) ? Verdict::kAgrees : Verdict::kAbsent;
-      CheckedStatement& out = add("numbering", DiscrepancyKind::kNumbering, Verdict::kDiffers, in_b, fault.message);
-      out.a = places_a.make_in(block, fault.span);
+      const Key key = key_in(a_, beads_a_, fault);
+      const auto there = left_in_b.find(key);
+      const Verdict in_b = there != left_in_b.end() ? Verdict::kDiffers : with_b.contains(key.first) ? Verdict::kAgrees : Verdict::kAbsent;
+      CheckedStatement& out = add(check, fault.kind, Verdict::kDiffers, in_b, fault.message);
+      out.a = places_a.make_in(block_at(a_.document, fault.span.begin), fault.span);
       if (there == left_in_b.end()) continue;
       out.b = places_b.make_in(block_at(b_.document, there->second->span.begin), there->second->span);
       left_in_b.erase(there);
     }
-    for (const auto& [bead, fault] : left_in_b) {
-      CheckedStatement& out =
-          add("numbering", DiscrepancyKind::kNumbering, with_a.contains(bead) ? Verdict::kAgrees : Verdict::kAbsent, Verdict::kDiffers, fault->message);
+    for (const auto& [key, fault] : left_in_b) {
+      CheckedStatement& out = add(check, fault->kind, with_a.contains(key.first) ? Verdict::kAgrees : Verdict::kAbsent, Verdict::kDiffers, fault->message);
       out.b = places_b.make_in(block_at(b_.document, fault->span.begin), fault->span);
     }
   }
@@ -139,22 +150,22 @@ class Checker {
     out.kind = kind;
     out.in_a = in_a;
     out.in_b = in_b;
-    out.message = told_of_both(language_, in_a, in_b, message);
+    out.message = told_of_both(voice_, in_a, in_b, message);
     found_.push_back(std::move(out));
     return found_.back();
   }
 
   const Edition &a_, &b_;
   const std::vector<std::size_t>&beads_a_, &beads_b_;
-  const Language language_;
+  const Voice& voice_;
   std::vector<CheckedStatement> found_;
 };
 
 }  // namespace
 
 std::vector<CheckedStatement> compare_checks(const Edition& a, const Edition& b, const std::vector<FactPair>& facts, const std::vector<std::size_t>& beads_a,
-                                             const std::vector<std::size_t>& beads_b, Language language) {
-  return Checker(a, b, beads_a, beads_b, language).run(facts);
+                                             const std::vector<std::size_t>& beads_b, const Voice& voice) {
+  return Checker(a, b, beads_a, beads_b, voice).run(facts);
 }
 
 }  // namespace jiaokan::compare

@@ -31,9 +31,9 @@ std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) 
 }
 
 /// Page marks and web text of both editions. What both print at the same spot is no disagreement.
-void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, Language language, Comparison& out) {
+void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, const Voice& voice, Comparison& out) {
   const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
-  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document, language), faults_b = find_furniture_faults(b.document, language);
+  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document, voice.language), faults_b = find_furniture_faults(b.document, voice.language);
   std::map<std::pair<std::size_t, std::string>, int> in_a;
   const auto key = [](const FurnitureFault& fault, const std::vector<std::size_t>& beads) { return std::pair(beads[fault.place.block], fault.place.text); };
   for (const FurnitureFault& fault : faults_a) ++in_a[key(fault, beads_a)];
@@ -50,7 +50,7 @@ void report_furniture(const Edition& a, const Edition& b, const Alignment& align
       d.kind = DiscrepancyKind::kPageFurniture;
       d.bead = beads[fault.place.block];
       (of_a ? d.a : d.b) = std::move(fault.place);
-      d.message = told(language, "{0}: {1}", {of_a ? "A" : "B", fault.message});
+      d.message = told(voice, "{0}: {1}", {of_a ? voice.a : voice.b, fault.message});
       out.discrepancies.push_back(std::move(d));
     }
   };
@@ -75,6 +75,7 @@ void put_in_order(Comparison& comparison) {
 
 Comparison compare_editions(const Edition& a, const Edition& b, const Alignment& alignment, const CompareOptions& options) {
   Comparison out;
+  const Voice voice(options.language, options.name_a, options.name_b);
   out.profile = profile_of(a.document, b.document);
   const std::vector<bool> running_a = find_running_lines(a, b), running_b = find_running_lines(b, a);
   const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
@@ -109,14 +110,15 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
     for (const std::size_t block : group.b)
       if (!moved_from.count(block)) comparer.only_in_b(block, running_b[block]);
   }
-  report_furniture(a, b, alignment, options.language, out);
+  comparer.join_moved_words();
+  report_furniture(a, b, alignment, voice, out);
   put_in_order(out);
   out.facts = comparer.take_facts();
-  out.checks = compare_checks(a, b, out.facts, beads_a, beads_b, options.language);
+  out.checks = compare_checks(a, b, out.facts, beads_a, beads_b, voice);
   give_fingerprints(a, b, out);
-  if (is_same_file(a.document, b.document)) out.warnings.push_back(same_file_warning(options.language, "A", "B"));
+  if (is_same_file(a.document, b.document)) out.warnings.push_back(same_file_warning(options.language, voice.a, voice.b));
   if (alignment.hardly_matched)
-    out.warnings.push_back({"hardly-matched", told(options.language, "the two files hardly match ({0} % of A, {1} % of B): they may not be editions of one document",
+    out.warnings.push_back({"hardly-matched", told(voice, "the two files hardly match ({0} % of {A}, {1} % of {B}): they may not be editions of one document",
                                                      {std::to_string(static_cast<int>(alignment.coverage_a * 100)), std::to_string(static_cast<int>(alignment.coverage_b * 100))}),
                             std::nullopt});
   return out;

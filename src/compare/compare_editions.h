@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/alignment.h"
 #include "core/comparison.h"
 #include "core/language.h"
@@ -9,6 +11,7 @@ namespace jiaokan::compare {
 struct CompareOptions {
   bool list_expected = false;  ///< fill Comparison::expected; it is counted either way
   Language language = Language::kEnglish;  ///< of the messages
+  std::string name_a = "A", name_b = "B";  ///< of the editions in the messages
 };
 
 /// Where two aligned editions disagree. `alignment` is over the blocks (segment i = block i) of a.folded and b.folded.

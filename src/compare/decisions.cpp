@@ -5,8 +5,19 @@
 #include <string>
 
 #include "compare/messages.h"
+#include "compare/plain_message.h"
+#include "core/characters.h"
 
 namespace jiaokan::compare {
+namespace {
+
+/// Whether a message of an older report is in `language`. Reports that do not say their language: English ones are told by their first letter.
+bool is_in(Language language, const BaselineFinding& finding) {
+  if (!finding.language.empty()) return finding.language == to_string(language);
+  return language == Language::kEnglish && !finding.message.empty() && is_ascii_letter(static_cast<unsigned char>(finding.message.front()));
+}
+
+}  // namespace
 
 void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison, Language language) {
   std::map<std::string, const Decision*> last;
@@ -48,7 +59,7 @@ void apply_decisions(const std::vector<Decision>& decisions, Comparison& compari
        std::nullopt});
 }
 
-void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison) {
+void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison, Language language) {
   std::set<std::string> known, seen;
   for (const BaselineFinding& f : baseline) known.insert(f.fingerprint);
   const auto place = [&](Discrepancy& d) {
@@ -59,7 +70,10 @@ void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& co
   for (DecidedDiscrepancy& d : comparison.decided) place(d.finding);
   comparison.has_baseline = true;
   for (const BaselineFinding& f : baseline)
-    if (seen.insert(f.fingerprint).second) comparison.fixed.push_back(f);
+    if (seen.insert(f.fingerprint).second) {
+      comparison.fixed.push_back(f);
+      if (!is_in(language, f)) comparison.fixed.back().message = plain_message(language, f);
+    }
 }
 
 }  // namespace jiaokan::compare

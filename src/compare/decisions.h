@@ -12,7 +12,8 @@ namespace jiaokan::compare {
 /// finding of this pair is a warning (the finding may be fixed), and so is one that another takes back. O((discrepancies + decisions) log decisions).
 void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison, Language language = Language::kEnglish);
 
-/// Marks each finding as new or unchanged against an older comparison, and lists what is gone: fixed. Apply decisions before.
-void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison);
+/// Marks each finding as new or unchanged against an older comparison, and lists what is gone: fixed. Apply decisions before. Messages of fixed findings that
+/// were in another language are made anew from their kinds and words.
+void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison, Language language = Language::kEnglish);
 
 }  // namespace jiaokan::compare

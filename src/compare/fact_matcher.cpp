@@ -193,6 +193,14 @@ void FactMatcher::match_kind(Kind& kind, const BeadText& text, const std::vector
   }
 }
 
+void FactMatcher::match_moved(const BeadText& text, const std::vector<std::size_t>& targets_a, const std::vector<std::size_t>& targets_b) {
+  for (const std::size_t a : targets_a)
+    for (const std::size_t b : targets_b)
+      if (!targets_.pair_of[true].contains(a) && !targets_.pair_of[false].contains(b) &&
+          value_key(FactKind::kTarget, a, true) == value_key(FactKind::kTarget, b, false))
+        pair(targets_, text, a, b);
+}
+
 void FactMatcher::pair(Kind& kind, const BeadText& text, std::size_t a, std::size_t b) {
   kind.pair_of[true][a] = kind.pair_of[false][b] = pairs_.size();
   pairs_.push_back({kind.kind,

@@ -23,6 +23,9 @@ class FactMatcher {
   /// Near-linear in the facts of the groups.
   void match(const BeadText& text, const std::vector<Hunk>& hunks, const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
 
+  /// Matches targets that words which moved touch (indices of each side) by what they say; `text` holds their blocks.
+  void match_moved(const BeadText& text, const std::vector<std::size_t>& targets_a, const std::vector<std::size_t>& targets_b);
+
   /// The pairs that a match made, by the facts of one side; null where the fact has none (yet).
   const FactPair* pair_of_target(std::size_t index, bool in_a) const;
   const FactPair* pair_of_responsibility(std::size_t index, bool in_a) const;

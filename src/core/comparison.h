@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,6 +79,11 @@ struct Edition {
 /// How a finding stands against an older comparison.
 enum class Standing { kUnknown, kNew, kUnchanged };
 
+/// The empty spots where words that moved are missing: in A beside the words of B, in B beside the words of A.
+struct MovedSpots {
+  Place a, b;
+};
+
 struct Discrepancy {
   std::string id;
   DiscrepancyKind kind = DiscrepancyKind::kWording;
@@ -88,6 +94,7 @@ struct Discrepancy {
   std::string fingerprint = {};  ///< names the finding whatever its page, line and id: what decisions are kept by; unique within the pair
   Standing standing = Standing::kUnknown;
   std::optional<Severity> ranked = {};  ///< another severity than the kind's, by the user's wish
+  std::shared_ptr<const MovedSpots> moved = {};  ///< for words that B has elsewhere, `b` being there; null for all other findings
 
   Severity severity() const { return ranked.value_or(row_of(kind).severity); }
 };
@@ -121,10 +128,10 @@ enum class Verdict { kAbsent, kAgrees, kDiffers };
 std::string_view to_string(Verdict);  ///< "absent", "agree", "differ"
 
 /// A statement of an edition that its own other statements contradict: a goal against its milestones, a series that falls, parts above their whole, one
-/// indicator with two values, a number skipped. Listed where at least one of the two editions compared fails; none of the discrepancies, since both may agree.
+/// indicator with two values, a number skipped, a body named in two ways. Listed where at least one of the two editions compared fails; none of the discrepancies, since both may agree.
 struct CheckedStatement {
   std::string id;     ///< "c1", …
-  std::string check;  ///< "goal-vs-milestone", "series", "total", "same-indicator", "numbering"
+  std::string check;  ///< "goal-vs-milestone", "series", "total", "same-indicator", "numbering", "enumeration", "unit-name"
   DiscrepancyKind kind = DiscrepancyKind::kGoalDisagrees;
   Verdict in_a = Verdict::kAbsent, in_b = Verdict::kAbsent;
   std::optional<Place> a, b;                  ///< where it stands

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace jiaokan {
@@ -16,6 +17,8 @@ struct Decision {
 /// A finding of an older comparison, as far as a newer one needs it.
 struct BaselineFinding {
   std::string fingerprint, kind, message;
+  std::string language = {};                  ///< of the message, as --lang names it; empty: not known
+  std::optional<std::string> a = {}, b = {};  ///< the words of each edition; none = it had no such block
 };
 
 }  // namespace jiaokan

@@ -72,21 +72,27 @@ std::vector<Box> marks_of(const Document& document, const Place& place, std::uin
   return marks;
 }
 
-std::vector<std::optional<report::PageCrop>> crops_of(const Document& document, const Comparison& comparison, bool of_a, const std::string& path,
-                                                      const LoadOptions& options) {
-  std::vector<std::optional<report::PageCrop>> crops(comparison.discrepancies.size());
+/// A spot that a report may show.
+struct Spot {
+  const Place* place;  ///< null: nothing stands there
+  Severity severity;
+};
+
+using Pictures = std::vector<std::optional<report::PageCrop>>;
+
+/// Pictures of the spots, parallel to them: the `most` gravest.
+Pictures crops_of(const Document& document, const std::vector<Spot>& spots, const std::string& path, const LoadOptions& options, std::size_t most) {
+  Pictures crops(spots.size());
   if (path == "-" || document.source.media_type != "application/pdf" || !document.has_pages()) return crops;
   const std::string bytes = read_input(path).bytes;
   if (report::is_document_json(bytes)) return crops;
-  std::vector<std::size_t> order(crops.size());
+  std::vector<std::size_t> order(spots.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t x, std::size_t y) { return comparison.discrepancies[x].severity() < comparison.discrepancies[y].severity(); });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return spots[x].severity < spots[y].severity; });
   std::vector<std::pair<extract::CropRequest, std::size_t>> wanted;
   for (const std::size_t i : order) {
-    const std::optional<Place>& place = of_a ? comparison.discrepancies[i].a : comparison.discrepancies[i].b;
-    if (!place || wanted.size() == kMostCrops) continue;
-    if (const auto request = area_of(document, *place)) wanted.emplace_back(*request, i);
+    if (!spots[i].place || wanted.size() == most) continue;
+    if (const auto request = area_of(document, *spots[i].place)) wanted.emplace_back(*request, i);
   }
   std::stable_sort(wanted.begin(), wanted.end(), [](const auto& x, const auto& y) { return x.first.page < y.first.page; });
   std::vector<extract::CropRequest> requests;
@@ -98,17 +104,41 @@ std::vector<std::optional<report::PageCrop>> crops_of(const Document& document, 
   for (std::size_t n = 0; n < wanted.size(); ++n)
     if (!pictures[n].empty()) {
       const std::size_t i = wanted[n].second;
-      const std::optional<Place>& place = of_a ? comparison.discrepancies[i].a : comparison.discrepancies[i].b;
-      crops[i] = report::PageCrop{std::move(pictures[n]), requests[n].page, requests[n].area, marks_of(document, *place, requests[n].page)};
+      crops[i] = report::PageCrop{std::move(pictures[n]), requests[n].page, requests[n].area, marks_of(document, *spots[i].place, requests[n].page)};
     }
   return crops;
 }
+
+const Place* pointer_to(const std::optional<Place>& place) { return place ? &*place : nullptr; }
 
 }  // namespace
 
 report::ComparisonCrops make_crops(const Edition& a, const Edition& b, const Comparison& comparison, const std::string& path_a, const std::string& path_b,
                                    const LoadOptions& options) {
-  return {crops_of(a.document, comparison, true, path_a, options), crops_of(b.document, comparison, false, path_b, options)};
+  std::vector<Spot> in_a, in_b;
+  for (const Discrepancy& d : comparison.discrepancies) {
+    in_a.push_back({pointer_to(d.a), d.severity()});
+    in_b.push_back({pointer_to(d.b), d.severity()});
+  }
+  return {crops_of(a.document, in_a, path_a, options, kMostCrops), crops_of(b.document, in_b, path_b, options, kMostCrops)};
+}
+
+report::CollationCrops make_crops(const std::vector<Edition>& editions, const VariantTable& variants, const std::vector<std::string>& paths,
+                                  const LoadOptions& options) {
+  // As many as the page of a pair carries, shared among the editions.
+  const std::size_t most = 2 * kMostCrops / editions.size();
+  report::CollationCrops crops;
+  for (std::size_t e = 0; e < editions.size(); ++e) {
+    std::vector<Spot> spots;
+    for (const VariantEntry& entry : variants.entries) {
+      const Place* place = e == 0 ? &entry.lemma : nullptr;
+      for (const VariantReading& reading : entry.readings)
+        if (e > 0 && reading.witnesses.front() + 1 == e) place = pointer_to(reading.place());
+      spots.push_back({place, entry.severity()});
+    }
+    crops.editions.push_back(crops_of(editions[e].document, spots, paths[e], options, most));
+  }
+  return crops;
 }
 
 }  // namespace jiaokan::pipeline

@@ -102,9 +102,10 @@ void check_languages(const Document& a, const Document& b, const std::string& pa
               "pair a text with its translation by jiaokan align");
 }
 
-Alignment compare_with(const Edition& a, const Edition& b, const ComparePlan& plan, const std::vector<Decision>& decisions, Comparison& comparison) {
+Alignment compare_with(const Edition& a, const Edition& b, const ComparePlan& plan, const std::vector<Decision>& decisions, Comparison& comparison,
+                       const std::string& name_b = "B") {
   Alignment alignment = align::align(a.folded, b.folded);
-  comparison = compare::compare_editions(a, b, alignment, {plan.list_expected, plan.language});
+  comparison = compare::compare_editions(a, b, alignment, {plan.list_expected, plan.language, "A", name_b});
   if (!decisions.empty()) compare::apply_decisions(decisions, comparison, plan.language);
   return alignment;
 }
@@ -131,7 +132,7 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   fold_regions({&pair.a, &pair.b});
   tell(listener, "aligning and comparing");
   pair.alignment = compare_with(pair.a, pair.b, plan, read_decisions(plan), pair.comparison);
-  if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison);
+  if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison, plan.language);
   apply(plan.rules, pair.comparison);
   if (plan.crops) {
     tell(listener, "rendering page crops");
@@ -158,10 +159,14 @@ CollatedEditions collate_files(const std::vector<std::string>& paths, const Load
   for (std::size_t i = 1; i < all.editions.size(); ++i) {
     tell(listener, "comparing " + paths[i]);
     all.collation.comparisons.emplace_back();
-    all.alignments.push_back(compare_with(base, all.editions[i], plan, decisions, all.collation.comparisons.back()));
+    all.alignments.push_back(compare_with(base, all.editions[i], plan, decisions, all.collation.comparisons.back(), siglum(i)));
     apply(plan.rules, all.collation.comparisons.back());
   }
   compare::collate({editions.begin(), editions.end()}, all.alignments, plan.language, all.collation);
+  if (plan.crops) {
+    tell(listener, "rendering page crops");
+    all.crops = make_crops(all.editions, all.collation.variants, paths, options);
+  }
   return all;
 }
 

@@ -54,6 +54,7 @@ struct CollatedEditions {
   std::vector<Edition> editions;       ///< the base, then the witnesses in the order given
   std::vector<Alignment> alignments;   ///< of each witness with the base
   Collation collation;
+  report::CollationCrops crops;
 };
 /// A base against two witnesses or more. The editions are read once each. Throws Error where one cannot be read; decisions hold in every comparison, a baseline
 /// in none (kUsage).

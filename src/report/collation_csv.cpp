@@ -19,7 +19,7 @@ std::string collation_csv(const CollationView& v, const TextStyle& style) {
     out += csv_record({entry.id, "", "lemma", section, siglum(0) + agreeing, one_line(entry.lemma.text), context(entry.lemma), page(entry.lemma),
                        has_blocks ? block_id(entry.lemma.block) : ""});
     for (const VariantReading& reading : entry.readings) {
-      const Place* place = reading.place ? &*reading.place : nullptr;
+      const Place* place = reading.place() ? &*reading.place() : nullptr;
       out += csv_record({entry.id, std::string(to_string(reading.severity)), std::string(to_string(reading.kind)), section, sigla(reading.witnesses),
                          place ? one_line(place->text) : "", place ? context(*place) : "", place ? page(*place) : "", place ? block_id(place->block) : ""});
     }

@@ -16,11 +16,54 @@
 namespace jiaokan::report {
 namespace {
 
+/// An entry of the table on the page: with the decision that hides it, where all its findings are decided.
+struct PageEntry {
+  const VariantEntry* entry;
+  std::vector<std::string> fingerprints;
+  const DecidedDiscrepancy* decided = nullptr;
+};
+
+/// The entries in their order, and behind them what decisions hide: shown on demand.
+std::vector<PageEntry> page_entries(const Collation& c) {
+  std::vector<std::map<std::string_view, const Discrepancy*>> named(c.comparisons.size());
+  std::vector<std::map<std::string_view, const DecidedDiscrepancy*>> decided(c.comparisons.size());
+  for (std::size_t w = 0; w < c.comparisons.size(); ++w) {
+    for (const Discrepancy& d : c.comparisons[w].discrepancies) named[w].emplace(d.id, &d);
+    for (const DecidedDiscrepancy& d : c.comparisons[w].decided) {
+      named[w].emplace(d.finding.id, &d.finding);
+      decided[w].emplace(d.finding.id, &d);
+    }
+  }
+  std::vector<PageEntry> out;
+  const auto add = [&](const VariantEntry& entry) {
+    PageEntry page{&entry, {}, nullptr};
+    for (const VariantReading& reading : entry.readings)
+      for (std::size_t i = 0; i < reading.witnesses.size(); ++i)
+        for (const std::string& id : reading.findings[i]) {
+          const std::size_t w = reading.witnesses[i];
+          if (const auto found = named[w].find(id); found != named[w].end() && !found->second->fingerprint.empty())
+            page.fingerprints.push_back(found->second->fingerprint);
+          if (const auto found = decided[w].find(id); entry.decided && !page.decided && found != decided[w].end()) page.decided = found->second;
+        }
+    std::sort(page.fingerprints.begin(), page.fingerprints.end());
+    page.fingerprints.erase(std::unique(page.fingerprints.begin(), page.fingerprints.end()), page.fingerprints.end());
+    out.push_back(std::move(page));
+  };
+  for (const VariantEntry& entry : c.variants.entries) add(entry);
+  for (const VariantEntry& entry : c.variants.decided) add(entry);
+  return out;
+}
+
 /// The entries as findings of the base: so they are marked in its text.
-std::deque<Discrepancy> as_findings(const VariantTable& table) {
+std::deque<Discrepancy> as_findings(const std::vector<PageEntry>& entries) {
   std::deque<Discrepancy> out;
-  for (const VariantEntry& entry : table.entries)
-    out.push_back({entry.id, entry.readings.front().kind, std::nullopt, entry.lemma, std::nullopt, {}, {}, {}, {}, Standing::kUnknown, entry.severity()});
+  for (const PageEntry& e : entries) {
+    Discrepancy& d = out.emplace_back();
+    d.id = e.entry->id;
+    d.kind = e.entry->readings.front().kind;
+    d.a = e.entry->lemma;
+    d.ranked = e.entry->severity();
+  }
   return out;
 }
 
@@ -37,8 +80,8 @@ class CollationPage {
         language_(language),
         frame_(language),
         base_(v.editions.front()->document),
-        entries_(v.collation.variants.entries),
-        discrepancies_(as_findings(v.collation.variants)),
+        entries_(page_entries(v.collation)),
+        discrepancies_(as_findings(entries_)),
         findings_(page_findings(discrepancies_)),
         text_({*v.editions.front(), *v.editions.front(), v.alignments.front(), nothing_}, findings_, true, language, 0),
         sections_(base_) {}
@@ -62,13 +105,18 @@ class CollationPage {
     const std::string title = base_.metadata.title ? *base_.metadata.title : base_.source.name;
     std::string key = "jiaokan";
     for (const Edition* e : v_.editions) key += " " + e->document.source.sha256.substr(0, 16);
-    out_ += frame_.begin(title, "Variants", key);
+    std::vector<const Comparison*> comparisons;
+    for (const Comparison& comparison : v_.collation.comparisons) comparisons.push_back(&comparison);
+    out_ += frame_.begin(title, "Variants", key, comparisons);
     out_ += "<header>\n<h1 lang=\"" + std::string(language_of(base_)) + "\">" + shown_html(title) + "</h1>\n<dl>\n";
     for (std::size_t i = 0; i < v_.editions.size(); ++i) out_ += frame_.edition(siglum(i), v_.editions[i]->document, address(i));
     out_ += "</dl>\n";
     for (const Warning& warning : v_.collation.warnings) out_ += "<p class=\"warning\" role=\"note\">" + shown_html(warning.message) + "</p>\n";
     for (std::size_t i = 0; i < v_.collation.comparisons.size(); ++i)
-      out_ += "<p class=\"note\">A – " + siglum(i + 1) + ": " + escaped(tally(v_.collation.comparisons[i], language_)) + "</p>\n";
+      out_ += "<p class=\"note\">A – " + siglum(i + 1) + ": " + escaped(tally_with_decided(v_.collation.comparisons[i], language_)) + "</p>\n";
+    if (const std::size_t hidden = v_.collation.variants.decided.size(); hidden > 0)
+      out_ += "<p class=\"note\">" + escaped(counted(language_, hidden, "variant is hidden by decisions", "variants are hidden by decisions")) +
+              " <button type=\"button\" id=\"reveal\">" + w("Show") + "</button></p>\n";
     out_ += "</header>\n";
   }
 
@@ -76,16 +124,17 @@ class CollationPage {
     std::map<DiscrepancyKind, std::size_t> kinds;
     std::map<Severity, std::size_t> severities;
     std::map<std::size_t, std::size_t> witnesses;
-    for (const Discrepancy& d : discrepancies_) {
-      ++kinds[d.kind];
-      ++severities[d.severity()];
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      ++kinds[discrepancies_[i].kind];
+      if (entries_[i].decided) continue;
+      ++severities[discrepancies_[i].severity()];
+      for (const std::size_t witness : reading_otherwise(*entries_[i].entry)) ++witnesses[witness];
     }
-    for (const VariantEntry& entry : entries_)
-      for (const std::size_t witness : reading_otherwise(entry)) ++witnesses[witness];
     std::vector<PageFrame::Chip> chips;
     for (const auto& [witness, count] : witnesses) chips.push_back({siglum(witness + 1), "witness", siglum(witness + 1), count});
     out_ += "<div class=\"bar\" role=\"search\" aria-label=\"" + w("Filter") + "\">\n" + frame_.chips("Severity", "severity", frame_.severities(severities)) +
-            frame_.chips("Editions", "witness", chips) + frame_.kinds(kinds) + frame_.search() + frame_.keys({}) + "</div>\n";
+            frame_.chips("Editions", "witness", chips) + frame_.kinds(kinds) + frame_.search() + frame_.decisions(!v_.collation.variants.decided.empty()) +
+            frame_.keys({{"a", "accept, with a reason"}, {"c", "page pictures of all findings"}}) + "</div>\n";
   }
 
   static std::vector<std::size_t> reading_otherwise(const VariantEntry& entry) {
@@ -99,9 +148,9 @@ class CollationPage {
   void add_main() {
     // A base without a block still has a row to list what the others have.
     std::vector<std::vector<std::size_t>> found(std::max<std::size_t>(base_.blocks.size(), 1));
-    for (std::size_t i = 0; i < entries_.size(); ++i) found[std::min(entries_[i].lemma.block, found.size() - 1)].push_back(i);
+    for (std::size_t i = 0; i < entries_.size(); ++i) found[std::min(entries_[i].entry->lemma.block, found.size() - 1)].push_back(i);
     out_ += "<main>\n";
-    if (entries_.empty()) out_ += "<p class=\"none\">" + w("No variants") + "</p>\n";
+    if (v_.collation.variants.entries.empty()) out_ += "<p class=\"none\">" + w("No variants") + "</p>\n";
     std::size_t shown = 0;
     for (std::size_t block = 0; block < found.size(); ++block) {
       const std::size_t section = base_.blocks.empty() ? 0 : sections_.section_of(block);
@@ -123,27 +172,36 @@ class CollationPage {
     return "<dt>" + sigla + "</dt><dd>" + reading_html(place, std::string(language_of(v_.editions[edition]->document)), address(edition), language_) + "</dd>";
   }
 
+  std::string pictures(const VariantEntry& entry, std::size_t index) const {
+    if (!v_.crops) return {};
+    const auto of = [&](std::size_t edition, const std::string& name) {
+      const auto& all = v_.crops->editions;
+      return edition < all.size() && index < all[edition].size() && all[edition][index] ? picture_html(*all[edition][index], name, language_) : std::string();
+    };
+    std::vector<std::string> out{of(0, siglum(0))};
+    for (const VariantReading& r : entry.readings) out.push_back(of(r.witnesses.front() + 1, siglum(r.witnesses.front() + 1)));
+    return pictures_html(out, language_);
+  }
+
   void add_entry(std::size_t index) {
-    const VariantEntry& entry = entries_[index];
-    const Discrepancy& d = discrepancies_[index];
-    const std::string severity(to_string(d.severity()));
+    const PageEntry& page = entries_[index];
+    const VariantEntry& entry = *page.entry;
     std::string witnesses;
     for (const std::size_t witness : reading_otherwise(entry)) witnesses += (witnesses.empty() ? "" : " ") + siglum(witness + 1);
-    out_ += "<article class=\"finding " + severity + "\" id=\"" + escaped(d.id) + "\" tabindex=\"-1\" data-severity=\"" + severity + "\" data-kind=\"" +
-            std::string(to_string(d.kind)) + "\" data-witnesses=\"" + witnesses + "\" aria-labelledby=\"" + escaped(d.id) +
-            "-t\"><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span><h3 id=\"" + escaped(d.id) + "-t\">" +
-            escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\" href=\"#" + escaped(d.id) + "\">" + escaped(d.id) +
-            "</a></header><dl class=\"apparatus\">" + reading(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), entry.lemma, 0);
-    for (const VariantReading& r : entry.readings) out_ += reading(sigla(r.witnesses), r.place, r.witnesses.front() + 1);
+    const ArticleHead head{entry.id,     entry.readings.front().kind, entry.severity(), page.fingerprints, Standing::kUnknown,
+                           page.decided, " data-witnesses=\"" + witnesses + "\""};
+    out_ += article_head(head, language_) + "<dl class=\"apparatus\">" +
+            reading(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), entry.lemma, 0);
+    for (const VariantReading& r : entry.readings) out_ += reading(sigla(r.witnesses), r.place(), r.witnesses.front() + 1);
     if (!entry.lacking.empty()) out_ += "<dt>" + sigla(entry.lacking) + "</dt><dd><i>" + w("lack the block") + "</i></dd>";
-    out_ += "</dl></article>\n";
+    out_ += "</dl>" + (page.decided ? std::string() : pictures(entry, index)) + article_end(head, language_);
   }
 
   const CollationView& v_;
   Language language_;
   PageFrame frame_;
   const Document& base_;
-  const std::vector<VariantEntry>& entries_;
+  std::vector<PageEntry> entries_;
   std::deque<Discrepancy> discrepancies_;
   std::vector<PageFinding> findings_;
   Comparison nothing_;

@@ -13,12 +13,17 @@ Json sigla_json(const std::vector<std::size_t>& witnesses) {
 }
 
 Json reading_json(const VariantReading& r) {
-  Json findings = Json::object();
-  for (std::size_t i = 0; i < r.witnesses.size(); ++i) findings[siglum(r.witnesses[i] + 1)] = r.findings[i];
+  const auto place = [](const std::optional<Place>& p) { return p ? place_json(*p) : Json(nullptr); };
+  Json findings = Json::object(), places = Json::object();
+  for (std::size_t i = 0; i < r.witnesses.size(); ++i) {
+    findings[siglum(r.witnesses[i] + 1)] = r.findings[i];
+    places[siglum(r.witnesses[i] + 1)] = place(r.places[i]);
+  }
   return {{"witnesses", sigla_json(r.witnesses)},
           {"kind", to_string(r.kind)},
           {"severity", to_string(r.severity)},
-          {"place", r.place ? place_json(*r.place) : Json(nullptr)},
+          {"place", place(r.place())},
+          {"places", std::move(places)},
           {"discrepancies", std::move(findings)}};
 }
 
@@ -36,7 +41,7 @@ Json entry_json(const VariantEntry& e) {
 
 }  // namespace
 
-std::string collation_json(const CollationView& v, const TextStyle&) {
+std::string collation_json(const CollationView& v, const TextStyle& style) {
   std::vector<const Document*> documents;
   for (const Edition* edition : v.editions) documents.push_back(&edition->document);
   JsonStream out;
@@ -50,11 +55,16 @@ std::string collation_json(const CollationView& v, const TextStyle&) {
   out.open_array("variants");
   for (const VariantEntry& entry : c.variants.entries) out.element(entry_json(entry));
   out.close();
+  if (!c.variants.decided.empty()) {
+    out.open_array("decided");
+    for (const VariantEntry& entry : c.variants.decided) out.element(entry_json(entry));
+    out.close();
+  }
   out.open_array("comparisons");
   for (std::size_t w = 0; w < c.comparisons.size(); ++w) {
     out.open_element();
     out.member("witness", siglum(w + 1));
-    write_comparison(out, {*v.editions.front(), *v.editions[w + 1], v.alignments[w], c.comparisons[w]});
+    write_comparison(out, {*v.editions.front(), *v.editions[w + 1], v.alignments[w], c.comparisons[w]}, style.language);
     out.close();
   }
   out.close();

@@ -15,7 +15,7 @@ std::string entry_item(const VariantEntry& entry, Language language) {
                                   {"**" + kind_word(language, entry.readings.front().kind) + "**",
                                    std::string(severity_word(language, entry.severity())) + std::string(word(language, ", ")) + entry.id});
   out += line(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), markdown_reading(place_side(&entry.lemma), language));
-  for (const VariantReading& r : entry.readings) out += line(sigla(r.witnesses), markdown_reading(place_side(r.place ? &*r.place : nullptr), language));
+  for (const VariantReading& r : entry.readings) out += line(sigla(r.witnesses), markdown_reading(place_side(r.place() ? &*r.place() : nullptr), language));
   if (!entry.lacking.empty()) out += line(sigla(entry.lacking), std::string(word(language, "lack the block")));
   return out + "\n";
 }
@@ -30,7 +30,7 @@ std::string collation_markdown(const CollationView& v, const TextStyle& style) {
   out += "\n";
   for (const Warning& w : v.collation.warnings) out += "> " + escaped_markdown_line(w.message) + "\n\n";
   for (std::size_t i = 0; i < v.collation.comparisons.size(); ++i)
-    out += "A – " + siglum(i + 1) + ": " + tally(v.collation.comparisons[i], language) + (i + 1 < v.collation.comparisons.size() ? "  \n" : "\n");
+    out += "A – " + siglum(i + 1) + ": " + tally_with_decided(v.collation.comparisons[i], language) + (i + 1 < v.collation.comparisons.size() ? "  \n" : "\n");
   const SectionPaths paths(base);
   std::string section;
   bool started = false;

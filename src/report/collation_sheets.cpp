@@ -21,7 +21,8 @@ std::vector<std::string> readings(const VariantEntry& entry, std::size_t edition
   for (const std::size_t w : entry.agreeing) out[w + 1] = "= " + siglum(0);
   for (const std::size_t w : entry.lacking) out[w + 1] = word(language, "No counterpart");
   for (const VariantReading& r : entry.readings)
-    for (const std::size_t w : r.witnesses) out[w + 1] = r.place ? words(r.place->text) : std::string(word(language, "No counterpart"));
+    for (std::size_t i = 0; i < r.witnesses.size(); ++i)
+      out[r.witnesses[i] + 1] = r.places[i] ? words(r.places[i]->text) : std::string(word(language, "No counterpart"));
   return out;
 }
 
@@ -48,7 +49,7 @@ std::string collation_sheets(const CollationView& v, const TextStyle& style) {
   }
   book.sheet(w("Overview"), {{"", kName}, {"", 90}});
   for (std::size_t i = 0; i < v.editions.size(); ++i) book.row({siglum(i), describe(v.editions[i]->document, language)});
-  for (std::size_t i = 0; i < v.collation.comparisons.size(); ++i) book.row({"A – " + siglum(i + 1), tally(v.collation.comparisons[i], language)});
+  for (std::size_t i = 0; i < v.collation.comparisons.size(); ++i) book.row({"A – " + siglum(i + 1), tally_with_decided(v.collation.comparisons[i], language)});
   for (const std::size_t i : v.collation.left_out) book.row({siglum(i + 1), w("left out: hardly matches the base")});
   for (const Warning& warning : v.collation.warnings) book.row({w("warning"), warning.message});
   return book.finish();

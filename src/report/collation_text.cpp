@@ -3,6 +3,7 @@
 #include "report/collation_writers.h"
 #include "report/finding_text.h"
 #include "report/printed_text.h"
+#include "report/summary_words.h"
 #include "report/text_layout.h"
 #include "report/ui_words.h"
 
@@ -20,7 +21,7 @@ std::string entry_text(const CollationView& v, const VariantEntry& entry, const 
   std::string out = label(entry.id, first.kind, entry.severity(), style);
   out += side_text(base, v.editions.front()->document, entry.lemma, style, "31;1", width);
   for (const VariantReading& reading : entry.readings)
-    out += side_text(sigla(reading.witnesses), v.editions[reading.witnesses.front() + 1]->document, reading.place, style, "32;1", width);
+    out += side_text(sigla(reading.witnesses), v.editions[reading.witnesses.front() + 1]->document, reading.place(), style, "32;1", width);
   if (!entry.lacking.empty()) out += message_lines(sigla(entry.lacking) + " " + std::string(word(style.language, "lack the block")), style);
   return out + "\n";
 }
@@ -31,6 +32,7 @@ std::string comparison_lines(const CollationView& v, std::size_t w, const TextSt
   std::string out = styled(style, "1", siglum(w + 1)) + "  " + v.editions[w + 1]->document.source.name + ": ";
   for (const Severity s : {Severity::kContent, Severity::kForm, Severity::kArtifact})
     out += (s == Severity::kContent ? "" : ", ") + grouped(c.count(s)) + " " + std::string(severity_word(style.language, s));
+  if (const std::string hidden = hidden_by_decisions(c, style.language); !hidden.empty()) out += "; " + hidden;
   if (is_left_out(v.collation, w)) return out + " (" + std::string(word(style.language, "left out: hardly matches the base")) + ")\n";
   out += "\n";
   for (const Discrepancy& d : c.discrepancies) {

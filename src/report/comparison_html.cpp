@@ -57,7 +57,7 @@ class Page {
   void add_head() {
     const Document &a = v_.a.document, &b = v_.b.document;
     const std::string title = a.metadata.title ? *a.metadata.title : a.source.name;
-    out_ += frame_.begin(title, "Comparison", "jiaokan " + a.source.sha256.substr(0, 16) + " " + b.source.sha256.substr(0, 16));
+    out_ += frame_.begin(title, "Comparison", "jiaokan " + a.source.sha256.substr(0, 16) + " " + b.source.sha256.substr(0, 16), {&v_.comparison});
     out_ += "<header>\n<h1 lang=\"" + language_a_ + "\">" + shown_html(title) + "</h1>\n<dl>\n" + frame_.edition("A", a, edition_address(v_, true)) +
             frame_.edition("B", b, edition_address(v_, false)) + "</dl>\n";
     for (const Warning& warning : v_.comparison.warnings) out_ += "<p class=\"warning\" role=\"note\">" + shown_html(warning.message) + "</p>\n";
@@ -85,12 +85,7 @@ class Page {
     if (c.expected_count > 0)
       out_ += "<label><input type=\"checkbox\" id=\"expected\" aria-keyshortcuts=\"e\"> " + w("Expected differences") + " <b>" + grouped(c.expected_count) +
               "</b></label>\n";
-    out_ += "<details class=\"menu\"><summary>" + w("Decisions") + " <b id=\"decided\"></b></summary><div><label><input type=\"checkbox\" id=\"hide\"" +
-            (c.decided.empty() ? "" : " checked") + "> " + w("Hide accepted") + "</label><label>" + w("Your name") +
-            " <input id=\"who\" autocomplete=\"name\"></label><button type=\"button\" id=\"all\">" + w("Accept all shown") +
-            "</button><button type=\"button\" id=\"export\">" + w("Export") + " decisions.jsonl</button><label class=\"file\">" + w("Import") +
-            " <input type=\"file\" id=\"import\" accept=\".jsonl,application/x-ndjson\"></label><p>" +
-            w("Decisions stay in this browser where it allows; export them to keep them.") + "</p></div></details>\n" +
+    out_ += frame_.decisions(!c.decided.empty()) +
             frame_.keys({{"e", "mark expected differences"}, {"a", "accept, with a reason"}, {"c", "page pictures of all findings"}}) + "</div>\n";
   }
 

@@ -58,12 +58,14 @@ Json discrepancy_json(const Discrepancy& d) {
            {"facts", {{"a", d.facts_a}, {"b", d.facts_b}}},
            {"message", d.message},
            {"fingerprint", d.fingerprint}};
+  if (d.moved) out["moved"] = {{"a", place_json(d.moved->a)}, {"b", place_json(d.moved->b)}};
   if (d.standing != Standing::kUnknown) out["standing"] = d.standing == Standing::kNew ? "new" : "unchanged";
   return out;
 }
 
-void write_comparison(JsonStream& out, const ComparisonView& v) {
+void write_comparison(JsonStream& out, const ComparisonView& v, Language language) {
   const Comparison& c = v.comparison;
+  out.member("language", to_string(language));
   out.member("profile", c.profile);
   out.member("summary", summary_json(c));
   out.open_array("discrepancies");
@@ -119,10 +121,10 @@ void write_comparison(JsonStream& out, const ComparisonView& v) {
   out.close();
 }
 
-std::string comparison_json(const ComparisonView& v, const TextStyle&) {
+std::string comparison_json(const ComparisonView& v, const TextStyle& style) {
   JsonStream out;
   out.members(header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document}));
-  write_comparison(out, v);
+  write_comparison(out, v, style.language);
   return out.take();
 }
 

@@ -56,11 +56,16 @@ std::vector<BaselineFinding> read_baseline(std::string_view bytes, const std::st
     const Json json = Json::parse(bytes);
     const std::string format = json.at("format").get<std::string>();
     if (format != "jiaokan.comparison/1") throw refuse("its format is " + format);
+    const std::string language = json.value("language", "");
+    const auto words = [](const Json& row, const char* side) {
+      const auto place = row.find(side);
+      return place != row.end() && place->is_object() ? std::optional(place->value("text", "")) : std::nullopt;
+    };
     std::vector<BaselineFinding> out;
     for (const char* key : {"discrepancies", "decided"}) {
       if (!json.contains(key)) continue;
       for (const Json& row : json.at(key))
-        out.push_back({row.at("fingerprint").get<std::string>(), row.at("kind").get<std::string>(), row.at("message").get<std::string>()});
+        out.push_back({row.at("fingerprint").get<std::string>(), row.at("kind").get<std::string>(), row.at("message").get<std::string>(), language, words(row, "a"), words(row, "b")});
     }
     return out;
   } catch (const nlohmann::json::exception& why) {

@@ -44,8 +44,6 @@ FindingHtml::FindingHtml(const ComparisonView& view, Language language)
       language_a_(language_of(view.a.document)),
       language_b_(language_of(view.b.document)) {}
 
-std::string FindingHtml::w(std::string_view english) const { return escaped(word(language_, english)); }
-
 /// The words that one side has, short enough to read at a glance.
 std::string reading_html(const std::optional<Place>& place, const std::string& edition_language, const std::string& address, Language language) {
   if (!place) return "<i>" + escaped(word(language, "No counterpart")) + "</i>";
@@ -69,16 +67,15 @@ std::string FindingHtml::reading(const std::optional<Place>& place, bool of_a) c
          reading_html(place, of_a ? language_a_ : language_b_, of_a ? address_a_ : address_b_, language_) + "</dd>";
 }
 
-std::string FindingHtml::picture(const std::optional<PageCrop>& crop, const std::optional<Place>& place, bool of_a) const {
-  if (!crop || !place) return "<div></div>";
+std::string picture_html(const PageCrop& crop, std::string_view name, Language language) {
   constexpr double kPixelsPerPoint = 96.0 / 72, kLeast = 1.5;
-  const Box& area = crop->area;
+  const Box& area = crop.area;
   const double width = area.x1 - area.x0, height = area.y1 - area.y0;
   std::string out = "<svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
-                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + (of_a ? "A, " : "B, ") +
-                    page_words(language_, crop->page, crop->page) + "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
-                    "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop->png) + "\"/>";
-  for (const Box& b : crop->marks) {
+                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + escaped(name) + ", " + page_words(language, crop.page, crop.page) +
+                    "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
+                    "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop.png) + "\"/>";
+  for (const Box& b : crop.marks) {
     if (b.y0 > area.y1) continue;
     const double gap = std::max(0.0, (kLeast - (b.x1 - b.x0)) / 2) + 1;
     out += "<rect x=\"" + number(b.x0 - gap - area.x0) + "\" y=\"" + number(b.y0 - 1 - area.y0) + "\" width=\"" + number(b.x1 - b.x0 + 2 * gap) +
@@ -87,35 +84,55 @@ std::string FindingHtml::picture(const std::optional<PageCrop>& crop, const std:
   return out + "</svg>";
 }
 
-std::string FindingHtml::pictures(const Discrepancy& d, std::size_t index) const {
-  if (!v_.crops) return {};
-  const auto of = [&](const std::vector<std::optional<PageCrop>>& all) { return index < all.size() ? all[index] : std::nullopt; };
-  const std::optional<PageCrop> a = of(v_.crops->a), b = of(v_.crops->b);
-  if (!a && !b) return {};
-  return "<details class=\"crops\"><summary>" + w("Page pictures") + "</summary><div>" + picture(a, d.a, true) + picture(b, d.b, false) + "</div></details>";
+std::string pictures_html(const std::vector<std::string>& pictures, Language language) {
+  std::string all;
+  bool any = false;
+  for (const std::string& picture : pictures) {
+    any = any || !picture.empty();
+    all += picture.empty() ? "<div></div>" : picture;
+  }
+  return any ? "<details class=\"crops\"><summary>" + escaped(word(language, "Page pictures")) + "</summary><div>" + all + "</div></details>" : std::string();
 }
 
-std::string FindingHtml::decision(const DecidedDiscrepancy& decided) const {
-  std::string out = "<p class=\"decision\">" + w("Accepted");
-  if (!decided.reason.empty()) out += " · " + shown_html(decided.reason);
-  if (!decided.who.empty()) out += " (" + shown_html(decided.who) + ")";
-  return out + "</p>";
+std::string article_head(const ArticleHead& head, Language language) {
+  const std::string severity(to_string(head.severity));
+  std::string fingerprints;
+  for (const std::string& fingerprint : head.fingerprints) fingerprints += (fingerprints.empty() ? "" : " ") + fingerprint;
+  std::string out = "<article class=\"finding " + severity + (head.decided ? " accepted" : "") + "\"" + attribute("id", head.id) + " tabindex=\"-1\"" +
+                    attribute("data-severity", severity) + attribute("data-kind", to_string(head.kind)) + attribute("data-fingerprint", fingerprints) +
+                    head.attributes;
+  if (head.standing != Standing::kUnknown) out += attribute("data-standing", standing_word(Language::kEnglish, head.standing));
+  out += attribute("aria-labelledby", head.id + "-t") + "><header><span class=\"badge\">" + escaped(severity_word(language, head.severity)) + "</span>";
+  if (head.standing == Standing::kNew) out += "<span class=\"badge new\">" + escaped(standing_word(language, head.standing)) + "</span>";
+  return out + "<h3" + attribute("id", head.id + "-t") + ">" + escaped(kind_word(language, head.kind)) + "</h3><a class=\"id\"" +
+         attribute("href", "#" + head.id) + ">" + escaped(head.id) + "</a><button type=\"button\" class=\"accept\">" + escaped(word(language, "Accept")) +
+         "</button></header>";
+}
+
+std::string article_end(const ArticleHead& head, Language language) {
+  std::string out;
+  if (head.decided) {
+    out = "<p class=\"decision\">" + escaped(word(language, "Accepted"));
+    if (!head.decided->reason.empty()) out += " · " + shown_html(head.decided->reason);
+    if (!head.decided->who.empty()) out += " (" + shown_html(head.decided->who) + ")";
+    out += "</p>";
+  }
+  return out + "</article>\n";
+}
+
+std::string FindingHtml::pictures(const Discrepancy& d, std::size_t index) const {
+  if (!v_.crops) return {};
+  const auto of = [&](const std::vector<std::optional<PageCrop>>& all, const std::optional<Place>& place, const char* name) {
+    return index < all.size() && all[index] && place ? picture_html(*all[index], name, language_) : std::string();
+  };
+  return pictures_html({of(v_.crops->a, d.a, "A"), of(v_.crops->b, d.b, "B")}, language_);
 }
 
 std::string FindingHtml::article(const PageFinding& finding, std::size_t crop) const {
   const Discrepancy& d = finding.discrepancy;
-  const std::string severity(to_string(d.severity()));
-  std::string out = "<article class=\"finding " + severity + (finding.decided ? " accepted" : "") + "\"" + attribute("id", d.id) + " tabindex=\"-1\"" +
-                    attribute("data-severity", severity) + attribute("data-kind", to_string(d.kind)) + attribute("data-fingerprint", d.fingerprint);
-  if (d.standing != Standing::kUnknown) out += attribute("data-standing", standing_word(Language::kEnglish, d.standing));
-  if (finding.decided) out += " data-decision=\"accept\"" + attribute("data-reason", finding.decided->reason) + attribute("data-who", finding.decided->who);
-  out += attribute("aria-labelledby", d.id + "-t") + "><header><span class=\"badge\">" + escaped(severity_word(language_, d.severity())) + "</span>";
-  if (d.standing == Standing::kNew) out += "<span class=\"badge new\">" + escaped(standing_word(language_, d.standing)) + "</span>";
-  out += "<h3" + attribute("id", d.id + "-t") + ">" + escaped(kind_word(language_, d.kind)) + "</h3><a class=\"id\"" + attribute("href", "#" + d.id) + ">" +
-         escaped(d.id) + "</a><button type=\"button\" class=\"accept\">" + w("Accept") + "</button></header><dl>" + reading(d.a, true) + reading(d.b, false) +
-         "</dl><p class=\"message\">" + shown_html(d.message) + "</p>" + (finding.decided ? std::string() : pictures(d, crop)) +
-         (finding.decided ? decision(*finding.decided) : std::string());
-  return out + "</article>\n";
+  const ArticleHead head{d.id, d.kind, d.severity(), {d.fingerprint}, d.standing, finding.decided};
+  return article_head(head, language_) + "<dl>" + reading(d.a, true) + reading(d.b, false) + "</dl><p class=\"message\">" + shown_html(d.message) + "</p>" +
+         (finding.decided ? std::string() : pictures(d, crop)) + article_end(head, language_);
 }
 
 }  // namespace jiaokan::report

@@ -14,6 +14,7 @@ MarkedText::MarkedText(const ComparisonView& view, const std::vector<PageFinding
   for (std::size_t i = 0; i < findings_.size(); ++i) {
     const Discrepancy& d = findings_[i].discrepancy;
     if (const std::optional<Place>& place = of_a ? d.a : d.b) marks_.push_back({place->span, i});
+    if (d.moved) marks_.push_back({(of_a ? d.moved->a : d.moved->b).span, i});
   }
   std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& x, const Mark& y) { return x.span.begin < y.span.begin; });
   for (const Mark& m : marks_) furthest_.push_back(std::max(m.span.end, furthest_.empty() ? 0 : furthest_.back()));

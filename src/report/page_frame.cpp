@@ -17,7 +17,12 @@ std::string style_sheet() { return std::string(resource("web/report.css")); }
 
 std::string PageFrame::w(std::string_view english) const { return escaped(word(language_, english)); }
 
-std::string PageFrame::begin(const std::string& title, std::string_view kind, const std::string& key) const {
+std::string PageFrame::begin(const std::string& title, std::string_view kind, const std::string& key,
+                             const std::vector<const Comparison*>& comparisons) const {
+  Json given = Json::array();
+  for (const Comparison* comparison : comparisons)
+    for (const DecidedDiscrepancy& d : comparison->decided)
+      given.push_back({{"fingerprint", d.finding.fingerprint}, {"decision", "accept"}, {"reason", d.reason}, {"who", d.who}});
   const std::string policy = "default-src 'none'; img-src data:; style-src 'sha256-" + sha256_base64(style_sheet()) + "'; script-src 'sha256-" +
                              sha256_base64(script()) + "'; base-uri 'none'; form-action 'none'";
   Json words = Json::object();
@@ -28,7 +33,7 @@ std::string PageFrame::begin(const std::string& title, std::string_view kind, co
          "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n" +
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n" + "<title>" +
          shown_html(title) + " – " + w(kind) + "</title>\n<style>" + style_sheet() + "</style>\n</head>\n" + "<body data-key=\"" + escaped(key) +
-         "\" data-words=\"" + escaped(words.dump()) + "\">\n";
+         "\" data-given=\"" + escaped(given.dump()) + "\" data-words=\"" + escaped(words.dump()) + "\">\n";
 }
 
 std::string PageFrame::end() { return "<script>" + script() + "</script>\n</body>\n</html>\n"; }
@@ -75,6 +80,15 @@ std::string PageFrame::search() const {
          "\">\n<span class=\"group\">" + button("previous", "Previous finding", "↑", "k") + "<output id=\"where\"></output>" +
          button("next", "Next finding", "↓", "j") + "</span>\n<label><input type=\"checkbox\" id=\"whole\" aria-keyshortcuts=\"t\"> " + w("Whole text") +
          "</label>\n";
+}
+
+std::string PageFrame::decisions(bool hidden) const {
+  return "<details class=\"menu\"><summary>" + w("Decisions") + " <b id=\"decided\"></b></summary><div><label><input type=\"checkbox\" id=\"hide\"" +
+         (hidden ? " checked" : "") + "> " + w("Hide accepted") + "</label><label>" + w("Your name") +
+         " <input id=\"who\" autocomplete=\"name\"></label><button type=\"button\" id=\"all\">" + w("Accept all shown") +
+         "</button><button type=\"button\" id=\"export\">" + w("Export") + " decisions.jsonl</button><label class=\"file\">" + w("Import") +
+         " <input type=\"file\" id=\"import\" accept=\".jsonl,application/x-ndjson\"></label><p>" +
+         w("Decisions stay in this browser where it allows; export them to keep them.") + "</p></div></details>\n";
 }
 
 std::string PageFrame::keys(const std::vector<std::pair<const char*, const char*>>& more) const {

@@ -18,8 +18,8 @@ class PageFrame {
  public:
   explicit PageFrame(Language language) : language_(language) {}
 
-  /// Up to and with <body>. `key` names the page in the browser's storage.
-  std::string begin(const std::string& title, std::string_view kind, const std::string& key) const;
+  /// Up to and with <body>. `key` names the page in the browser's storage; the decisions that the comparisons were made with are its first ones.
+  std::string begin(const std::string& title, std::string_view kind, const std::string& key, const std::vector<const Comparison*>& comparisons) const;
   /// The script, and all that is open.
   static std::string end();
 
@@ -36,6 +36,8 @@ class PageFrame {
   std::string kinds(const std::map<DiscrepancyKind, std::size_t>& counts) const;
   /// The field for words, the buttons for previous and next, and the box for the whole text.
   std::string search() const;
+  /// The menu of decisions: hide, name, accept all, export, import. `hidden`: what is accepted is hidden at first.
+  std::string decisions(bool hidden) const;
   /// The list of keys; what the script says stands behind it.
   std::string keys(const std::vector<std::pair<const char*, const char*>>& more) const;
 

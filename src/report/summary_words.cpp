@@ -38,6 +38,11 @@ std::string hidden_by_decisions(const Comparison& c, Language language) {
   return c.decided.empty() ? std::string() : counted(language, c.decided.size(), "finding is hidden by decisions", "findings are hidden by decisions");
 }
 
+std::string tally_with_decided(const Comparison& c, Language language) {
+  const std::string hidden = hidden_by_decisions(c, language);
+  return tally(c, language) + (hidden.empty() ? "" : std::string(word(language, "; ")) + hidden);
+}
+
 std::string_view standing_word(Language language, Standing standing) {
   switch (standing) {
     case Standing::kNew: return word(language, "new");

@@ -28,6 +28,9 @@ std::string since_baseline(const Comparison&, Language);
 /// "3 findings are hidden by decisions"; empty where none is.
 std::string hidden_by_decisions(const Comparison&, Language);
 
+/// The tally, and how many decisions hide where there are any.
+std::string tally_with_decided(const Comparison&, Language);
+
 /// "new", "unchanged"; empty where no baseline was given.
 std::string_view standing_word(Language, Standing);
 

@@ -127,6 +127,7 @@ const std::vector<WordRow>& ui_words() {
       {"Who", "裁定人", "裁定人"},
       {"Since the baseline: {0} new, {1} unchanged, {2} fixed", "与基准相比：新增 {0} 条、未变 {1} 条、已改正 {2} 条",
        "與基準相比：新增 {0} 條、未變 {1} 條、已改正 {2} 條"},
+      {"variants are hidden by decisions", "经裁定隐藏异文 {0} 处", "經裁定隱藏異文 {0} 處"},
       {"findings are hidden by decisions", "经裁定隐藏 {0} 条", "經裁定隱藏 {0} 條"},
       {"Fixed since the baseline", "基准之后已改正", "基準之後已改正"},
       {"Accepted by decisions", "经裁定认可", "經裁定認可"},

@@ -39,6 +39,11 @@ struct ComparisonCrops {
   std::vector<std::optional<PageCrop>> a, b;
 };
 
+/// Pictures for the variants of a collation, by edition: of the base's lemma, of a reading in the first of its witnesses. Parallel to VariantTable::entries.
+struct CollationCrops {
+  std::vector<std::vector<std::optional<PageCrop>>> editions;
+};
+
 /// What each writer is given. Views: nothing is owned, everything must outlive the call.
 struct AlignmentView {
   const Document& document_a;
@@ -74,7 +79,8 @@ struct CollationView {
   std::vector<const Edition*> editions;      ///< the base, then the witnesses
   const std::vector<Alignment>& alignments;  ///< of each witness with the base
   const Collation& collation;
-  std::vector<std::string> paths = {};  ///< from the report to the editions, for links; empty = their names
+  std::vector<std::string> paths = {};      ///< from the report to the editions, for links; empty = their names
+  const CollationCrops* crops = nullptr;    ///< for reports with pictures
 };
 
 struct LintView {

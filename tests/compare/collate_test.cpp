@@ -40,7 +40,7 @@ std::string shown(const Collated& c) {
   std::string out;
   for (const VariantEntry& e : c.collation.variants.entries) {
     out += (out.empty() ? "" : "; ") + e.lemma.text + "]";
-    for (const VariantReading& r : e.readings) out += " " + (r.place ? r.place->text : "-") + " " + names(r.witnesses);
+    for (const VariantReading& r : e.readings) out += " " + (r.place() ? r.place()->text : "-") + " " + names(r.witnesses);
     if (!e.agreeing.empty()) out += " =" + names(e.agreeing);
     if (!e.lacking.empty()) out += " ∅" + names(e.lacking);
   }
@@ -93,6 +93,35 @@ TEST_CASE("a witness that is no edition of the base is left out and named, and s
   REQUIRE(again.warnings.size() == 2);
   CHECK(again.warnings[0].message.starts_with("C hardly matches the base"));
   CHECK(again.warnings[1].message.starts_with("A and B are the same file"));
+}
+
+TEST_CASE("words that moved are variants at both places of the base", "[compare][collate][moved]") {
+  CHECK(shown(collate_texts({{"新建充电桩500个，改造管网。", "推广公交车，建设车站。"}, {"新建充电桩，改造管网。", "推广公交车500个，建设车站。"}, {"新建充电桩600个，改造管网。", "推广公交车，建设车站。"}})) ==
+        "500个]  B 600个 C; ] 500个 B =C");
+  CHECK(shown(collate_texts({{"新增12家企业，培育创新平台。"}, {"新增企业，培育12家创新平台。"}, {"新增12家企业，培育创新平台。"}})) == "12家]  B =C; ] 12家 B =C");
+}
+
+TEST_CASE("what was accepted of one witness is a variant still, and what was accepted of all is set aside", "[compare][collate][decisions]") {
+  Collated c = collate_texts({{"新建公园12个。", "建立制度。"}, {"新建公园15个。", "健全制度。"}, {"新建公园18个。", "建立制度。"}});
+  std::vector<const Edition*> views;
+  for (const Edition& edition : c.editions) views.push_back(&edition);
+  Comparison& first = c.collation.comparisons[0];
+  REQUIRE(first.discrepancies.size() == 2);
+  for (Discrepancy& d : first.discrepancies) first.decided.push_back({d, "", ""});
+  first.discrepancies.clear();
+  compare::collate(views, c.alignments, Language::kEnglish, c.collation);
+  CHECK(shown(c) == "12] 15 B 18 C");
+  REQUIRE(c.collation.variants.decided.size() == 1);
+  CHECK(c.collation.variants.decided[0].id == "v2");
+  CHECK(c.collation.variants.decided[0].lemma.text == "建立");
+}
+
+TEST_CASE("each witness is called by its name in the messages of its comparison", "[compare][collate][messages]") {
+  const Edition a = build_edition({"新建公园12个。", "建立通报制度。"}), b = build_edition({"新建公园。"});
+  const Comparison c = compare::compare_editions(a, b, align_in_step(a, b), {false, Language::kEnglish, "A", "D"});
+  REQUIRE(c.discrepancies.size() == 2);
+  CHECK(c.discrepancies[0].message == "A figure stands only in A: A has “12个”, D has nothing there.");
+  CHECK(c.discrepancies[1].message == "A block of A is missing in D: “建立通报制度。”.");
 }
 
 TEST_CASE("sigla go on behind Z", "[compare][collate]") {

@@ -65,3 +65,48 @@ TEST_CASE("a baseline tells new, unchanged and fixed findings apart", "[compare]
   REQUIRE(c.fixed.size() == 1);  // c is hidden, not fixed
   CHECK(c.fixed[0].message == "old d");
 }
+
+TEST_CASE("what is fixed is said in the language asked for, whatever the older report spoke", "[compare][decisions][baseline]") {
+  const std::string english = "The figure differs (“公园”): A has “12”, B has “15”.";
+  struct Case {
+    BaselineFinding finding;
+    std::string hans;
+  };
+  const std::vector<Case> cases{
+      {{"f1", "number", english, "en", "12", "15"}, "数字不同：A 作“12”，B 作“15”。"},
+      {{"f2", "number", english, "", "12", "15"}, "数字不同：A 作“12”，B 作“15”。"},
+      {{"f3", "omission", "x", "en", "，含步道", ""}, "B 缺文句：A 作“，含步道”，B 此处无字。"},
+      {{"f4", "missing_block", "x", "en", "甲段。", std::nullopt}, "B 缺 A 的一段：“甲段。”。"},
+      {{"f5", "extra_block", "x", "en", std::nullopt, "乙段。"}, "一段仅见于 B：“乙段。”。"},
+      {{"f6", "moved_block", "x", "en", "乙段。", "乙段。"}, "一段在 B 中位置不同：“乙段。”。"},
+      {{"f7", "page_furniture", "x", "en", std::nullopt, "— 3 —"}, "B 的正文里夹有页码或页眉页脚：“— 3 —”。"},
+      {{"f8", "negation", "数字", "zh-Hans", "应", "可"}, "数字"},  // said in Simplified already
+      {{"f9", "from-the-future", "Something else.", "en", "应", "可"}, "Something else."},
+      {{"f10", "number", "Without its words.", "en"}, "Without its words."},
+  };
+  for (const Case& c : cases) {
+    Comparison comparison;
+    compare::apply_baseline({c.finding}, comparison, Language::kHans);
+    REQUIRE(comparison.fixed.size() == 1);
+    CHECK(comparison.fixed[0].message == c.hans);
+  }
+  Comparison kept;
+  compare::apply_baseline({{"f1", "number", english, "", "12", "15"}, {"f2", "number", "数字不同", "", "12", "15"}}, kept);
+  CHECK(kept.fixed[0].message == english);
+  CHECK(kept.fixed[1].message == "The figure differs: A has “12”, B has “15”.");
+}
+
+TEST_CASE("every kind of discrepancy can be said in every language by its words alone", "[compare][decisions][baseline][messages]") {
+  for (const KindRow& row : discrepancy_kinds()) {
+    if (row.lint_only) continue;
+    INFO(row.name);
+    for (const auto& [a, b] : std::vector<std::pair<std::optional<std::string>, std::optional<std::string>>>{{"甲", "乙"}, {"甲", ""}, {"", "乙"}, {"甲", std::nullopt}, {std::nullopt, "乙"}}) {
+      Comparison hans, hant;
+      const BaselineFinding finding{"f", std::string(row.name), "told in English", "en", a, b};
+      compare::apply_baseline({finding}, hans, Language::kHans);
+      compare::apply_baseline({finding}, hant, Language::kHant);
+      CHECK(hans.fixed[0].message.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos);
+      CHECK(hant.fixed[0].message.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos);
+    }
+  }
+}

@@ -89,7 +89,17 @@ TEST_CASE("a number that moved into another clause is one finding and one pair",
   add_target(a, "新增12家企业", "企业", 12, 2026);
   add_target(b, "培育12家创新平台", "创新平台", 12, 2026);
   const Comparison c = compared(a, b);
-  CHECK(c.discrepancies.size() == 1);
+  REQUIRE(c.discrepancies.size() == 1);
+  CHECK(c.discrepancies[0].message == "The figure stands in another clause (in B behind “新增企业，培育”): A has “12家”, B has “12家”.");
+  CHECK(shown(c, a, b) == "t1/t1 indicator 企业>创新平台 [d1]");
+}
+
+TEST_CASE("a number that moved into another paragraph is one finding and one pair", "[compare][facts]") {
+  Edition a = build_edition({"新增12家企业，完善服务。", "培育创新平台，健全制度。"}), b = build_edition({"新增企业，完善服务。", "培育12家创新平台，健全制度。"});
+  add_target(a, "新增12家企业", "企业", 12, 2026);
+  add_target(b, "培育12家创新平台", "创新平台", 12, 2026);
+  const Comparison c = compared(a, b);
+  REQUIRE(c.discrepancies.size() == 1);
   CHECK(shown(c, a, b) == "t1/t1 indicator 企业>创新平台 [d1]");
 }
 
@@ -175,6 +185,33 @@ TEST_CASE("a number skipped in one edition is a check of its own beside what the
   CHECK(checks_of(compared(right, wrong)) == "[c1 numbering agree/differ -|(四)]");
   CHECK(checks_of(compared(wrong, wrong)) == "[c1 numbering differ/differ (四)|(四)]");
   CHECK(checks_of(compared(right, right)).empty());
+}
+
+TEST_CASE("gaps in enumerations and units named in two ways are checks of both editions", "[compare][checks][lint]") {
+  const auto edition = [](const std::string& third, const std::string& last) {
+    Edition e = build_edition({"一是建设公园。二是建设步道。" + third + "建设球场。", "责任单位：市科技局", "责任单位：市科技局。", "牵头单位：市科技局", "配合单位：" + last});
+    for (std::size_t i = 1; i < 5; ++i) {
+      const std::string name = i < 4 ? "市科技局" : last;
+      Responsibility r;
+      r.id = "r" + std::to_string(i);
+      r.surface = name;
+      r.units = {{name, name, UnitRole::kResponsible, "市科学技术局"}};
+      const RawSpan block = e.document.blocks[i].text;
+      const auto at = block.begin + static_cast<std::uint32_t>(e.document.slice(block).find(name));
+      r.place = make_place(e.document, {at, at + static_cast<std::uint32_t>(name.size())});
+      e.facts.responsibilities.push_back(r);
+    }
+    return e;
+  };
+  const Edition right = edition("三是", "市科技局"), wrong = edition("四是", "市科学技术局");
+  CHECK(checks_of(compared(right, right)).empty());
+  CHECK(checks_of(compared(right, wrong)) == "[c1 enumeration agree/differ -|四是][c2 unit-name agree/differ -|市科学技术局]");
+  CHECK(checks_of(compared(wrong, wrong)) == "[c1 enumeration differ/differ 四是|四是][c2 unit-name differ/differ 市科学技术局|市科学技术局]");
+  CHECK(compared(wrong, wrong, Language::kHans).checks[0].message == "两个版本均有：同一列举中第 2 项之后是“四是”，序号不连续。");
+  // What compare checks of both, lint lists of one.
+  std::string listed;
+  for (const LintFinding& f : compare::lint_edition(wrong).findings) listed += std::string(to_string(f.kind)) + " " + f.place.text + "|";
+  CHECK(listed == "numbering 四是|inconsistency 市科学技术局|");
 }
 
 TEST_CASE("lint tells a series that falls, parts above their whole and one indicator with two values", "[compare][lint][checks]") {

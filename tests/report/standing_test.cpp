@@ -64,14 +64,16 @@ TEST_CASE("the page holds decided findings with reason and name, and chips for n
   CHECK_THAT(html, Contains("data-standing=\"new\"> new <b>1</b>"));
   CHECK_THAT(html, Contains("data-standing=\"new\" aria-labelledby=\"d1-t\"><header><span class=\"badge\">content</span><span class=\"badge new\">new</span>"));
   CHECK_THAT(html, Contains("id=\"d3\" tabindex=\"-1\" data-severity=\"content\" data-kind=\"missing_block\" data-fingerprint=\"0123456789abcde3\" "
-                            "data-standing=\"unchanged\" data-decision=\"accept\" data-reason=\"另行发布 &lt;b&gt;\" data-who=\"王编辑\""));
+                            "data-standing=\"unchanged\" aria-labelledby"));
+  CHECK_THAT(html, Contains("data-given=\"[{&quot;fingerprint&quot;:&quot;0123456789abcde3&quot;,&quot;decision&quot;:&quot;accept&quot;,&quot;reason&quot;:&quot;另行发布 "
+                            "&lt;b&gt;&quot;,&quot;who&quot;:&quot;王编辑&quot;}]\""));
   CHECK_THAT(html, Contains("<p class=\"decision\">Accepted · 另行发布 &lt;b&gt; (王编辑)</p>"));
   CHECK_THAT(html, Contains("<mark class=\"content\" data-d=\"d3\">建立月度通报制度。</mark>"));
   CHECK_THAT(html, Contains("id=\"hide\" checked"));
   CHECK_THAT(html, Contains("<li><b>punctuation</b> =A mark | is missing in B.</li>"));
   const SamplePair plain = sample_pair();
   const std::string without = report::comparison_html({plain.a, plain.b, plain.alignment, plain.comparison}, {});
-  for (const char* part : {"data-standing=", "id=\"hide\" checked", "class=\"fixed\"", "data-decision="}) {
+  for (const char* part : {"data-standing=", "id=\"hide\" checked", "class=\"fixed\"", "&quot;decision&quot;"}) {
     INFO(part);
     CHECK(without.find(part) == std::string::npos);
   }
