@@ -9,15 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "support/sanitizer.h"
+
 using namespace jiaokan::extract;
+using jiaokan::test::kSanitized;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 ChildOutcome run(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, std::vector<std::string>* frames = nullptr) {
   return run_in_child(limits, work, [&](char type, std::string_view payload) {

@@ -10,15 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "support/sanitizer.h"
+
 using namespace jiaokan::extract;
+using jiaokan::test::kSanitized;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kSanitized = true;
-#else
-constexpr bool kSanitized = false;
-#endif
 
 struct Result {
   ChildEnd end = ChildEnd::kDone;

@@ -6,6 +6,8 @@
 #include "support/random.h"
 
 using namespace jiaokan;
+using jiaokan::test::check_facts;
+using jiaokan::test::FactCase;
 using jiaokan::test::facts_of;
 using jiaokan::test::show;
 
@@ -13,17 +15,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Case {
-  std::string_view text;
-  Lines quantities;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.text);
-    CHECK(show(facts_of(c.text).quantities) == c.quantities);
-  }
-}
+void check(const std::vector<FactCase>& cases) { check_facts(cases, &Facts::quantities); }
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 #include "facts/facts_support.h"
 
 using namespace jiaokan;
+using jiaokan::test::check_facts;
+using jiaokan::test::FactCase;
 using jiaokan::test::facts_of;
 using jiaokan::test::show;
 
@@ -12,17 +14,7 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-struct Case {
-  std::string_view text;
-  Lines targets;
-};
-
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    INFO(c.text);
-    CHECK(show(facts_of(c.text).targets) == c.targets);
-  }
-}
+void check(const std::vector<FactCase>& cases) { check_facts(cases, &Facts::targets); }
 
 }  // namespace
 

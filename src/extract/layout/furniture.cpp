@@ -291,20 +291,25 @@ class Finder {
   /// The same text at the same spot of most pages, wherever it is.
   void watermarks(std::vector<FurnitureLine>& found) const {
     if (pages_.size() < 3) return;
-    std::map<std::tuple<std::u32string, int, int>, std::vector<FurnitureLine>> spots;
+    const auto on_most = [&](const std::vector<FurnitureLine>& lines) { return lines.size() >= 3 && lines.size() * 2 > pages_.size(); };
+    std::map<std::pair<int, int>, std::vector<FurnitureLine>> spots;
     for (std::size_t p = 0; p < pages_.size(); ++p)
       for (std::size_t i = 0; i < pages_[p].lines.size(); ++i) {
         const Line& line = pages_[p].lines[i];
         if (line.glyphs.size() > kLongestHeader || line.table >= 0 || line.mark) continue;
-        spots[{line.text(), static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back(
-            {p, i, FurnitureKind::kWatermark});
+        spots[{static_cast<int>(std::lround(line.left / 3)), static_cast<int>(std::lround(line.top / 3))}].push_back({p, i, FurnitureKind::kWatermark});
       }
     std::set<std::pair<std::size_t, std::size_t>> known;
     for (const FurnitureLine& f : found) known.insert({f.page, f.line});
-    for (const auto& [spot, members] : spots)
-      if (members.size() >= 3 && members.size() * 2 > pages_.size())
-        for (const FurnitureLine& f : members)
-          if (!known.contains({f.page, f.line})) found.push_back(f);
+    for (const auto& [spot, lines] : spots) {
+      if (!on_most(lines)) continue;
+      std::map<std::u32string, std::vector<FurnitureLine>> same;
+      for (const FurnitureLine& f : lines) same[pages_[f.page].lines[f.line].text()].push_back(f);
+      for (const auto& [text, members] : same)
+        if (on_most(members))
+          for (const FurnitureLine& f : members)
+            if (!known.contains({f.page, f.line})) found.push_back(f);
+    }
   }
 
   const std::vector<PageLines>& pages_;

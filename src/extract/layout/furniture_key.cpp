@@ -9,6 +9,8 @@
 namespace jiaokan::extract {
 namespace {
 
+constexpr std::size_t kLongestFolioWord = 6;  // Pageof
+
 bool is_roman(char32_t c) { return std::u32string_view(U"ivxlcIVXLC").find(c) != std::u32string_view::npos; }
 
 int roman_value(std::u32string_view text) {
@@ -115,7 +117,10 @@ bool is_folio_key(const std::u32string& words) {
   if (words.find(U'#') == std::u32string::npos) return false;
   std::u32string rest;
   for (const char32_t c : words)
-    if (std::u32string_view(U"#-–—－―─~～·.•*/|[]()（）【】〔〕<>《》第页頁共,，、:：").find(c) == std::u32string_view::npos && c != 0x2212) rest += c;
+    if (std::u32string_view(U"#-–—－―─~～·.•*/|[]()（）【】〔〕<>《》第页頁共,，、:：").find(c) == std::u32string_view::npos && c != 0x2212) {
+      rest += c;
+      if (rest.size() > kLongestFolioWord) return false;
+    }
   return rest.empty() || rest == U"Page" || rest == U"Pageof" || rest == U"page" || rest == U"pageof" || rest == U"of" || rest == U"PAGE" || rest == U"总" ||
          rest == U"页码" || rest == U"頁碼" || rest == U"P" || rest == U"p" || rest == U"總";
 }
