@@ -190,6 +190,24 @@ TEST_CASE("margins that change from left to right pages keep their own edges", "
   }
 }
 
+TEST_CASE("a word of two typefaces, which has the box of its first letter, does not say how large the line is", "[extract][layout]") {
+  const PageLines page = PageMaker().word(50, 100, "渡口").word(75, 100, "e，由县水利站逐年修缮", 10, 0.8F).lines();
+  REQUIRE(page.lines.size() == 1);
+  CHECK(page.lines[0].height == Approx(12));
+}
+
+TEST_CASE("letters that make up a line have the size of the lines they stand in elsewhere", "[extract][layout]") {
+  std::vector<PageLines> pages{PageMaker()
+                                   .word(50, 100, "渡口由县水利站逐年修缮并登记")
+                                   .word(210, 100, "Harbour", 5, 3)
+                                   .word(50, 130, "渡口由县水利站逐年修缮并登记")
+                                   .word(50, 160, "Harbour", 5, 3)
+                                   .lines()};
+  settle_type_sizes(pages);
+  REQUIRE(pages[0].lines.size() == 3);
+  for (const Line& line : pages[0].lines) CHECK(line.em == Approx(10));
+}
+
 TEST_CASE("Latin words stand apart however high the boxes of their typeface are", "[extract][layout]") {
   for (const float box : {1.0F, 1.2F, 2.6F}) {
     INFO(box);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <utility>
 
@@ -263,20 +262,22 @@ class Layout {
     line.bottom = row.v1;
     line.box_top = row.box_v0;
     line.box_bottom = row.box_v1;
-    std::vector<float> han, han_heights, heights, letters;
+    std::vector<float> han, han_heights, heights, letters, mixed_heights;
     for (const Placed& w : row.words) {
+      // The library gives a word of two typefaces the box of its first glyph.
+      std::vector<float>& own_heights = is_full_width(page_.glyphs[w.first].code) ? han_heights : mixed_heights;
       for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
         const float advance = std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead);
         if (is_han(page_.glyphs[i].code)) {
           han.push_back(advance);
-          han_heights.push_back(w.height());
+          own_heights.push_back(w.height());
         } else if (is_latin(page_.glyphs[i].code)) {
           letters.push_back(advance);
         }
         heights.push_back(w.height());
       }
     }
-    line.height = median(han.empty() ? heights : han_heights);
+    line.height = median(han.empty() ? heights : han_heights.empty() ? mixed_heights : han_heights);
     line.em = median(han);
     if (line.em <= 0) line.em = line.height * 0.9F;
     if (line.em <= 0) line.em = em_;
@@ -356,41 +357,6 @@ Box to_page(const Line& line, const PageLines& page, float u0, float u1) {
     case 2: return {b, page.height - line.box_bottom, a, page.height - line.box_top};
     default: return {line.box_top, b, line.box_bottom, a};
   }
-}
-
-void settle_type_sizes(std::vector<PageLines>& pages) {
-  // By height in steps of a twentieth of a point: advances of ideographs in steps of a hundredth, counted.
-  std::map<long, std::map<long, std::size_t>> advances;
-  const auto type_of = [](const Line& line) { return std::lround(line.height * 20); };
-  for (const PageLines& page : pages)
-    for (const Line& line : page.lines) {
-      std::map<long, std::size_t>* of_type = nullptr;
-      std::size_t* count = nullptr;  // of the glyph before, whose advance most have too
-      long counted = 0;
-      for (const Glyph& g : line.glyphs) {
-        if (!is_han(g.code) || !std::isfinite(g.trail - g.lead) || !(std::fabs(g.trail - g.lead) < 10000)) continue;
-        const long advance = std::lround(std::fabs(g.trail - g.lead) * 100);
-        if (of_type == nullptr) of_type = &advances[type_of(line)];
-        if (count == nullptr || advance != counted) count = &(*of_type)[advance];
-        counted = advance;
-        ++*count;
-      }
-    }
-  std::map<long, float> sizes;
-  for (const auto& [type, counts] : advances) {
-    std::size_t all = 0, below = 0;
-    for (const auto& [advance, count] : counts) all += count;
-    if (all < 8) continue;
-    for (const auto& [advance, count] : counts) {
-      below += count;
-      if (below * 4 < all) continue;
-      sizes[type] = static_cast<float>(advance) / 100;
-      break;
-    }
-  }
-  for (PageLines& page : pages)
-    for (Line& line : page.lines)
-      if (const auto known = sizes.find(type_of(line)); known != sizes.end() && known->second > 0) line.em = known->second;
 }
 
 PageLines lay_out_lines(const PageGlyphs& page, const PdfStructure& structure) {

@@ -84,7 +84,8 @@ float axis_position(const Line& line, const PageLines& page, float u);
 PageLines lay_out_lines(const PageGlyphs&, const PdfStructure& structure = {});
 
 /// Sets `em` of every line to the size of its type. Justified lines are stretched by up to a tenth, so that an advance alone tells no size: lines whose glyph
-/// boxes have one height are set in one type, and its size is what the less stretched ideographs of all its lines show. O(glyphs log glyphs).
+/// boxes have one height are set in one type, and its size is what the less stretched ideographs of all its lines show. Lines without ideographs have the size
+/// of those that their letters stand in elsewhere. O(glyphs log glyphs).
 void settle_type_sizes(std::vector<PageLines>& pages);
 
 /// Whether text of this page reads with a blank where `gap` em lie between `before` and `after`. Chinese typesetting shows no blanks between
