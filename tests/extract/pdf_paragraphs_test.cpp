@@ -93,6 +93,36 @@ TEST_CASE("paragraphs are told apart by what their document uses", "[extract][pd
   }
 }
 
+TEST_CASE("many paragraphs of one line do not hide how close the lines of the others stand", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  const PdfFlow::Style spaced{12, 16, 0, 0, 14, true};
+  std::vector<std::string> want;
+  // What wraps fills its lines to the end: only the distance shows where the next begins.
+  for (std::size_t i = 0; i < 15; ++i) want.push_back(prose(i % 4 == 1 ? 69 : i % 4 == 3 ? 104 : 20 + i % 7, i));
+  for (const std::string& p : want) flow.paragraph(p, spaced);
+  flow.finish();
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("a line that stands as far from both edges by chance goes on all the same", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.page();
+  const auto han = [](std::size_t n, std::size_t seed) { return utf8::from_utf32(utf8::to_utf32(prose(n, seed)).substr(0, n)); };
+  std::vector<std::string> want;
+  double y = 80;
+  for (std::size_t p = 0; p < 7; ++p) {
+    const std::vector<std::string> lines{"（" + han(1, p) + "）" + han(32, p), han(32, p + 2), han(32, p + 5), han(28, p + 4) + "。",
+                                         "Wastewater" + han(9, p) + "。"};
+    want.emplace_back();
+    for (std::size_t i = 0; i < lines.size(); ++i, y += 18) {
+      pdf.text(i == 0 ? 90 : 126, y, lines[i]);
+      want.back() += lines[i];
+    }
+  }
+  CHECK(texts(read(pdf)) == want);
+}
+
 TEST_CASE("a speaker's name begins a paragraph where nothing else shows one", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);
@@ -186,6 +216,20 @@ TEST_CASE("the same words at the head of some pages are text where the others ha
     for (int i = 1; i < 20; ++i) pdf.text(90, 90 + 20 * i, prose(34, static_cast<std::size_t>(page * 20 + i)));
   }
   CHECK(read(pdf).furniture.empty());
+}
+
+TEST_CASE("the letterhead of notices bound in one file is no running head", "[extract][pdf][furniture]") {
+  PdfBuilder pdf;
+  for (std::size_t p = 0; p < 9; ++p) {
+    pdf.page();
+    if (p % 3 == 0) pdf.text(177, 80, "远山县渡口管理所", 30);
+    for (std::size_t i = 0; i < 14; ++i)
+      pdf.text(90, (p % 3 == 0 ? 150 : 82 + 3 * static_cast<double>(p)) + 40 * static_cast<double>(i), prose(30, p * 14 + i));
+  }
+  const Document d = read(pdf);
+  CHECK(d.furniture.empty());
+  const std::vector<std::string> got = texts(d);
+  CHECK(std::count(got.begin(), got.end(), "远山县渡口管理所") == 3);
 }
 
 TEST_CASE("titles of two centred lines, headings and sections are found", "[extract][pdf]") {

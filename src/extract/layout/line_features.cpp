@@ -89,8 +89,8 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.digit_end = is_digit(line.glyphs.back().code);
   f.leaders = has_leaders(line);
   f.ending = ending_of(line);
-  const bool has_ideographs = std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& g) { return is_han(g.code); });
-  f.weight = has_ideographs ? weight_of(line) : static_cast<std::uint8_t>(TextPoint::kMixedWeight);
+  f.ideographs = std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& g) { return is_han(g.code); });
+  f.weight = f.ideographs ? weight_of(line) : static_cast<std::uint8_t>(TextPoint::kMixedWeight);
   f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
   // Of a title that needs two lines, the first fills its own.
   f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.45F);

@@ -25,6 +25,7 @@ struct LineFeatures {
   bool opening_start = false;
   bool turn = false;  // opens with the name of a speaker
   bool digit_start = false, digit_end = false;
+  bool ideographs = false;
   bool leaders = false;  // dots up to a page number: a line of a table of contents
   Ending ending = Ending::kWord;
   std::uint8_t weight = 0;  // see weight_of(); that of words in another script says nothing of where paragraphs begin

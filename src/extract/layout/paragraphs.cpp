@@ -118,6 +118,7 @@ class Parter {
     for (const auto& [name, lines] : speakers)
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
+    doubt_centred_lines();
     learn_raggedness();
     learn_starts();
   }
@@ -139,6 +140,21 @@ class Parter {
   }
 
  private:
+  /// A line that begins where many do that are not centred, and ends as far from the other edge by chance.
+  void doubt_centred_lines() {
+    constexpr std::size_t kFewest = 6;
+    std::map<int, std::array<std::size_t, 2>> lines;  // by where they begin: not centred, centred
+    for (const LineFeatures& f : features_) ++lines[bucket(f.left)][f.centred ? 1 : 0];
+    for (LineFeatures& f : features_) {
+      if (!f.centred || f.em > kLarge * body_.em) continue;
+      std::array<std::size_t, 2> near{};
+      for (int d = -1; d <= 1; ++d)
+        if (const auto it = lines.find(bucket(f.left) + d); it != lines.end())
+          for (const std::size_t centred : {0U, 1U}) near[centred] += it->second[centred];
+      f.centred = near[0] < kFewest || near[0] < 2 * near[1];
+    }
+  }
+
   /// Room that line i leaves beyond what the next one's first word needs, in em.
   float extra_room(std::size_t i) const { return features_[i].room - features_[i + 1].first_word * features_[i + 1].em / features_[i].em; }
 
@@ -206,10 +222,8 @@ class Parter {
       cost -= 2;
     else if (extra > 0.35F)
       cost += std::min(4.0F, 1 + 6 * (extra - 0.35F)) + std::min(4.0F, extra * 0.4F);
-    else if (extra > 0)
-      cost += 3 * extra;
     else
-      cost -= 1.5F;
+      cost += std::max(extra, 0.0F) * 7.3F - 1.5F;
     if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
 
     switch (a.ending) {
@@ -230,7 +244,7 @@ class Parter {
     }
     if (!same_size)
       cost += 4;
-    else if (std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
+    else if (a.ideographs == b.ideographs && std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
       cost += 0.8F;
     if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += kOtherWeight;
 

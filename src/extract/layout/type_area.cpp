@@ -20,6 +20,8 @@ constexpr float kFilledShare = 0.3F;  // of lines that end at the margin: fewer,
 constexpr float kMostHidden = 7;      // em that the lines of a few pages may all stand in from the margin of their like
 constexpr float kLeftShare = 0.05F;   // of lines that begin at the left edge, at least
 constexpr float kLeastWrapped = 12;   // em of lines that wrap at a margin of their own
+constexpr float kFullRoomEm = 1.5F;   // that a line leaves whose paragraph goes on
+constexpr std::size_t kFewestInside = 6;
 constexpr float kRightShare = 0.12F;  // the same of the right one
 
 /// The position that most of the weight shares within `width`: the densest window's upper end. 0 without values.
@@ -217,6 +219,35 @@ std::vector<Area> find_areas(std::vector<Unit*>& units) {
 
 }  // namespace
 
+namespace {
+
+/// From the middle of a line to that of the next, in steps of half a point.
+class Distances {
+ public:
+  void count(float points) { ++counts_[static_cast<int>(std::lround(points * 2))], ++counted_; }
+  std::size_t counted() const { return counted_; }
+
+  /// What most are; 0 for none.
+  float usual() const {
+    float usual = 0;
+    std::size_t most = 0;
+    for (const auto& [d, count] : counts_) {
+      std::size_t near = count;
+      if (const auto next = counts_.find(d + 1); next != counts_.end()) near += next->second;
+      if (near <= most) continue;
+      most = near;
+      usual = static_cast<float>(d) / 2 + (near > count ? 0.25F : 0.0F);
+    }
+    return usual;
+  }
+
+ private:
+  std::map<int, std::size_t> counts_;
+  std::size_t counted_ = 0;
+};
+
+}  // namespace
+
 BodyType measure_body(const std::vector<FlowLine>& flow) {
   std::map<int, std::size_t> sizes;  // of a quarter point
   for (const FlowLine& f : flow) sizes[static_cast<int>(std::lround(f.line->em * 4))] += f.line->glyphs.size();
@@ -227,24 +258,20 @@ BodyType measure_body(const std::vector<FlowLine>& flow) {
       most = weight;
       body.em = static_cast<float>(size) / 4;
     }
-  std::map<int, std::size_t> distances;  // of half a point
+  // Where most paragraphs are of one line, most distances are those between paragraphs: lines that go on tell more.
+  Distances inside, all;
   for (std::size_t i = 1; i < flow.size(); ++i) {
     const Line& a = *flow[i - 1].line;
     const Line& b = *flow[i].line;
     if (a.page != b.page || a.column != b.column || a.rotation != b.rotation) continue;
     if (std::fabs(a.em - body.em) > 0.1F * body.em || std::fabs(b.em - body.em) > 0.1F * body.em) continue;
     const float d = (b.top + b.bottom - a.top - a.bottom) / 2;
-    if (d > 0.8F * body.em && d < 4 * body.em) ++distances[static_cast<int>(std::lround(d * 2))];
+    if (d <= 0.8F * body.em || d >= 4 * body.em) continue;
+    all.count(d);
+    const char32_t end = a.glyphs.back().code;
+    if (flow[i - 1].column_right - a.right < kFullRoomEm * a.em && (is_han(end) || end == U'，' || end == U'、')) inside.count(d);
   }
-  most = 0;
-  for (const auto& [d, count] : distances) {
-    std::size_t near = count;
-    if (const auto next = distances.find(d + 1); next != distances.end()) near += next->second;
-    if (near > most) {
-      most = near;
-      body.leading = static_cast<float>(d) / 2 + (near > count ? 0.25F : 0.0F);
-    }
-  }
+  body.leading = inside.counted() >= kFewestInside ? inside.usual() : all.usual();
   if (body.leading <= 0) body.leading = body.em * 1.5F;
   body.weight = usual_weight(flow);
   return body;
