@@ -348,7 +348,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   if (!whole) return length <= kLongestRunIn && commas_in(head) <= 2 ? stop : 0;
   if (length > kLongestHeading) return 0;
   const char32_t last = last_of(head);
-  if (std::u32string_view(U"，,、；;：:").find(last) != std::u32string_view::npos) return 0;
+  if (std::u32string_view(U"，,、；;：:—―").find(last) != std::u32string_view::npos) return 0;
   return commas_in(head) <= 3 ? end : 0;
 }
 

@@ -57,6 +57,11 @@ TEST_CASE("items that open as sentences are a list, whatever one of them says fi
             .find("list_item 0 1|1.堤防由乡镇看护。缺口随时填补。") != std::string::npos);
 }
 
+TEST_CASE("a clause that a dash leads on from is no heading", "[extract][headings]") {
+  CHECK(outlined({"(1) 凡渡船超載——", "(a) 船主須即時停航；", "(b) 乘客須上岸。", "(2) 凡渡口關閉——", "(a) 須張貼告示；", "(b) 須知會鄉公所。"})
+            .find("heading") == std::string::npos);
+}
+
 TEST_CASE("a sentence that a proviso takes back is no heading", "[extract][headings]") {
   CHECK(outlined({"一、以满一年为期。但不满一年的，按月计算。"}) == "list_item 0 一|一、以满一年为期。但不满一年的，按月计算。\n");
   CHECK(outlined({"一、以滿一年為期。惟不滿一年者，按月計算。"}) == "list_item 0 一|一、以滿一年為期。惟不滿一年者，按月計算。\n");

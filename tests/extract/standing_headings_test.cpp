@@ -60,3 +60,14 @@ TEST_CASE("kinds of headings rank by where they first stand", "[extract][heading
   for (std::size_t i = 0; i < given.size(); i += 5)
     CHECK(std::vector<int>(ranks.begin() + static_cast<long>(i), ranks.begin() + static_cast<long>(i) + 5) == std::vector<int>{1, 2, 0, 2, 0});
 }
+
+TEST_CASE("headings of one place and size rank by their weight", "[extract][headings]") {
+  std::vector<StandingParagraph> given;
+  for (int i = 0; i < 3; ++i) {
+    given.push_back({"清淤与护岸", 1, 0, 20, 0, 14, true, true, 5});
+    given.push_back({"季度巡查", 1, 0, 20, 0, 14, true, true, 3});
+    given.push_back(text());
+    given.push_back(text());
+  }
+  CHECK(find_standing_headings(given) == std::vector<int>{1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0});
+}

@@ -43,6 +43,7 @@ struct ComposedParagraph : JoinedText {
   bool large = false;            // short, in larger type than the body
   bool heavy = false;            // all of it in heavier type than the body
   bool tagged_title = false;     // by the structure tree
+  std::uint8_t weight = 0;       // of its first line
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
   const Line* first = nullptr;
   std::size_t lines = 0;
@@ -215,6 +216,7 @@ class Composer {
   }
 
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
+    out.weight = weight_of(*flow[span.first].line);
     out.heavy = std::all_of(flow.begin() + static_cast<std::ptrdiff_t>(span.first), flow.begin() + static_cast<std::ptrdiff_t>(span.last),
                             [&](const FlowLine& f) { return is_heavier(weight_of(*f.line), body_.weight); });
   }
@@ -258,7 +260,7 @@ class Composer {
     for (std::size_t i = 0; i < given.size(); ++i) {
       const ComposedParagraph& p = paragraphs_[i];
       const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
-      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy});
+      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy, p.weight});
     }
     const std::vector<int> ranks = find_standing_headings(standing);
     for (std::size_t i = 0; i < given.size(); ++i) {

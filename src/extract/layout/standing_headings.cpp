@@ -74,14 +74,27 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
     texts += is_prose(paragraphs[i]);
   }
   const auto enough = [texts = texts](std::size_t found, std::size_t fewest) { return found >= fewest && found * 2 <= texts * 3; };
-  std::map<std::tuple<bool, long, long>, std::vector<std::size_t>> kinds;  // by weight, typeface and indent
+  std::map<std::tuple<bool, long, long>, std::map<std::uint8_t, std::vector<std::size_t>>> places;  // by typeface and indent, then by weight
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const StandingParagraph& p = paragraphs[i];
     may[i] = may[i] && (p.heavy ? enough(heavy, kFewestHeavy) : enough(candidates, kFewest));
-    if (may[i]) kinds[{p.heavy, std::lround(p.height * 20), is_centred(p) ? kCentred : std::lround(p.left * 2)}].push_back(i);
+    if (may[i]) places[{p.heavy, std::lround(p.height * 20), is_centred(p) ? kCentred : std::lround(p.left * 2)}][p.weight].push_back(i);
   }
-  std::vector<const std::vector<std::size_t>*> found;
-  for (const auto& [kind, members] : kinds) {
+  std::vector<std::vector<std::size_t>> kinds;
+  for (auto& [place, weights] : places) {
+    // Bold and black headings of one place are two kinds, where there are some of each.
+    const bool parted = std::all_of(weights.begin(), weights.end(), [](const auto& w) { return w.second.size() >= kFewestHeavy; });
+    if (!parted) kinds.emplace_back();
+    for (auto& [weight, members] : weights) {
+      if (parted)
+        kinds.push_back(std::move(members));
+      else
+        kinds.back().insert(kinds.back().end(), members.begin(), members.end());
+    }
+    if (!parted) std::sort(kinds.back().begin(), kinds.back().end());
+  }
+  std::vector<std::vector<std::size_t>> found;
+  for (std::vector<std::size_t>& members : kinds) {
     const StandingParagraph& first = paragraphs[members.front()];
     if (members.size() < (first.heavy ? kFewestHeavy : kFewest)) continue;
     std::size_t before_text = 0, spaced = 0, inside = 0;
@@ -99,11 +112,12 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
     const bool other_typeface = std::fabs(first.height - height) > kTypefaceDiffers * height;
     const bool apart = inside >= 2 && spaced * 10 >= inside * 7;
     const bool other_indent = std::fabs(first.left - left) > kIndentEm;
-    if (first.heavy || other_typeface || apart || other_indent) found.push_back(&members);
+    if (!(first.heavy || other_typeface || apart || other_indent)) continue;
+    found.push_back(std::move(members));
   }
-  std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->front() < b->front(); });
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.front() < b.front(); });
   for (std::size_t rank = 0; rank < found.size(); ++rank)
-    for (const std::size_t i : *found[rank]) ranks[i] = static_cast<int>(rank) + 1;
+    for (const std::size_t i : found[rank]) ranks[i] = static_cast<int>(rank) + 1;
   return ranks;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct StandingParagraph {
   float height = 0;          ///< of the boxes of its type, which tell typefaces apart
   bool plain = false;        ///< in the size of the text, without a number, and nothing else yet
   bool heavy = false;        ///< all of it in heavier type than the text
+  std::uint8_t weight = 0;   ///< of that type, see weight_of()
 };
 
 /// Finds headings that neither size nor number shows: short lines without a stop before paragraphs of sentences, several of which stand alike and apart from
