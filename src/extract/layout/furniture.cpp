@@ -23,6 +23,7 @@ constexpr std::size_t kRowsAtEdge = 4;      // how deep headers and footers go
 constexpr float kZone = 0.22F;              // share of the page's height that they may take
 constexpr float kSameHeight = 3.0F;         // points
 constexpr std::size_t kLongestHeader = 90;  // code points
+constexpr float kLetterhead = 1.3F;         // of the size of the text: no running head, but what notices begin with that are bound in one file
 
 struct Candidate {
   std::size_t page, line;
@@ -46,6 +47,7 @@ class Finder {
   explicit Finder(const std::vector<PageLines>& pages) : pages_(pages) {}
 
   std::vector<FurnitureLine> run() {
+    measure_text();
     for (std::size_t p = 0; p < pages_.size(); ++p) collect(p);
     by_repetition();
     by_counting();
@@ -67,6 +69,15 @@ class Finder {
   }
 
  private:
+  /// The size that most glyphs have.
+  void measure_text() {
+    std::map<long, std::size_t> sizes;  // of a quarter point
+    for (const PageLines& page : pages_)
+      for (const Line& line : page.lines) sizes[std::lround(line.em * 4)] += line.glyphs.size();
+    const auto most = std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != sizes.end()) body_em_ = static_cast<float>(most->first) / 4;
+  }
+
   void collect(std::size_t p) {
     const PageLines& page = pages_[p];
     for (std::uint8_t frame = 0; frame < 2; ++frame) {
@@ -121,7 +132,10 @@ class Finder {
         const std::size_t needed = pages_.size() <= 3 ? 2 : 3;
         // Two pages of many may share a line by chance; a run of pages does not.
         const bool enough = on.size() >= needed && (on.size() * 12 >= pages_.size() || neighbours(on));
-        if (enough && !begins_text(key.first, candidates_[members[begin]].distance, on) && !counts_annexes(members, begin, end))
+        const Candidate& first = candidates_[members[begin]];
+        const bool letterhead =
+            key.second.find(U'#') == std::u32string::npos && pages_[first.page].lines[first.line].em > kLetterhead * body_em_ && on.size() * 2 < pages_.size();
+        if (enough && !letterhead && !begins_text(key.first, first.distance, on) && !counts_annexes(members, begin, end))
           for (std::size_t m = begin; m < end; ++m) is_furniture_[members[m]] = true;
         begin = end;
       }
@@ -315,6 +329,7 @@ class Finder {
   const std::vector<PageLines>& pages_;
   std::vector<Candidate> candidates_;
   std::vector<bool> is_furniture_;
+  float body_em_ = 0;
 };
 
 }  // namespace
