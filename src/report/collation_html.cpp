@@ -20,6 +20,7 @@ namespace {
 struct PageEntry {
   const VariantEntry* entry;
   std::vector<std::string> fingerprints;
+  std::vector<std::string> messages;  ///< of each reading's first finding
   const DecidedDiscrepancy* decided = nullptr;
 };
 
@@ -36,8 +37,11 @@ std::vector<PageEntry> page_entries(const Collation& c) {
   }
   std::vector<PageEntry> out;
   const auto add = [&](const VariantEntry& entry) {
-    PageEntry page{&entry, {}, nullptr};
-    for (const VariantReading& reading : entry.readings)
+    PageEntry page{&entry, {}, {}, nullptr};
+    for (const VariantReading& reading : entry.readings) {
+      const auto& of_first = named[reading.witnesses.front()];
+      if (const auto first = reading.findings.front().empty() ? of_first.end() : of_first.find(reading.findings.front().front()); first != of_first.end())
+        page.messages.push_back(first->second->message);
       for (std::size_t i = 0; i < reading.witnesses.size(); ++i)
         for (const std::string& id : reading.findings[i]) {
           const std::size_t w = reading.witnesses[i];
@@ -45,6 +49,7 @@ std::vector<PageEntry> page_entries(const Collation& c) {
             page.fingerprints.push_back(found->second->fingerprint);
           if (const auto found = decided[w].find(id); entry.decided && !page.decided && found != decided[w].end()) page.decided = found->second;
         }
+    }
     std::sort(page.fingerprints.begin(), page.fingerprints.end());
     page.fingerprints.erase(std::unique(page.fingerprints.begin(), page.fingerprints.end()), page.fingerprints.end());
     out.push_back(std::move(page));
@@ -125,10 +130,10 @@ class CollationPage {
     std::map<Severity, std::size_t> severities;
     std::map<std::size_t, std::size_t> witnesses;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const std::size_t shown = entries_[i].decided ? 0 : 1;
       ++kinds[discrepancies_[i].kind];
-      if (entries_[i].decided) continue;
-      ++severities[discrepancies_[i].severity()];
-      for (const std::size_t witness : reading_otherwise(*entries_[i].entry)) ++witnesses[witness];
+      severities[discrepancies_[i].severity()] += shown;
+      for (const std::size_t witness : reading_otherwise(*entries_[i].entry)) witnesses[witness] += shown;
     }
     std::vector<PageFrame::Chip> chips;
     for (const auto& [witness, count] : witnesses) chips.push_back({siglum(witness + 1), "witness", siglum(witness + 1), count});
@@ -180,6 +185,7 @@ class CollationPage {
     };
     std::vector<std::string> out{of(0, siglum(0))};
     for (const VariantReading& r : entry.readings) out.push_back(of(r.witnesses.front() + 1, siglum(r.witnesses.front() + 1)));
+    std::erase(out, "");
     return pictures_html(out, language_);
   }
 
@@ -194,7 +200,9 @@ class CollationPage {
             reading(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), entry.lemma, 0);
     for (const VariantReading& r : entry.readings) out_ += reading(sigla(r.witnesses), r.place(), r.witnesses.front() + 1);
     if (!entry.lacking.empty()) out_ += "<dt>" + sigla(entry.lacking) + "</dt><dd><i>" + w("lack the block") + "</i></dd>";
-    out_ += "</dl>" + (page.decided ? std::string() : pictures(entry, index)) + article_end(head, language_);
+    out_ += "</dl>";
+    for (const std::string& message : page.messages) out_ += "<p class=\"message\">" + shown_html(message) + "</p>";
+    out_ += (page.decided ? std::string() : pictures(entry, index)) + article_end(head, language_);
   }
 
   const CollationView& v_;

@@ -71,9 +71,9 @@ std::string picture_html(const PageCrop& crop, std::string_view name, Language l
   constexpr double kPixelsPerPoint = 96.0 / 72, kLeast = 1.5;
   const Box& area = crop.area;
   const double width = area.x1 - area.x0, height = area.y1 - area.y0;
-  std::string out = "<svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
-                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + escaped(name) + ", " + page_words(language, crop.page, crop.page) +
-                    "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
+  const std::string caption = escaped(name) + ", " + page_words(language, crop.page, crop.page);
+  std::string out = "<figure><figcaption>" + caption + "</figcaption><svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
+                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + caption + "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
                     "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop.png) + "\"/>";
   for (const Box& b : crop.marks) {
     if (b.y0 > area.y1) continue;
@@ -81,7 +81,7 @@ std::string picture_html(const PageCrop& crop, std::string_view name, Language l
     out += "<rect x=\"" + number(b.x0 - gap - area.x0) + "\" y=\"" + number(b.y0 - 1 - area.y0) + "\" width=\"" + number(b.x1 - b.x0 + 2 * gap) +
            "\" height=\"" + number(b.y1 - b.y0 + 2) + "\" rx=\"2\"/>";
   }
-  return out + "</svg>";
+  return out + "</svg></figure>";
 }
 
 std::string pictures_html(const std::vector<std::string>& pictures, Language language) {

@@ -274,7 +274,6 @@ test('a collation shows the base with the readings of each edition, filtered by 
   assert.equal(await visible(page, '.finding'), 2);
   await page.keyboard.press('j');
   await page.keyboard.press('j');
-  await page.keyboard.press('a');
   assert.equal(await current(page), 'v3');
   await page.keyboard.press('t');
   assert.equal(await visible(page, '.row'), 4);
@@ -283,6 +282,58 @@ test('a collation shows the base with the readings of each edition, filtered by 
   await page.waitForTimeout(250);
   assert.equal(await visible(page, '.finding'), 1);
   if (screenshots) await page.screenshot({path: join(screenshots, 'collation.png')});
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test('a variant is decided for all its witnesses, and words that moved at both their places', async () => {
+  const base = ['一、目标', '到2026年新建充电桩500个。', '推广公交车。', '不得占用绿地。'], moved = ['一、目标', '到2026年新建充电桩。', '推广公交车500个。', '不得占用绿地。'],
+    other = ['一、目标', '到2026年新建充电桩500个。', '推广公交车。', '得占用绿地。'];
+  const page = await open(text_pair('decided', base, moved, other, moved));
+  assert.deepEqual(await page.locator('.finding').evaluateAll((all) => all.map((f) => f.querySelector('q, i').textContent)), ['500个', 'missing here', '不得']);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await page.keyboard.type('各版有据');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('.finding.accepted').count(), 2);
+  await page.locator('.menu summary', {hasText: 'Decisions'}).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#export').click()]);
+  const saved = join(folder, 'variants.jsonl');
+  await download.saveAs(saved);
+  assert.equal(readFileSync(saved, 'utf8').trim().split('\n').length, 1);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+  // The program sets aside what was accepted of every witness; the page of that report brings it up.
+  const again = await open(text_pair('decided', base, moved, other, moved, '--decisions', saved));
+  assert.equal(await visible(again, '.finding'), 1);
+  assert.match(await again.locator('header').first().textContent(), /2 variants are hidden by decisions/);
+  await again.locator('#reveal').click();
+  assert.equal(await visible(again, '.finding'), 3);
+  await again.locator('.finding.accepted .accept').first().click();
+  assert.equal(await again.locator('.finding.accepted').count(), 0);
+  assert.deepEqual(again.problems, []);
+  await again.context().close();
+});
+
+test('a collation of PDFs has pictures of what each edition reads', async () => {
+  const [hans, hant] = corpus_pair('lanwan-2024', 'pdf');
+  const page = await open(report('pictures.html', hans, hant, corpus_pair('lanwan-2024', 'txt')[1]));
+  assert.ok(await page.locator('.crops').count() > 10);
+  await page.keyboard.press('j');
+  assert.deepEqual(await page.locator('.finding.current figcaption').allTextContents(), ['A, p. 1', 'B, p. 1']);
+  assert.deepEqual(page.problems, []);
+  if (screenshots) await page.screenshot({path: join(screenshots, 'pictures.png')});
+  await page.context().close();
+});
+
+test('words that moved are marked where they stand and where they are missing, on both sides', async () => {
+  const page = await open(text_pair('moved', ['一、目标', '到2026年新建充电桩500个。', '推广公交车。'], ['一、目标', '到2026年新建充电桩。', '推广公交车500个。']));
+  assert.equal(await page.locator('.finding').count(), 1);
+  assert.equal(await visible(page, '.row'), 2);
+  const marks = await page.locator('mark').evaluateAll((all) => all.map((mark) => mark.closest('.side').dataset.side + (mark.textContent || '∅')));
+  assert.deepEqual(marks, ['A500个', 'B∅', 'A∅', 'B500个']);
+  await page.keyboard.press('j');
+  assert.equal(await page.locator('mark.current').count(), 4);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
