@@ -81,9 +81,9 @@ class Reader {
 struct Item {
   std::size_t witness;
   const Discrepancy* finding;
-  bool accepted;           ///< by a decision
-  const Place* there;      ///< in the witness; null where it has no such block
-  std::size_t block;       ///< of the base; where that has none, of the witness
+  bool accepted;                   ///< by a decision
+  const Place* there;              ///< in the witness; null where it has no such block
+  std::size_t block;               ///< of the base; where that has none, of the witness
   std::size_t begin = 0, end = 0;  ///< tokens of that block
 };
 

@@ -1,9 +1,12 @@
 #include "compare/decisions.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 
+#include "compare/fingerprints.h"
 #include "compare/messages.h"
 #include "compare/plain_message.h"
 #include "core/characters.h"
@@ -31,49 +34,60 @@ void apply_decisions(const std::vector<Decision>& decisions, Comparison& compari
                                      std::nullopt});
     at->second = &d;
   }
-  std::set<std::string> matched;
+  std::vector<const Decision*> counting;
+  std::vector<std::string> older, newer;
+  for (const auto& [fingerprint, decision] : last) {
+    counting.push_back(decision);
+    older.push_back(fingerprint);
+  }
+  for (const Discrepancy& d : comparison.discrepancies) newer.push_back(d.fingerprint);
+  const FingerprintMatches matches = match_fingerprints(older, newer);
   std::vector<Discrepancy> open;
-  for (Discrepancy& d : comparison.discrepancies) {
-    const auto decision = last.find(d.fingerprint);
-    if (decision != last.end()) matched.insert(d.fingerprint);
-    if (decision != last.end() && decision->second->accepted)
-      comparison.decided.push_back({std::move(d), decision->second->reason, decision->second->who});
+  for (std::size_t i = 0; i < comparison.discrepancies.size(); ++i) {
+    Discrepancy& d = comparison.discrepancies[i];
+    const Decision* decision = matches.older_of[i] ? counting[*matches.older_of[i]] : nullptr;
+    if (decision && decision->accepted)
+      comparison.decided.push_back({std::move(d), decision->reason, decision->who});
     else
       open.push_back(std::move(d));
   }
   comparison.discrepancies = std::move(open);
-  const Decision* first = nullptr;
-  std::size_t without = 0;
-  for (const auto& [fingerprint, decision] : last) {
-    if (matched.contains(fingerprint)) continue;
-    ++without;
-    if (!first || decision->line < first->line) first = decision;
-  }
-  if (without == 0) return;
-  const std::string line = std::to_string(first->line);
-  comparison.warnings.push_back(
-      {"decision-without-finding",
-       without == 1 ? told(language, "1 decision matches no finding of this pair (line {0}: {1}): fixed since, or of other editions", {line, first->fingerprint})
-                    : told(language, "{2} decisions match no finding of this pair (line {0}: {1}): fixed since, or of other editions",
-                           {line, first->fingerprint, std::to_string(without)}),
-       std::nullopt});
+  const auto warn = [&](const std::vector<std::size_t>& which, const char* code, std::string_view of_one, std::string_view of_many) {
+    if (which.empty()) return;
+    const Decision& first = *counting[*std::min_element(which.begin(), which.end(), [&](auto x, auto y) { return counting[x]->line < counting[y]->line; })];
+    comparison.warnings.push_back(
+        {code, told(language, which.size() == 1 ? of_one : of_many, {std::to_string(first.line), first.fingerprint, std::to_string(which.size())}),
+         std::nullopt});
+  };
+  warn(matches.without, "decision-without-finding", "1 decision matches no finding of this pair (line {0}: {1}): fixed since, or of other editions",
+       "{2} decisions match no finding of this pair (line {0}: {1}): fixed since, or of other editions");
+  warn(matches.ambiguous, "decision-ambiguous", "1 decision fits several findings of this pair, and none better (line {0}: {1}): it hides none; decide again",
+       "{2} decisions fit several findings of this pair, and none better (line {0}: {1}): they hide none; decide again");
 }
 
 void apply_baseline(const std::vector<BaselineFinding>& baseline, Comparison& comparison, Language language) {
-  std::set<std::string> known, seen;
-  for (const BaselineFinding& f : baseline) known.insert(f.fingerprint);
-  const auto place = [&](Discrepancy& d) {
-    d.standing = known.contains(d.fingerprint) ? Standing::kUnchanged : Standing::kNew;
-    seen.insert(d.fingerprint);
-  };
-  for (Discrepancy& d : comparison.discrepancies) place(d);
-  for (DecidedDiscrepancy& d : comparison.decided) place(d.finding);
-  comparison.has_baseline = true;
+  std::vector<const BaselineFinding*> known;
+  std::vector<std::string> older, newer;
+  std::set<std::string_view> seen;
   for (const BaselineFinding& f : baseline)
     if (seen.insert(f.fingerprint).second) {
-      comparison.fixed.push_back(f);
-      if (!is_in(language, f)) comparison.fixed.back().message = plain_message(language, f);
+      known.push_back(&f);
+      older.push_back(f.fingerprint);
     }
+  std::vector<Discrepancy*> all;
+  for (Discrepancy& d : comparison.discrepancies) all.push_back(&d);
+  for (DecidedDiscrepancy& d : comparison.decided) all.push_back(&d.finding);
+  for (const Discrepancy* d : all) newer.push_back(d->fingerprint);
+  const FingerprintMatches matches = match_fingerprints(older, newer);
+  for (std::size_t i = 0; i < all.size(); ++i) all[i]->standing = matches.older_of[i] ? Standing::kUnchanged : Standing::kNew;
+  comparison.has_baseline = true;
+  std::vector<std::size_t> gone = matches.without;
+  gone.insert(gone.end(), matches.ambiguous.begin(), matches.ambiguous.end());
+  std::sort(gone.begin(), gone.end());
+  for (const std::size_t i : gone) {
+    comparison.fixed.push_back(*known[i]);
+    if (!is_in(language, *known[i])) comparison.fixed.back().message = plain_message(language, *known[i]);
+  }
 }
 
 }  // namespace jiaokan::compare

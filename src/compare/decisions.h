@@ -8,8 +8,9 @@
 
 namespace jiaokan::compare {
 
-/// Moves the findings that were accepted from `discrepancies` to `decided`. Of several decisions about one finding the last counts. A decision that names no
-/// finding of this pair is a warning (the finding may be fixed), and so is one that another takes back. O((discrepancies + decisions) log decisions).
+/// Moves the findings that were accepted from `discrepancies` to `decided` (match_fingerprints says which are meant). Of several decisions about one finding
+/// the last counts. A decision that fits no finding of this pair is a warning (the finding may be fixed), and so are one that fits several and one that another
+/// takes back. O((discrepancies + decisions) log decisions).
 void apply_decisions(const std::vector<Decision>& decisions, Comparison& comparison, Language language = Language::kEnglish);
 
 /// Marks each finding as new or unchanged against an older comparison, and lists what is gone: fixed. Apply decisions before. Messages of fixed findings that

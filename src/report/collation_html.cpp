@@ -194,8 +194,8 @@ class CollationPage {
     const VariantEntry& entry = *page.entry;
     std::string witnesses;
     for (const std::size_t witness : reading_otherwise(entry)) witnesses += (witnesses.empty() ? "" : " ") + siglum(witness + 1);
-    const ArticleHead head{entry.id,     entry.readings.front().kind, entry.severity(), page.fingerprints, Standing::kUnknown,
-                           page.decided, " data-witnesses=\"" + witnesses + "\""};
+    const ArticleHead head{
+        entry.id, entry.readings.front().kind, entry.severity(), page.fingerprints, Standing::kUnknown, page.decided, " data-witnesses=\"" + witnesses + "\""};
     out_ += article_head(head, language_) + "<dl class=\"apparatus\">" +
             reading(siglum(0) + (entry.agreeing.empty() ? "" : " " + sigla(entry.agreeing)), entry.lemma, 0);
     for (const VariantReading& r : entry.readings) out_ += reading(sigla(r.witnesses), r.place(), r.witnesses.front() + 1);

@@ -68,8 +68,10 @@ std::vector<BaselineFinding> read_baseline(std::string_view bytes, const std::st
         out.push_back({row.at("fingerprint").get<std::string>(), row.at("kind").get<std::string>(), row.at("message").get<std::string>(), language, words(row, "a"), words(row, "b")});
     }
     return out;
-  } catch (const nlohmann::json::exception& why) {
-    throw refuse(why.what());
+  } catch (const nlohmann::json::parse_error&) {
+    throw refuse("it is no JSON");
+  } catch (const nlohmann::json::exception&) {
+    throw refuse("members that every comparison has are missing");
   }
 }
 

@@ -72,9 +72,10 @@ std::string picture_html(const PageCrop& crop, std::string_view name, Language l
   const Box& area = crop.area;
   const double width = area.x1 - area.x0, height = area.y1 - area.y0;
   const std::string caption = escaped(name) + ", " + page_words(language, crop.page, crop.page);
-  std::string out = "<figure><figcaption>" + caption + "</figcaption><svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" + number(width * kPixelsPerPoint) + "\" height=\"" +
-                    number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + caption + "\"><image width=\"" + number(width) + "\" height=\"" + number(height) +
-                    "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," + base64(crop.png) + "\"/>";
+  std::string out = "<figure><figcaption>" + caption + "</figcaption><svg viewBox=\"0 0 " + number(width) + " " + number(height) + "\" width=\"" +
+                    number(width * kPixelsPerPoint) + "\" height=\"" + number(height * kPixelsPerPoint) + "\" role=\"img\" aria-label=\"" + caption +
+                    "\"><image width=\"" + number(width) + "\" height=\"" + number(height) + "\" preserveAspectRatio=\"none\" href=\"data:image/png;base64," +
+                    base64(crop.png) + "\"/>";
   for (const Box& b : crop.marks) {
     if (b.y0 > area.y1) continue;
     const double gap = std::max(0.0, (kLeast - (b.x1 - b.x0)) / 2) + 1;

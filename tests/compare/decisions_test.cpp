@@ -110,3 +110,14 @@ TEST_CASE("every kind of discrepancy can be said in every language by its words 
     }
   }
 }
+
+TEST_CASE("a decision that fits two findings hides none and says so", "[compare][decisions][bad-input]") {
+  Comparison c = comparison({"aaaaaa1111333300", "aaaaaa1111444400", "bbbbbb1111222200"});
+  compare::apply_decisions({{"aaaaaa1111222200", true, "", "", 3}, {"bbbbbb1111555500", true, "ja", "", 4}}, c);
+  CHECK(c.discrepancies.size() == 2);
+  REQUIRE(c.decided.size() == 1);
+  CHECK(c.decided[0].reason == "ja");
+  REQUIRE(c.warnings.size() == 1);
+  CHECK(c.warnings[0].code == "decision-ambiguous");
+  CHECK(c.warnings[0].message == "1 decision fits several findings of this pair, and none better (line 3: aaaaaa1111222200): it hides none; decide again");
+}

@@ -99,6 +99,21 @@ TEST_CASE("hard-wrapped lines are joined, short lines end a paragraph", "[extrac
         "Each district shall report its progress twice a year, and the office of water affairs shall publish a summary of the reports within two months.\n");
 }
 
+TEST_CASE("a figure that a full line cuts is one figure, and a bracket that a line ends with opens no paragraph", "[extract][text]") {
+  CHECK(read("　　为加快推进全市水网建设，增强供水保障能力和防洪减\n"
+             "灾能力，改善河湖生态环境，力争在三年内完成投资总额12\n"
+             "50万元，建成水库九座，全市供水能力比上年同期增长6.\n"
+             "5%，现就做好有关工作提出如下意见，请结合实际落实。（\n"
+             "责任单位：市水务局，各区政府）\n"
+             "　　各区要把水网建设摆在重要位置，加强组织领导，明确\n"
+             "责任分工，落实资金保障，按时完成任务。各部门要密切配\n"
+             "合，形成合力，定期通报进展，及时研究解决存在的问题。\n") ==
+        "为加快推进全市水网建设，增强供水保障能力和防洪减灾能力，改善河湖生态环境，力争在三年内完成投资总额1250万元，建成水库九座，全市供水能力比上年同期增长6.5%"
+        "，现就做好有关工作提出如下意见，请结合实际落实。（责任单位：市水务局，各区政府）\n"
+        "各区要把水网建设摆在重要位置，加强组织领导，明确责任分工，落实资金保障，按时完成任务。各部门要密切配合，形成合力，定期通报进展，及时研究解决存在的问题"
+        "。\n");
+}
+
 TEST_CASE("paragraphs that a page end has cut are joined, others are not", "[extract][text]") {
   CHECK(read("一、总体要求\n\n加强水源保护，严格控制地下水开采，建立健全水质监测\n\n网络，定期公布监测结果。（责任单位：市水利局、生态环境局）\n\n推进节水改造"
              "，更新老旧管网，降低漏损率。\n") ==
@@ -184,6 +199,22 @@ TEST_CASE("what a web page puts around a text is furniture", "[extract][text]") 
   CHECK(document.metadata.issuer == "云溪市水利局");
   CHECK(document.metadata.published == "2024-05");
   CHECK(document.metadata.source_url == "https://www.yunxi.example/a.html");
+}
+
+TEST_CASE("units in brackets at the margin end the paragraph whose last line is full", "[extract][text]") {
+  CHECK(read("　　支持企业积极应对规则变化，建立维权援助机制，为企\n"
+             "业提供法律、税务、安全等方面的专业服务和政策辅导。\n"
+             "（责任单位：市商务局、司法局）\n"
+             "　　各区要把水网建设摆在重要位置，加强组织领导，明确\n"
+             "责任分工，落实资金保障，按时完成任务。各部门要密切配\n"
+             "合，形成合力，定期通报进展，及时研究解决存在的问题。\n") ==
+        "支持企业积极应对规则变化，建立维权援助机制，为企业提供法律、税务、安全等方面的专业服务和政策辅导。（责任单位：市商务局、司法局）\n"
+        "各区要把水网建设摆在重要位置，加强组织领导，明确责任分工，落实资金保障，按时完成任务。各部门要密切配合，形成合力，定期通报进展，及时研究解决存在的问题"
+        "。\n");
+}
+
+TEST_CASE("the last line of a Chinese sentence is of the text, though it is in letters", "[extract][text]") {
+  CHECK(read_document("为加快推进全市水网建设，增强供水保障能力和防洪减灾能力，改善河湖生态环境，各单位可按附录所列格式上报数据，文件名用\nreport.txt。\n", "a.txt").furniture.empty());
 }
 
 TEST_CASE("a notice, what it hands out and its notes are told apart", "[extract][text]") {

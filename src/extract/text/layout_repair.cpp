@@ -24,6 +24,7 @@ constexpr std::uint32_t kShortestClearCut = 26;    // the same behind a blank li
 constexpr double kFewestComplete = 0.34;           // share of sentences that lines must end for an open end to be a cut, with a blank line behind it …
 constexpr double kFewestCompleteClose = 0.7;       // … and without
 constexpr std::uint32_t kLongestOpenHeading = 90;  // columns of a heading with a comma and no stop; longer ones are sentences cut in two
+constexpr std::uint32_t kMechanicalSlack = 8;      // columns that a full line may be short of the widest: marks that hang over, quotation marks of either width
 constexpr std::size_t kLongestTail = 400;          // code points looked back for the bracket that a paragraph ends with
 constexpr std::size_t kLongestRunning = 160;       // bytes of a running header
 constexpr std::uint32_t kLongestNumberGap = 6;     // lines between bare numbers that count rows, not pages
@@ -77,6 +78,12 @@ bool is_prose(std::string_view text) {
     }
   }
   return false;
+}
+
+/// True where the last bracket of a line is open: …落实。（责任|单位：市水务局）.
+bool ends_inside_bracket(std::string_view text) {
+  const std::size_t opened = std::max(text.rfind("（") + 1, text.rfind("(") + 1), closed = std::max(text.rfind("）") + 1, text.rfind(")") + 1);
+  return opened > closed;
 }
 
 /// A line that cannot go on with the one before it.
@@ -302,6 +309,13 @@ class Repair {
     return out;
   }
 
+  /// True where a line that is full to its last column ends inside a figure: 20|25, 1.|8. Two figures with a blank between them hardly ever meet there.
+  bool cuts_figure(std::string_view before, char32_t next) const {
+    if (!evidence_.hard_wrapped() || !last_ || !is_ascii_digit(next) || last_->columns + last_->indent + kMechanicalSlack < evidence_.wrap_columns) return false;
+    if (before.ends_with('.') || before.ends_with(',')) before.remove_suffix(1);
+    return is_ascii_digit(last_of(before));
+  }
+
   /// What belongs between two pieces of one paragraph.
   std::string_view glue(std::string_view before, std::string_view after) const {
     const char32_t a = last_of(before), b = first_of(after);
@@ -346,8 +360,13 @@ class Repair {
     if (b.continues) return true;
     const std::uint32_t gap = b.gap;
     if (evidence_.indented && b.indent >= a.indent + 2) return false;
+    if (gap == 0 && held_.empty() && evidence_.hard_wrapped() && fills_line(a, b.text) && ends_inside_bracket(a.text)) return true;
     if (goes_on_in_small_letters(a, b)) return true;
     if (gap == 0 && labelled(a.text) && labelled(b.text) && !(evidence_.hard_wrapped() && fills_line(a, b.text))) return false;  // rows of a form
+    // At the margin of a text with indents, （责任单位：…） below a full line is the end of its paragraph.
+    if (evidence_.indented && evidence_.hard_wrapped() && gap == 0 && held_.empty() && fills_line(a, b.text) && in(U"（(", first_of(b.text)) &&
+        in(U"）)", last_of(b.text)))
+      return true;
     if (opens_paragraph(b.text)) return false;
     const std::string_view so_far = out_.back().text;
     const bool complete = is_complete(so_far);
@@ -393,7 +412,7 @@ class Repair {
         paragraph.interruptions.push_back(std::move(mark));
       }
       held_.clear();
-      paragraph.text += glue(paragraph.text, words);
+      if (!cuts_figure(paragraph.text, first_of(words))) paragraph.text += glue(paragraph.text, words);
     } else {
       close();
       flush_held();

@@ -96,7 +96,7 @@ void find_foot(const std::vector<SourceLine>& lines, std::vector<bool>& frame) {
     const bool in_table =
         line.raw.find('\t', static_cast<std::size_t>(line.text.data() - line.raw.data())) != std::string_view::npos || line.text.front() == '|';
     const std::size_t letters = line.text.size() > 8192 ? 0 : count_latin(line.text);
-    if (!chinese || in_table || letters < 3 || count_han(line.text) > 0) break;
+    if (!chinese || in_table || letters < 3 || count_han(line.text) > 0 || line.text.ends_with("。")) break;
     foreign += letters;
     if (static_cast<double>(foreign) > kForeignFoot * all) break;
     frame[i] = true;
