@@ -18,8 +18,8 @@ std::string said_by(Language language, const std::string& name, const std::optio
 std::optional<std::string> words_of(const std::optional<Place>& place) { return place ? std::optional(place->text) : std::nullopt; }
 
 std::string figure(const Target& target) {
-  const std::string_view bound = to_string(target.comparator);
-  return std::string(bound) + " " + target.value_text + (target.unit ? " " + *target.unit : "");
+  const std::string bound = target.comparator == Comparator::kEqual ? std::string() : std::string(to_string(target.comparator)) + " ";
+  return bound + target.value_text + (target.unit ? " " + *target.unit : "");
 }
 
 }  // namespace

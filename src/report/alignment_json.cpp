@@ -1,4 +1,5 @@
 #include "report/alignment_json.h"
+#include "report/json_parts.h"
 
 #include "report/alignment_warnings.h"
 #include "report/json_writer.h"
@@ -40,21 +41,21 @@ Json sentences_json(const Document& d, const NormalizedText& text) {
 
 }  // namespace
 
-void write_alignment(JsonStream& out, const AlignmentView& v) {
+void write_alignment(JsonText& out, const AlignmentView& v) {
   std::size_t a_only = 0, b_only = 0;
-  out.open_array("beads");
+  out.begin_array("beads");
   for (const Bead& bead : v.alignment.beads) {
-    out.element(bead_json(v, bead));
+    out.value(bead_json(v, bead));
     a_only += bead.b.empty() ? bead.a.size() : 0;
     b_only += bead.a.empty() ? bead.b.size() : 0;
   }
-  out.close();
-  out.open_array("moved");
-  for (const Move& m : v.alignment.moved) out.element(move_json(v, m));
-  out.close();
-  out.open_array("suspicious");
-  for (const SuspiciousStretch& s : v.alignment.suspicious) out.element(stretch_json(v, s));
-  out.close();
+  out.end_array();
+  out.begin_array("moved");
+  for (const Move& m : v.alignment.moved) out.value(move_json(v, m));
+  out.end_array();
+  out.begin_array("suspicious");
+  for (const SuspiciousStretch& s : v.alignment.suspicious) out.value(stretch_json(v, s));
+  out.end_array();
   out.member("summary", {{"beads", v.alignment.beads.size()},
                          {"a_only", a_only},
                          {"b_only", b_only},
@@ -67,15 +68,15 @@ void write_alignment(JsonStream& out, const AlignmentView& v) {
 }
 
 std::string alignment_json(const AlignmentView& v, const TextStyle&) {
-  JsonStream out;
-  out.members(header_json("jiaokan.alignment/1", {&v.document_a, &v.document_b}));
-  out.member("level", v.sentences ? "sentence" : "block");
-  write_alignment(out, v);
-  if (v.sentences) out.member("sentences", {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}});
-  Json warnings = Json::array();
-  for (const Warning& w : alignment_warnings(v, Language::kEnglish)) warnings.push_back(warning_json(w));
-  out.member("warnings", warnings);
-  return out.take();
+  return pretty_object([&](JsonText& out) {
+    out.members(header_json("jiaokan.alignment/1", {&v.document_a, &v.document_b}));
+    out.member("level", v.sentences ? "sentence" : "block");
+    write_alignment(out, v);
+    if (v.sentences) out.member("sentences", {{"a", sentences_json(v.document_a, v.text_a)}, {"b", sentences_json(v.document_b, v.text_b)}});
+    Json warnings = Json::array();
+    for (const Warning& w : alignment_warnings(v, Language::kEnglish)) warnings.push_back(warning_json(w));
+    out.member("warnings", warnings);
+  });
 }
 
 std::string alignment_jsonl(const AlignmentView& v, const TextStyle&) {

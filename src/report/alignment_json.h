@@ -1,11 +1,11 @@
 #pragma once
 
-#include "report/json_stream.h"
+#include "report/json_text.h"
 #include "report/writers.h"
 
 namespace jiaokan::report {
 
 /// beads, moved, suspicious, summary: the body that alignment and comparison share.
-void write_alignment(JsonStream& out, const AlignmentView&);
+void write_alignment(JsonText& out, const AlignmentView&);
 
 }  // namespace jiaokan::report

@@ -2,6 +2,7 @@
 
 #include "report/collation_writers.h"
 #include "report/comparison_json.h"
+#include "report/json_parts.h"
 
 namespace jiaokan::report {
 namespace {
@@ -19,12 +20,8 @@ Json reading_json(const VariantReading& r) {
     findings[siglum(r.witnesses[i] + 1)] = r.findings[i];
     places[siglum(r.witnesses[i] + 1)] = place(r.places[i]);
   }
-  return {{"witnesses", sigla_json(r.witnesses)},
-          {"kind", to_string(r.kind)},
-          {"severity", to_string(r.severity)},
-          {"place", place(r.place())},
-          {"places", std::move(places)},
-          {"discrepancies", std::move(findings)}};
+  return {{"witnesses", sigla_json(r.witnesses)}, {"kind", to_string(r.kind)},           {"severity", to_string(r.severity)}, {"place", place(r.place())},
+          {"places", std::move(places)},          {"discrepancies", std::move(findings)}};
 }
 
 Json entry_json(const VariantEntry& e) {
@@ -44,34 +41,34 @@ Json entry_json(const VariantEntry& e) {
 std::string collation_json(const CollationView& v, const TextStyle& style) {
   std::vector<const Document*> documents;
   for (const Edition* edition : v.editions) documents.push_back(&edition->document);
-  JsonStream out;
-  out.members(header_json("jiaokan.collation/1", documents));
-  const Collation& c = v.collation;
-  Json witnesses = Json::array();
-  for (std::size_t w = 0; w < c.comparisons.size(); ++w)
-    witnesses.push_back({{"siglum", siglum(w + 1)}, {"source", w + 1}, {"in_table", std::find(c.left_out.begin(), c.left_out.end(), w) == c.left_out.end()}});
-  out.member("base", {{"siglum", siglum(0)}, {"source", 0}});
-  out.member("witnesses", witnesses);
-  out.open_array("variants");
-  for (const VariantEntry& entry : c.variants.entries) out.element(entry_json(entry));
-  out.close();
-  if (!c.variants.decided.empty()) {
-    out.open_array("decided");
-    for (const VariantEntry& entry : c.variants.decided) out.element(entry_json(entry));
-    out.close();
-  }
-  out.open_array("comparisons");
-  for (std::size_t w = 0; w < c.comparisons.size(); ++w) {
-    out.open_element();
-    out.member("witness", siglum(w + 1));
-    write_comparison(out, {*v.editions.front(), *v.editions[w + 1], v.alignments[w], c.comparisons[w]}, style.language);
-    out.close();
-  }
-  out.close();
-  Json warnings = Json::array();
-  for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
-  out.member("warnings", warnings);
-  return out.take();
+  return pretty_object([&](JsonText& out) {
+    out.members(header_json("jiaokan.collation/1", documents));
+    const Collation& c = v.collation;
+    Json witnesses = Json::array();
+    for (std::size_t w = 0; w < c.comparisons.size(); ++w)
+      witnesses.push_back({{"siglum", siglum(w + 1)}, {"source", w + 1}, {"in_table", std::find(c.left_out.begin(), c.left_out.end(), w) == c.left_out.end()}});
+    out.member("base", {{"siglum", siglum(0)}, {"source", 0}});
+    out.member("witnesses", witnesses);
+    out.begin_array("variants");
+    for (const VariantEntry& entry : c.variants.entries) out.value(entry_json(entry));
+    out.end_array();
+    if (!c.variants.decided.empty()) {
+      out.begin_array("decided");
+      for (const VariantEntry& entry : c.variants.decided) out.value(entry_json(entry));
+      out.end_array();
+    }
+    out.begin_array("comparisons");
+    for (std::size_t w = 0; w < c.comparisons.size(); ++w) {
+      out.begin_object();
+      out.member("witness", siglum(w + 1));
+      write_comparison(out, {*v.editions.front(), *v.editions[w + 1], v.alignments[w], c.comparisons[w]}, style.language);
+      out.end_object();
+    }
+    out.end_array();
+    Json warnings = Json::array();
+    for (const Warning& w : c.warnings) warnings.push_back(warning_json(w));
+    out.member("warnings", warnings);
+  });
 }
 
 std::string collation_jsonl(const CollationView& v, const TextStyle&) {

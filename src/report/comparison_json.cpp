@@ -1,4 +1,5 @@
 #include "report/comparison_json.h"
+#include "report/json_parts.h"
 
 #include "report/alignment_json.h"
 #include "report/facts_json.h"
@@ -63,69 +64,69 @@ Json discrepancy_json(const Discrepancy& d) {
   return out;
 }
 
-void write_comparison(JsonStream& out, const ComparisonView& v, Language language) {
+void write_comparison(JsonText& out, const ComparisonView& v, Language language) {
   const Comparison& c = v.comparison;
   out.member("language", to_string(language));
   out.member("profile", c.profile);
   out.member("summary", summary_json(c));
-  out.open_array("discrepancies");
-  for (const Discrepancy& d : c.discrepancies) out.element(discrepancy_json(d));
-  out.close();
+  out.begin_array("discrepancies");
+  for (const Discrepancy& d : c.discrepancies) out.value(discrepancy_json(d));
+  out.end_array();
   if (!c.decided.empty()) {
-    out.open_array("decided");
+    out.begin_array("decided");
     for (const DecidedDiscrepancy& d : c.decided) {
       Json row = discrepancy_json(d.finding);
       row["reason"] = d.reason;
       row["who"] = d.who;
-      out.element(row);
+      out.value(row);
     }
-    out.close();
+    out.end_array();
   }
   if (c.has_baseline) {
-    out.open_array("fixed");
-    for (const BaselineFinding& f : c.fixed) out.element({{"fingerprint", f.fingerprint}, {"kind", f.kind}, {"message", f.message}});
-    out.close();
+    out.begin_array("fixed");
+    for (const BaselineFinding& f : c.fixed) out.value(Json{{"fingerprint", f.fingerprint}, {"kind", f.kind}, {"message", f.message}});
+    out.end_array();
   }
   if (!c.expected.empty()) {
-    out.open_array("expected");
-    for (const ExpectedDifference& e : c.expected) out.element({{"fold", to_string(e.fold)}, {"a", place_json(e.a)}, {"b", place_json(e.b)}});
-    out.close();
+    out.begin_array("expected");
+    for (const ExpectedDifference& e : c.expected) out.value(Json{{"fold", to_string(e.fold)}, {"a", place_json(e.a)}, {"b", place_json(e.b)}});
+    out.end_array();
   }
-  out.open_array("checks");
-  for (const CheckedStatement& statement : c.checks) out.element(checked_json(statement));
-  out.close();
-  out.open_object("alignment");
+  out.begin_array("checks");
+  for (const CheckedStatement& statement : c.checks) out.value(checked_json(statement));
+  out.end_array();
+  out.begin_object("alignment");
   write_alignment(out, {v.a.document, v.b.document, v.a.folded, v.b.folded, v.alignment, false});
-  out.close();
-  out.open_object("facts");
-  out.open_object("a");
+  out.end_object();
+  out.begin_object("facts");
+  out.begin_object("a");
   write_facts(out, {{v.a.document, v.a.facts}});
-  out.close();
-  out.open_object("b");
+  out.end_object();
+  out.begin_object("b");
   write_facts(out, {{v.b.document, v.b.facts}});
-  out.close();
+  out.end_object();
   // Nearly all facts of two editions say the same: those are counted.
   std::size_t agree = 0;
-  out.open_array("pairs");
+  out.begin_array("pairs");
   for (const FactPair& pair : c.facts) {
     if (pair.discrepancies.empty() && pair.differences.empty())
       ++agree;
     else
-      out.element(fact_pair_json(pair, v.a.facts, v.b.facts));
+      out.value(fact_pair_json(pair, v.a.facts, v.b.facts));
   }
-  out.close();
+  out.end_array();
   out.member("agree", agree);
-  out.close();
-  out.open_array("warnings");
-  for (const Warning& w : c.warnings) out.element(warning_json(w));
-  out.close();
+  out.end_object();
+  out.begin_array("warnings");
+  for (const Warning& w : c.warnings) out.value(warning_json(w));
+  out.end_array();
 }
 
 std::string comparison_json(const ComparisonView& v, const TextStyle& style) {
-  JsonStream out;
-  out.members(header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document}));
-  write_comparison(out, v, style.language);
-  return out.take();
+  return pretty_object([&](JsonText& out) {
+    out.members(header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document}));
+    write_comparison(out, v, style.language);
+  });
 }
 
 std::string comparison_jsonl(const ComparisonView& v, const TextStyle&) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/json_stream.h"
+#include "report/json_text.h"
 #include "report/writers.h"
 
 namespace jiaokan::report {
@@ -9,6 +9,6 @@ namespace jiaokan::report {
 Json discrepancy_json(const Discrepancy&);
 
 /// The members of jiaokan.comparison/1 behind its sources, into the object that is open. `language`: of the messages.
-void write_comparison(JsonStream& out, const ComparisonView&, Language language);
+void write_comparison(JsonText& out, const ComparisonView&, Language language);
 
 }  // namespace jiaokan::report

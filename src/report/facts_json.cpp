@@ -1,4 +1,5 @@
 #include "report/facts_json.h"
+#include "report/json_parts.h"
 
 #include "report/json_writer.h"
 
@@ -20,37 +21,38 @@ void for_each_quantity(const FactsView& v, const Take& take) {
 
 }  // namespace
 
-void write_facts(JsonStream& out, const std::vector<FactsView>& views) {
-  out.open_array("targets");
+void write_facts(JsonText& out, const std::vector<FactsView>& views) {
+  out.begin_array("targets");
   for (const FactsView& v : views)
-    for (const Target& t : v.facts.targets) out.element(target_json(t, v.document.source.name));
-  out.close();
-  out.open_array("responsibilities");
+    for (const Target& t : v.facts.targets) out.value(target_json(t, v.document.source.name));
+  out.end_array();
+  out.begin_array("responsibilities");
   for (const FactsView& v : views)
-    for (const Responsibility& r : v.facts.responsibilities) out.element(responsibility_json(r, v.document.source.name));
-  out.close();
-  out.open_array("checks");
+    for (const Responsibility& r : v.facts.responsibilities) out.value(responsibility_json(r, v.document.source.name));
+  out.end_array();
+  out.begin_array("checks");
   for (const FactsView& v : views)
-    for (const FactCheck& c : v.facts.checks) out.element(check_json(c));
-  out.close();
-  out.open_array("warnings");
+    for (const FactCheck& c : v.facts.checks) out.value(check_json(c));
+  out.end_array();
+  out.begin_array("warnings");
   for (const FactsView& v : views)
-    for (const Warning& w : v.facts.warnings) out.element(warning_json(w));
-  out.close();
+    for (const Warning& w : v.facts.warnings) out.value(warning_json(w));
+  out.end_array();
 }
 
 std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
   std::vector<const Document*> documents;
   for (const FactsView& v : views) documents.push_back(&v.document);
-  JsonStream out;
-  out.members(header_json("jiaokan.facts/1", documents));
-  write_facts(out, views);
-  if (!views.empty() && views.front().mentions != nullptr) {
-    out.open_array("quantities");
-    for (const FactsView& v : views)
-      if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out.element(row); });
-  }
-  return out.take();
+  return pretty_object([&](JsonText& out) {
+    out.members(header_json("jiaokan.facts/1", documents));
+    write_facts(out, views);
+    if (!views.empty() && views.front().mentions != nullptr) {
+      out.begin_array("quantities");
+      for (const FactsView& v : views)
+        if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out.value(row); });
+      out.end_array();
+    }
+  });
 }
 
 std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {

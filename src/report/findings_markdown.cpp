@@ -13,6 +13,7 @@ namespace jiaokan::report {
 namespace {
 
 constexpr std::size_t kLongestReading = 120;  // code points
+constexpr std::size_t kLongestAround = 16;    // code points of a place's prefix and suffix
 
 /// "new", "accepted" …: behind the severity of a finding.
 std::string marks(const FindingRow& row, Language language) {
@@ -86,7 +87,9 @@ std::string markdown_edition(const Document& d, Language language) {
 
 std::string markdown_reading(const FindingRow::Side& side, Language language) {
   if (!side.place) return "–";
-  std::string shown = side.context;
+  // The words around are cut where the block goes on.
+  const bool cut_before = side.place->start > utf8::length(side.place->prefix), cut_behind = utf8::length(side.place->suffix) == kLongestAround;
+  std::string shown = (cut_before ? "…" : "") + side.context + (cut_behind ? "…" : "");
   if (utf8::length(shown) > kLongestReading)
     shown = std::string(utf8::first(shown, kLongestReading * 2 / 3)) + " … " + std::string(utf8::last(shown, kLongestReading / 4));
   if (side.page.empty()) return escaped_markdown(shown);

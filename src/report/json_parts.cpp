@@ -134,6 +134,15 @@ double rounded(double share) { return static_cast<double>(static_cast<long long>
 std::string pretty(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::strict) + "\n"; }
 std::string line(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::strict) + "\n"; }
 
+std::string pretty_object(const std::function<void(JsonText&)>& write) {
+  std::string out;
+  JsonText text(out);
+  text.begin_object();
+  write(text);
+  text.end_object();
+  return out + "\n";
+}
+
 std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<void(JsonText&, std::size_t)>& element,
                         std::size_t threads) {
   const auto write = [&](std::size_t begin, std::size_t end, std::string& out) {

@@ -15,9 +15,6 @@
 
 namespace jiaokan::report {
 
-/// Keys stay in the order they are written.
-using Json = nlohmann::ordered_json;
-
 /// Pieces that several JSON formats share.
 Json header_json(std::string_view format, const std::vector<const Document*>& documents);
 Json box_json(const PageBox&);
@@ -43,6 +40,8 @@ double rounded(double share);
 /// Pretty, with "\n" at the end; or in one line.
 std::string pretty(const Json&);
 std::string line(const Json&);
+/// The object whose members `write` writes, pretty: the whole is never there as a value.
+std::string pretty_object(const std::function<void(JsonText&)>& write);
 
 /// pretty() of `whole` with `count` elements in its empty array `key`, written one at a time: a large document's blocks are never all there as values.
 /// By up to `threads` threads, which `element` must be able to bear; the text does not depend on them.

@@ -63,6 +63,27 @@ void JsonText::value(std::string_view text) {
   quote(text);
 }
 
+void JsonText::value(const Json& json) {
+  start_value();
+  if (layout_ == Layout::kOneLine) {
+    out_ += json.dump(-1, ' ', false, Json::error_handler_t::strict);
+    return;
+  }
+  for (const char c : json.dump(2, ' ', false, Json::error_handler_t::strict)) {
+    out_ += c;
+    if (c == '\n') out_.append(2 * depth_, ' ');
+  }
+}
+
+void JsonText::member(std::string_view name, const Json& json) {
+  key(name);
+  value(json);
+}
+
+void JsonText::members(const Json& object) {
+  for (const auto& [name, json] : object.items()) member(name, json);
+}
+
 void JsonText::quote(std::string_view text) {
   JIAOKAN_CHECK(!utf8::find_invalid(text));
   out_ += '"';

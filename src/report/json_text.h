@@ -4,14 +4,18 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace jiaokan::report {
 
+/// Keys stay in the order they are written.
+using Json = nlohmann::ordered_json;
+
 /// Writes JSON piece by piece to the end of a string, byte for byte as pretty() and line() write values: for what a large document has many of, where values
-/// in between cost several times the writing. The calls must nest as JSON does; a key before each value of an object.
+/// in between cost several times the writing and ten times the memory. The calls must nest as JSON does; a key before each value of an object.
 class JsonText {
  public:
   enum class Layout { kPretty, kOneLine };
@@ -22,6 +26,8 @@ class JsonText {
   void end_object() { end('}'); }
   void begin_array() { begin('['); }
   void end_array() { end(']'); }
+  void begin_object(std::string_view name) { key(name), begin_object(); }
+  void begin_array(std::string_view name) { key(name), begin_array(); }
   /// `name` is one of a format: nothing in it needs an escape.
   void key(std::string_view name);
 
@@ -44,6 +50,10 @@ class JsonText {
     key(name);
     value(content);
   }
+  /// Values that are there as such; all members of an object.
+  void value(const Json& json);
+  void member(std::string_view name, const Json& json);
+  void members(const Json& object);
 
  private:
   void begin(char bracket);
