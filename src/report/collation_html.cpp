@@ -170,7 +170,20 @@ class CollationPage {
               (base_.blocks.empty() ? std::string() : text_.block_html(block)) + "</div></div>\n";
       for (const std::size_t i : found[block]) add_entry(i);
     }
-    out_ += "</section>\n</main>\n";
+    out_ += "</section>\n";
+    add_checks();
+    out_ += "</main>\n";
+  }
+
+  void add_checks() {
+    const std::vector<OwnFault> faults = own_faults(v_.collation);
+    if (faults.empty()) return;
+    out_ += "<aside class=\"checks\">\n<h2>" + w("What the editions say against themselves") + "</h2>\n<div class=\"table\"><table><thead><tr><th>" +
+            w("Editions") + "</th><th>" + w("Kind") + "</th><th>" + w("Message") + "</th></tr></thead><tbody>\n";
+    for (const auto& [witness, statement] : faults)
+      out_ += "<tr><td>A – " + siglum(witness + 1) + "</td><td>" + escaped(kind_word(language_, statement->kind)) + "</td><td>" +
+              shown_html(statement->message) + "</td></tr>\n";
+    out_ += "</tbody></table></div>\n</aside>\n";
   }
 
   std::string reading(const std::string& sigla, const std::optional<Place>& place, std::size_t edition) const {

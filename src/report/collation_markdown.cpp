@@ -43,6 +43,16 @@ std::string collation_markdown(const CollationView& v, const TextStyle& style) {
     out += entry_item(entry, language);
   }
   if (!started) out += "\n" + std::string(word(language, "No variants")) + "\n";
+  const std::vector<OwnFault> faults = own_faults(v.collation);
+  if (!faults.empty()) out += "\n## " + std::string(word(language, "What the editions say against themselves")) + "\n\n";
+  for (const auto& [w, statement] : faults)
+    out += "- " +
+           filled(language, "{0}: {1}",
+                  {filled(language, "{0} ({1})",
+                          {"A – " + siglum(w + 1) + " **" + kind_word(language, statement->kind) + "**",
+                           std::string(severity_word(language, statement->severity()))}),
+                   escaped_markdown(one_line(statement->message))}) +
+           "\n";
   return out;
 }
 

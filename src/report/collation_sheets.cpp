@@ -47,6 +47,12 @@ std::string collation_sheets(const CollationView& v, const TextStyle& style) {
     book.row(cells);
     if (entry.lemma.page) book.number(4, *entry.lemma.page);
   }
+  if (const std::vector<OwnFault> faults = own_faults(v.collation); !faults.empty()) {
+    book.sheet(w("Checks"), {{w("Editions"), kNarrow}, {w("Severity"), kNarrow}, {w("Kind"), kName}, {w("Message"), 90}});
+    for (const auto& [witness, statement] : faults)
+      book.row({"A – " + siglum(witness + 1), std::string(severity_word(language, statement->severity())), kind_word(language, statement->kind),
+                one_line(statement->message)});
+  }
   book.sheet(w("Overview"), {{"", kName}, {"", 90}});
   for (std::size_t i = 0; i < v.editions.size(); ++i) book.row({siglum(i), describe(v.editions[i]->document, language)});
   for (std::size_t i = 0; i < v.collation.comparisons.size(); ++i) book.row({"A – " + siglum(i + 1), tally_with_decided(v.collation.comparisons[i], language)});

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "report/collation_writers.h"
 #include "report/finding_text.h"
@@ -51,6 +53,15 @@ std::string sigla(const std::vector<std::size_t>& witnesses) {
   return all;
 }
 
+std::vector<OwnFault> own_faults(const Collation& c) {
+  std::vector<OwnFault> out;
+  std::set<std::tuple<std::string, std::size_t, std::size_t>> of_base;
+  for (std::size_t w = 0; w < c.comparisons.size(); ++w)
+    for (const CheckedStatement& s : c.comparisons[w].checks)
+      if (s.in_b == Verdict::kDiffers || !s.a || of_base.emplace(s.check, s.a->block, s.a->start).second) out.push_back({w, &s});
+  return out;
+}
+
 std::string collation_text(const CollationView& v, const TextStyle& style) {
   std::string out;
   for (std::size_t i = 0; i < v.editions.size(); ++i) out += styled(style, "1", siglum(i)) + "  " + describe(v.editions[i]->document, style.language) + "\n";
@@ -64,6 +75,10 @@ std::string collation_text(const CollationView& v, const TextStyle& style) {
   }
   out += styled(style, "1", word(style.language, "Each against the base")) + "\n\n";
   for (std::size_t w = 0; w < v.collation.comparisons.size(); ++w) out += comparison_lines(v, w, style);
+  const std::vector<OwnFault> faults = own_faults(v.collation);
+  if (!faults.empty()) out += "\n" + styled(style, "1", word(style.language, "What the editions say against themselves")) + "\n\n";
+  for (const auto& [w, statement] : faults)
+    out += label("A – " + siglum(w + 1), statement->kind, statement->severity(), style) + message_lines(flat(statement->message), style);
   return out;
 }
 

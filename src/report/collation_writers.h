@@ -17,6 +17,14 @@ std::string collation_markdown(const CollationView&, const TextStyle&);
 /// A workbook with a column for each edition, by the module jiaokan-xlsx.
 std::string collation_xlsx(const CollationView&, const TextStyle&);
 
+/// What an edition says against itself, found beside the witness (by index among the witnesses).
+struct OwnFault {
+  std::size_t witness;
+  const CheckedStatement* statement;
+};
+/// Of all comparisons; a fault of the base alone once, beside the first witness. Views into the collation.
+std::vector<OwnFault> own_faults(const Collation&);
+
 /// "B C": the sigla of witnesses (by index among the witnesses).
 std::string sigla(const std::vector<std::size_t>& witnesses);
 

@@ -43,18 +43,21 @@ std::string csv_record(const std::vector<std::string>& fields) {
 
 std::string comparison_csv(const ComparisonView& v, const TextStyle& style) {
   std::string out = begin_table(style, {"id", "severity", "kind", "section", "a", "b", "message", "page_a", "page_b", "block_a", "block_b", "context_a",
-                                        "context_b", "fingerprint", "standing", "decision", "reason", "who"});
-  const auto add = [&](const FindingRow& r, std::string_view standing, std::string_view decision) {
+                                        "context_b", "fingerprint", "standing", "decision", "reason", "who", "check"});
+  const auto add = [&](const FindingRow& r, std::string_view standing, std::string_view decision, std::string_view check = {}) {
     out += csv_record({r.id, std::string(to_string(r.severity)), std::string(to_string(r.kind)), r.section, r.a.text, r.b.text, one_line(r.message), r.a.page,
-                       r.b.page, r.a.block, r.b.block, r.a.context, r.b.context, r.fingerprint, std::string(standing), std::string(decision), r.reason, r.who});
+                       r.b.page, r.a.block, r.b.block, r.a.context, r.b.context, r.fingerprint, std::string(standing), std::string(decision), r.reason, r.who,
+                       std::string(check)});
   };
   for (const FindingRow& r : finding_rows(v)) add(r, standing_word(Language::kEnglish, r.standing), "");
   for (const FindingRow& r : decided_rows(v)) add(r, standing_word(Language::kEnglish, r.standing), "accept");
   for (const BaselineFinding& f : v.comparison.fixed) {
     const auto kind = discrepancy_kind_from(f.kind);
     out += csv_record({"", kind ? std::string(to_string(row_of(*kind).severity)) : "", f.kind, "", "", "", one_line(f.message), "", "", "", "", "", "",
-                       f.fingerprint, "fixed", "", "", ""});
+                       f.fingerprint, "fixed", "", "", "", ""});
   }
+  const std::vector<FindingRow> checks = check_rows(v);
+  for (std::size_t i = 0; i < checks.size(); ++i) add(checks[i], "", "", v.comparison.checks[i].check);
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "report/collation_writers.h"
 #include "report/comparison_html.h"
 #include "report/fact_rows.h"
 #include "report/figure_words.h"
@@ -97,6 +98,42 @@ TEST_CASE("what an edition says against itself stands in Markdown and SARIF too"
   CHECK(runs[1]["results"][0]["ruleId"] == "goal_disagrees");
   CHECK(runs[1]["results"][0]["properties"]["in_b"] == "differ");
   CHECK(!runs[1]["results"][0].contains("partialFingerprints"));
+}
+
+TEST_CASE("what an edition says against itself stands in every report of a pair and of a collation", "[report][facts][collation]") {
+  SamplePair p = pair_with_facts();
+  CheckedStatement numbering = p.comparison.checks.front(), units = numbering;
+  numbering.id = "c2";
+  numbering.check = "enumeration";
+  numbering.kind = DiscrepancyKind::kNumbering;
+  numbering.message = "Numbers leap.";
+  units.id = "c3";
+  units.check = "unit-name";
+  units.kind = DiscrepancyKind::kInconsistency;
+  units.message = "Two names.";
+  p.comparison.checks.insert(p.comparison.checks.end(), {numbering, units});
+  for (const auto& writer : report::comparison_writers()) {
+    // Workbooks are read by tests/cli; translation memories and lists of discrepancies alone hold no checks.
+    if (writer.binary || writer.name == "tmx" || writer.name == "jsonl") continue;
+    INFO(writer.name);
+    const std::string text = writer.write({p.a, p.b, p.alignment, p.comparison}, {});
+    CHECK_THAT(text, Contains("Numbers leap.") && Contains("Two names.") && Contains("goal 15"));
+  }
+  Collation collation;
+  collation.comparisons = {p.comparison, p.comparison};
+  // A fault of the base alone is told once.
+  for (Comparison& c : collation.comparisons) {
+    c.checks[1].in_a = Verdict::kDiffers;
+    c.checks[1].in_b = Verdict::kAgrees;
+  }
+  CHECK(report::own_faults(collation).size() == 5);
+  const std::vector<Alignment> alignments{p.alignment, p.alignment};
+  for (const auto& writer : report::collation_writers()) {
+    if (writer.binary || writer.name == "csv" || writer.name == "jsonl") continue;
+    INFO(writer.name);
+    const std::string text = writer.write({{&p.a, &p.b, &p.b}, alignments, collation}, {});
+    CHECK_THAT(text, Contains("Numbers leap.") && Contains("Two names.") && Contains("goal 15"));
+  }
 }
 
 TEST_CASE("figures are closed up as Chinese prints them, with the bound people write", "[report][facts]") {

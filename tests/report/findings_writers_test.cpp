@@ -54,12 +54,12 @@ TEST_CASE("a comparison as CSV has one record for each finding", "[report][csv]"
   const SamplePair p = sample_pair();
   CHECK(report::comparison_csv({p.a, p.b, p.alignment, p.comparison}, {}) ==
         "id,severity,kind,section,a,b,message,page_a,page_b,block_a,block_b,context_a,context_b,fingerprint,"
-        "standing,decision,reason,who\r\n"
+        "standing,decision,reason,who,check\r\n"
         "d1,content,number,一、主要目标,12,15,The figure is 12 in A and 15 in B.,1,1,b2,b2,到2026年，全市新建公园【12】个， "
-        "改造老旧小区30个。,到2026年，全市新建公園【15】個， 改造老舊小區30個。,0123456789abcde1,,,,\r\n"
+        "改造老旧小区30个。,到2026年，全市新建公園【15】個， 改造老舊小區30個。,0123456789abcde1,,,,,\r\n"
         "d2,content,negation,一、主要目标,不,,A denies with 不 what B does "
-        "not.,1,1,b3,b3,鼓励社会资本参与运营，【不】得损害公共利益。,鼓勵社會資本參與運營，【】得損害公共利益。,0123456789abcde2,,,,\r\n"
-        "d3,content,missing_block,一、主要目标,建立月度通报制度。,,The paragraph is missing in B.,2,,b4,,【建立月度通报制度。】,,0123456789abcde3,,,,\r\n");
+        "not.,1,1,b3,b3,鼓励社会资本参与运营，【不】得损害公共利益。,鼓勵社會資本參與運營，【】得損害公共利益。,0123456789abcde2,,,,,\r\n"
+        "d3,content,missing_block,一、主要目标,建立月度通报制度。,,The paragraph is missing in B.,2,,b4,,【建立月度通报制度。】,,0123456789abcde3,,,,,\r\n");
   report::TextStyle style;
   style.byte_order_mark = true;
   CHECK(report::comparison_csv({p.a, p.b, p.alignment, p.comparison}, style).starts_with("\xEF\xBB\xBFid,"));

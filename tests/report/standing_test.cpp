@@ -25,10 +25,10 @@ TEST_CASE("the terminal marks what is new, lists what is fixed and counts what d
 TEST_CASE("CSV tells findings that stand from those decided and those fixed", "[report][csv][standing]") {
   const SamplePair p = reviewed_pair();
   const std::string csv = report::comparison_csv({p.a, p.b, p.alignment, p.comparison}, {});
-  CHECK_THAT(csv, Contains("0123456789abcde1,new,,,\r\n"));
-  CHECK_THAT(csv, Contains("0123456789abcde2,unchanged,,,\r\n"));
-  CHECK_THAT(csv, Contains("0123456789abcde3,unchanged,accept,另行发布 <b>,王编辑\r\n"));
-  CHECK_THAT(csv, EndsWith(",form,punctuation,,,,'=A mark | is missing in B.,,,,,,,0123456789abcde4,fixed,,,\r\n"));
+  CHECK_THAT(csv, Contains("0123456789abcde1,new,,,,\r\n"));
+  CHECK_THAT(csv, Contains("0123456789abcde2,unchanged,,,,\r\n"));
+  CHECK_THAT(csv, Contains("0123456789abcde3,unchanged,accept,另行发布 <b>,王编辑,\r\n"));
+  CHECK_THAT(csv, EndsWith(",form,punctuation,,,,'=A mark | is missing in B.,,,,,,,0123456789abcde4,fixed,,,,\r\n"));
 }
 
 TEST_CASE("SARIF gives results their baseline state and suppresses what is decided", "[report][sarif][standing]") {
