@@ -53,6 +53,10 @@ std::string plain_message(Language language, const BaselineFinding& finding) {
   if (*kind == K::kMarkup && !(finding.a && finding.b)) return told(voice, "A line of marks stands only in {0}: {1}.", {in_a ? voice.a : voice.b, shown});
   if (!finding.b) return told(voice, "A block of {A} is missing in {B}: {0}.", {shown});
   if (!finding.a) return told(voice, "A block stands only in {B}: {0}.", {shown});
+  // Words that moved.
+  if (finding.a == finding.b && (*kind == K::kNumber || *kind == K::kUnit || *kind == K::kDate))
+    return sentence_of_words(voice, "the figure stands in another clause", finding.a, finding.b);
+  if (finding.a == finding.b && *kind == K::kWording) return sentence_of_words(voice, "the same words stand in another paragraph", finding.a, finding.b);
   const Reasons all = reasons(*kind);
   return sentence_of_words(voice, finding.a->empty() ? all.only_in_b : finding.b->empty() ? all.only_in_a : all.both, finding.a, finding.b);
 }

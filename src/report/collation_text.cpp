@@ -78,7 +78,7 @@ std::string collation_text(const CollationView& v, const TextStyle& style) {
   const std::vector<OwnFault> faults = own_faults(v.collation);
   if (!faults.empty()) out += "\n" + styled(style, "1", word(style.language, "What the editions say against themselves")) + "\n\n";
   for (const auto& [w, statement] : faults)
-    out += label("A – " + siglum(w + 1), statement->kind, statement->severity(), style) + message_lines(flat(statement->message), style);
+    out += label(siglum(0) + " " + siglum(w + 1), statement->kind, statement->severity(), style) + message_lines(flat(statement->message), style);
   return out;
 }
 

@@ -75,6 +75,7 @@ TEST_CASE("what is fixed is said in the language asked for, whatever the older r
   const std::vector<Case> cases{
       {{"f1", "number", english, "en", "12", "15"}, "数字不同：A 作“12”，B 作“15”。"},
       {{"f2", "number", english, "", "12", "15"}, "数字不同：A 作“12”，B 作“15”。"},
+      {{"f2", "number", "x", "en", "500个", "500个"}, "数字移到另一分句：A 作“500个”，B 作“500个”。"},
       {{"f3", "omission", "x", "en", "，含步道", ""}, "B 缺文句：A 作“，含步道”，B 此处无字。"},
       {{"f4", "missing_block", "x", "en", "甲段。", std::nullopt}, "B 缺 A 的一段：“甲段。”。"},
       {{"f5", "extra_block", "x", "en", std::nullopt, "乙段。"}, "一段仅见于 B：“乙段。”。"},
