@@ -89,7 +89,8 @@ std::string markdown_reading(const FindingRow::Side& side, Language language) {
   if (!side.place) return "–";
   // The words around are cut where the block goes on.
   const bool cut_before = side.place->start > utf8::length(side.place->prefix), cut_behind = utf8::length(side.place->suffix) == kLongestAround;
-  std::string shown = (cut_before ? "…" : "") + side.context + (cut_behind ? "…" : "");
+  const std::string context = side.text.empty() ? one_line(side.place->prefix) + "【∅】" + one_line(side.place->suffix) : side.context;
+  std::string shown = (cut_before ? "…" : "") + context + (cut_behind ? "…" : "");
   if (utf8::length(shown) > kLongestReading)
     shown = std::string(utf8::first(shown, kLongestReading * 2 / 3)) + " … " + std::string(utf8::last(shown, kLongestReading / 4));
   if (side.page.empty()) return escaped_markdown(shown);

@@ -84,7 +84,7 @@ TEST_CASE("a comparison as Markdown is a summary and the findings by section", "
         "## 一、主要目标\n\n"
         "- **number** (content, d1)  \n  A: 到2026年，全市新建公园【12】个， 改造老旧小区30个。 (p. 1)  \n  B: 到2026年，全市新建公園【15】個， "
         "改造老舊小區30個。 (p. 1)  \n  The figure is 12 in A and 15 in B.\n"
-        "- **negation** (content, d2)  \n  A: 鼓励社会资本参与运营，【不】得损害公共利益。 (p. 1)  \n  B: 鼓勵社會資本參與運營，【】得損害公共利益。 (p. 1)  "
+        "- **negation** (content, d2)  \n  A: 鼓励社会资本参与运营，【不】得损害公共利益。 (p. 1)  \n  B: 鼓勵社會資本參與運營，【∅】得損害公共利益。 (p. 1)  "
         "\n  A denies with 不 what B does not.\n"
         "- **missing block** (content, d3)  \n  A: 【建立月度通报制度。】 (p. 2)  \n  B: –  \n  The paragraph is missing in B.\n");
 }
