@@ -18,6 +18,10 @@ class PartLikeness final : public Likeness {
   double worth_a(IndexRange r) const override { return all_.worth_a(in_a(r)); }
   double worth_b(IndexRange r) const override { return all_.worth_b(in_b(r)); }
   double shared(IndexRange a, IndexRange b) override { return all_.shared(in_a(a), in_b(b)); }
+  void shared_with_each(std::size_t i, IndexRange b, std::span<const char> asked, std::span<double> out) override {
+    all_.shared_with_each(part_.a.begin + i, in_b(b), asked, out);
+  }
+  bool lengths_count() const override { return all_.lengths_count(); }
   double log_odds_of_lengths(IndexRange a, IndexRange b) const override { return all_.log_odds_of_lengths(in_a(a), in_b(b)); }
   double most_of_lengths() const override { return all_.most_of_lengths(); }
   void add_work(std::uint64_t steps) override { all_.add_work(steps); }

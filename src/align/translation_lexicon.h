@@ -54,6 +54,7 @@ class TranslationLikeness final : public Likeness {
   double worth_a(IndexRange r) const override { return total_a_[r.end] - total_a_[r.begin]; }
   double worth_b(IndexRange r) const override { return total_b_[r.end] - total_b_[r.begin]; }
   double shared(IndexRange a, IndexRange b) override;
+  bool lengths_count() const override { return true; }
   double log_odds_of_lengths(IndexRange a, IndexRange b) const override;
   double most_of_lengths() const override;
 

@@ -142,10 +142,14 @@ std::shared_ptr<const WordTrie> OpenccData::group(const DictionaryGroup& names) 
       for (OpenccEntry& row : load(name)) {
         WordTrie::Entry& entry = entries.emplace_back();
         entry.key = std::move(row.key);
-        entry.value = row.choices.front();
         entry.rank = rank;
         entry.source = source;
-        if (row.choices.size() > 1) entry.choices = std::move(row.choices);
+        if (row.choices.size() == 1) {
+          entry.value = std::move(row.choices.front());
+        } else {
+          entry.value = row.choices.front();
+          entry.choices = std::move(row.choices);
+        }
       }
       ++source;
     }

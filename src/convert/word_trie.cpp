@@ -1,13 +1,41 @@
 #include "convert/word_trie.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jiaokan::convert {
+namespace {
+
+/// By key, then rank, then as they stood. Dictionaries have tens of thousands of keys, nearly all told apart by their first code points: those are compared
+/// as one number, and the entries moved once.
+void sort_by_key(std::vector<WordTrie::Entry>& entries) {
+  struct Place {
+    std::uint64_t head = 0;  // the first three code points
+    std::uint32_t entry = 0;
+  };
+  std::vector<Place> order(entries.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    const std::u32string& key = entries[i].key;
+    for (std::size_t k = 0; k < 3; ++k) order[i].head = order[i].head << 21 | (k < key.size() ? key[k] : 0);
+    order[i].entry = i;
+  }
+  std::sort(order.begin(), order.end(), [&](const Place& x, const Place& y) {
+    if (x.head != y.head) return x.head < y.head;
+    const WordTrie::Entry &a = entries[x.entry], &b = entries[y.entry];
+    if (const int compared = a.key.compare(b.key); compared != 0) return compared < 0;
+    return a.rank != b.rank ? a.rank < b.rank : x.entry < y.entry;
+  });
+  std::vector<WordTrie::Entry> sorted;
+  sorted.reserve(entries.size());
+  for (const Place& place : order) sorted.push_back(std::move(entries[place.entry]));
+  entries = std::move(sorted);
+}
+
+}  // namespace
 
 WordTrie::WordTrie(std::vector<Entry> entries) : entries_(std::move(entries)), page_of_(0x1100, 0), pages_(256, kNone) {
   std::erase_if(entries_, [](const Entry& e) { return e.key.empty(); });
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.key != b.key ? a.key < b.key : a.rank < b.rank; });
+  sort_by_key(entries_);
   entries_.erase(std::unique(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) { return a.key == b.key; }), entries_.end());
   for (std::size_t begin = 0; begin < entries_.size();) {
     const char32_t c = entries_[begin].key.front();

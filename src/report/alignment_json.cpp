@@ -7,15 +7,23 @@
 namespace jiaokan::report {
 namespace {
 
-Json ids_json(const AlignmentView& v, const std::vector<std::size_t>& segments) {
-  Json out = Json::array();
-  for (const std::size_t i : segments) out.push_back(segment_id(v, i));
-  return out;
-}
-
-Json bead_json(const AlignmentView& v, const Bead& bead) {
+void write_bead(JsonText& out, const AlignmentView& v, const Bead& bead) {
   const std::vector<std::size_t> a = segments_a(bead), b = segments_b(bead);
-  return {{"a", ids_json(v, a)}, {"b", ids_json(v, b)}, {"a_index", a}, {"b_index", b}, {"kind", bead_kind(bead)}, {"similarity", rounded(bead.similarity)}};
+  const auto array = [&](std::string_view name, const std::vector<std::size_t>& segments, const auto& item) {
+    out.begin_array(name);
+    for (const std::size_t i : segments) out.value(item(i));
+    out.end_array();
+  };
+  const auto id = [&](std::size_t i) { return segment_id(v, i); };
+  const auto index = [](std::size_t i) { return i; };
+  out.begin_object();
+  array("a", a, id);
+  array("b", b, id);
+  array("a_index", a, index);
+  array("b_index", b, index);
+  out.member("kind", bead_kind(bead));
+  out.member("similarity", rounded(bead.similarity));
+  out.end_object();
 }
 
 Json move_json(const AlignmentView& v, const Move& m) {
@@ -45,7 +53,7 @@ void write_alignment(JsonText& out, const AlignmentView& v) {
   std::size_t a_only = 0, b_only = 0;
   out.begin_array("beads");
   for (const Bead& bead : v.alignment.beads) {
-    out.value(bead_json(v, bead));
+    write_bead(out, v, bead);
     a_only += bead.b.empty() ? bead.a.size() : 0;
     b_only += bead.a.empty() ? bead.b.size() : 0;
   }
@@ -81,7 +89,11 @@ std::string alignment_json(const AlignmentView& v, const TextStyle&) {
 
 std::string alignment_jsonl(const AlignmentView& v, const TextStyle&) {
   std::string out;
-  for (const Bead& bead : v.alignment.beads) out += line(bead_json(v, bead));
+  for (const Bead& bead : v.alignment.beads) {
+    JsonText text(out, JsonText::Layout::kOneLine);
+    write_bead(text, v, bead);
+    out += '\n';
+  }
   return out;
 }
 

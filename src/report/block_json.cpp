@@ -21,16 +21,6 @@ void write_box_members(JsonText& out, std::uint32_t page, const Box& box) {
   edge("y1", box.y1);
 }
 
-void write_boxes(JsonText& out, const std::vector<PageBox>& boxes) {
-  out.begin_array();
-  for (const PageBox& b : boxes) {
-    out.begin_object();
-    write_box_members(out, b.page, b.box);
-    out.end_object();
-  }
-  out.end_array();
-}
-
 /// The lines of a block as the pages print them: what a saved document needs to give boxes again.
 void write_lines(JsonText& out, const Document& d, const Block& block) {
   const std::string_view text = d.slice(block.text);
@@ -102,6 +92,16 @@ void write_script_spans(JsonText& out, const Document& d, const Block& block) {
 }
 
 }  // namespace
+
+void write_boxes(JsonText& out, const std::vector<PageBox>& boxes) {
+  out.begin_array();
+  for (const PageBox& b : boxes) {
+    out.begin_object();
+    write_box_members(out, b.page, b.box);
+    out.end_object();
+  }
+  out.end_array();
+}
 
 void write_block(JsonText& out, const Document& d, std::size_t index) {
   const Block& block = d.blocks[index];

@@ -1,6 +1,7 @@
 #include "report/facts_json.h"
-#include "report/json_parts.h"
 
+#include "report/fact_elements.h"
+#include "report/json_parts.h"
 #include "report/json_writer.h"
 
 namespace jiaokan::report {
@@ -24,11 +25,11 @@ void for_each_quantity(const FactsView& v, const Take& take) {
 void write_facts(JsonText& out, const std::vector<FactsView>& views) {
   out.begin_array("targets");
   for (const FactsView& v : views)
-    for (const Target& t : v.facts.targets) out.value(target_json(t, v.document.source.name));
+    for (const Target& t : v.facts.targets) write_target(out, t, v.document.source.name);
   out.end_array();
   out.begin_array("responsibilities");
   for (const FactsView& v : views)
-    for (const Responsibility& r : v.facts.responsibilities) out.value(responsibility_json(r, v.document.source.name));
+    for (const Responsibility& r : v.facts.responsibilities) write_responsibility(out, r, v.document.source.name);
   out.end_array();
   out.begin_array("checks");
   for (const FactsView& v : views)
@@ -58,8 +59,13 @@ std::string facts_json(const std::vector<FactsView>& views, const TextStyle&) {
 std::string facts_jsonl(const std::vector<FactsView>& views, const TextStyle&) {
   std::string out;
   for (const FactsView& v : views) {
-    for (const Target& t : v.facts.targets) out += line(target_json(t, v.document.source.name));
-    for (const Responsibility& r : v.facts.responsibilities) out += line(responsibility_json(r, v.document.source.name));
+    const auto add_line = [&](auto write, const auto& fact) {
+      JsonText text(out, JsonText::Layout::kOneLine);
+      write(text, fact, v.document.source.name);
+      out += '\n';
+    };
+    for (const Target& t : v.facts.targets) add_line(write_target, t);
+    for (const Responsibility& r : v.facts.responsibilities) add_line(write_responsibility, r);
     if (v.mentions != nullptr) for_each_quantity(v, [&](const Json& row) { out += line(row); });
   }
   return out;

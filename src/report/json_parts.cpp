@@ -63,42 +63,6 @@ Json number_json(const std::optional<Decimal>& value) {
   return value->to_double();
 }
 
-Json target_json(const Target& t, const std::string& source) {
-  Json change = nullptr;
-  if (t.change)
-    change = {{"direction", to_string(t.change->direction)}, {"kind", to_string(t.change->kind)}, {"base_year", optional_json(t.change->base_year)}};
-  return {{"id", t.id},
-          {"fingerprint", t.fingerprint},
-          {"source", source},
-          {"section", t.section},
-          {"indicator", t.indicator},
-          {"action", optional_json(t.action)},
-          {"year", optional_json(t.year)},
-          {"deadline", optional_json(t.deadline)},
-          {"comparator", to_string(t.comparator)},
-          {"value", number_json(t.value)},
-          {"value_max", number_json(t.value_max)},
-          {"unit", optional_json(t.unit)},
-          {"value_text", t.value_text},
-          {"change", std::move(change)},
-          {"per", optional_json(t.per)},
-          {"modality", optional_json(t.modality)},
-          {"cumulative", t.cumulative},
-          {"kind", to_string(t.kind)},
-          {"indicator_type", optional_json(t.indicator_type)},
-          {"block_index", t.place.block},
-          {"surface", t.surface},
-          {"place", place_json(t.place)}};
-}
-
-Json responsibility_json(const Responsibility& r, const std::string& source) {
-  Json units = Json::array();
-  for (const ResponsibleUnit& u : r.units) units.push_back({{"name", u.name}, {"printed", u.printed}, {"role", to_string(u.role)}, {"canonical", u.canonical}});
-  return {{"id", r.id},           {"fingerprint", r.fingerprint}, {"source", source},     {"section", r.section},
-          {"task", r.task},       {"units", std::move(units)},    {"targets", r.targets}, {"block_index", r.place.block},
-          {"surface", r.surface}, {"place", place_json(r.place)}};
-}
-
 Json mention_json(const Mention& m, std::size_t index, const std::string& source) {
   Json excludes = Json::array();
   if (m.excludes_value) excludes.push_back("value");

@@ -22,8 +22,6 @@ Json boxes_json(const std::vector<PageBox>&);
 Json place_json(const Place&);
 Json warning_json(const Warning&);
 Json number_json(const std::optional<Decimal>&);
-Json target_json(const Target&, const std::string& source);
-Json responsibility_json(const Responsibility&, const std::string& source);
 Json mention_json(const Mention&, std::size_t index, const std::string& source);
 /// `q` as a mention at its place, which the writers then call a `quantity`: what a plan counts by, with its bound.
 Mention mention_of(const PlaceMaker& places, const Document&, const Quantity& q);

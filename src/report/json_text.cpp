@@ -112,9 +112,11 @@ void JsonText::quote(std::string_view text) {
   out_ += '"';
 }
 
+void JsonText::decimal(double number) { word(nlohmann::json(number).dump()); }
+
 void JsonText::points(double value) {
   const double hundredths = std::round(value * 100);
-  if (!(std::fabs(hundredths) < kMostHundredths)) return word(nlohmann::json(hundredths / 100).dump());
+  if (!(std::fabs(hundredths) < kMostHundredths)) return decimal(hundredths / 100);
   const auto n = static_cast<std::int64_t>(std::fabs(hundredths));
   char digits[24];
   char* at = digits;

@@ -42,6 +42,8 @@ class JsonText {
     char digits[24];
     word({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, number).ptr - digits)});
   }
+  /// The shortest decimal that reads back; null for what is no number.
+  void value(std::same_as<double> auto number) { decimal(number); }
   /// Rounded to hundredths, as all places on pages are.
   void points(double value);
 
@@ -62,6 +64,7 @@ class JsonText {
   void start_value();
   void start_line();
   void word(std::string_view text);
+  void decimal(double number);
   void quote(std::string_view text);
 
   std::string& out_;

@@ -132,7 +132,7 @@ TEST_CASE("JSON written piece by piece is what values would give", "[report][jso
     const bool pretty = round % 2 == 0;
     JsonText out(pieces, pretty ? JsonText::Layout::kPretty : JsonText::Layout::kOneLine);
     const std::function<report::Json(int)> make = [&](int depth) -> report::Json {
-      switch (random.below(depth > 3 ? 6 : 8)) {
+      switch (random.below(depth > 3 ? 7 : 9)) {
         case 0: return out.value(nullptr), report::Json(nullptr);
         case 1: return out.value(true), report::Json(true);
         case 2: {
@@ -151,6 +151,11 @@ TEST_CASE("JSON written piece by piece is what values would give", "[report][jso
           return out.value(text), report::Json(text);
         }
         case 6: {
+          const double shares[] = {0, 1, 0.9583, -2.5, 1e-7, 123456789.125, 1e300, NAN};
+          const double share = shares[random.below(8)];
+          return out.value(share), report::Json(share);
+        }
+        case 7: {
           report::Json array = report::Json::array();
           out.begin_array();
           for (std::uint32_t i = random.below(4); i > 0; --i) array.push_back(make(depth + 1));
