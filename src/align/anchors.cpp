@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "align/characters.h"
+#include "align/term_numbers.h"
 #include "core/error.h"
+#include "core/text_diff.h"
 #include "core/utf8.h"
 
 namespace jiaokan::align {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr int kDeepestGap = 6;             // gaps inside gaps: each turn asks again what is rare
 constexpr std::size_t kWideGap = 1 << 12;  // cells: smaller gaps are searched whole anyway
+constexpr std::size_t kLettersOfRun = 60;  // of a run of segments that are the same
 
 std::uint64_t stir(std::uint64_t h) {
   h = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93ULL;
@@ -67,12 +70,42 @@ std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const
   return pairs;
 }
 
+/// Runs of whole segments that stand on both sides in a row: a chain by themselves. What is short may be alike by chance.
+void add_equal_runs(const SegmentKeys& a, const SegmentKeys& b, const Range& range, std::vector<Anchor>& out) {
+  if (a.wholes.empty() || b.wholes.empty()) return;
+  TermNumbers numbers;
+  const auto symbols_of = [&](const SegmentKeys& side, std::uint32_t begin, std::uint32_t end) {
+    std::vector<std::uint32_t> symbols;
+    symbols.reserve(end - begin);
+    for (std::uint32_t i = begin; i < end; ++i) symbols.push_back(numbers.number_of(side.wholes[i].hash));
+    return symbols;
+  };
+  const std::vector<std::uint32_t> of_a = symbols_of(a, range.a_begin, range.a_end), of_b = symbols_of(b, range.b_begin, range.b_end);
+  std::uint32_t i = range.a_begin, j = range.b_begin;
+  const auto add_until = [&](std::uint32_t a_end) {
+    std::size_t letters = 0;
+    for (std::uint32_t k = i; k < a_end; ++k) letters += a.wholes[k].letters;
+    if (letters >= kLettersOfRun)
+      for (std::uint32_t k = 0; k < a_end - i; ++k) out.push_back({i + k, j + k, 1});
+  };
+  for (const Hunk& hunk : diff_sequences(of_a, of_b, {.work_per_element = 400})) {
+    add_until(range.a_begin + static_cast<std::uint32_t>(hunk.a_begin));
+    i = range.a_begin + static_cast<std::uint32_t>(hunk.a_end);
+    j = range.b_begin + static_cast<std::uint32_t>(hunk.b_end);
+  }
+  add_until(range.a_end);
+}
+
 void find_in(const SegmentKeys& a, const SegmentKeys& b, const Range& range, const AnchorRules& rules, int depth, std::vector<Anchor>& out) {
   const std::vector<Anchor> chain = heaviest_chain(rare_pairs(a, b, range, rules));
   std::uint32_t i = range.a_begin, j = range.b_begin;
   const auto descend = [&](std::uint32_t a_end, std::uint32_t b_end) {
     const Range gap{i, std::max(i, a_end), j, std::max(j, b_end)};
-    if (depth < kDeepestGap && gap.area() > static_cast<double>(kWideGap) && gap.area() < range.area()) find_in(a, b, gap, rules, depth + 1, out);
+    if (gap.area() <= static_cast<double>(kWideGap)) return;
+    if (depth < kDeepestGap && gap.area() < range.area())
+      find_in(a, b, gap, rules, depth + 1, out);
+    else
+      add_equal_runs(a, b, gap, out);
   };
   for (const Anchor& anchor : chain) {
     descend(anchor.a, anchor.b);
@@ -110,6 +143,7 @@ SegmentKeys run_keys(const NormalizedText& text, const std::vector<std::uint32_t
       if ((key & mask) == 0) out.keys.push_back(key);
     }
     if (!letters.empty()) out.keys.push_back(stir(whole ^ 0x5E67));
+    out.wholes.push_back({whole, static_cast<std::uint32_t>(letters.size())});
     out.begins.push_back(out.keys.size());
   }
   return out;

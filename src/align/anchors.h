@@ -17,8 +17,14 @@ struct Anchor {
 
 /// Keys of the segments of one side: what anchors are looked for by. Those of segment i stand together.
 struct SegmentKeys {
+  /// All letters of a segment: how many, and a hash of them.
+  struct Whole {
+    std::uint64_t hash = 0;
+    std::uint32_t letters = 0;
+  };
   std::vector<std::size_t> begins{0};
   std::vector<std::uint64_t> keys;
+  std::vector<Whole> wholes;  ///< by segment; empty where whole segments say nothing, as in another language
 
   std::size_t size() const { return begins.size() - 1; }
 };
@@ -35,7 +41,8 @@ struct AnchorRules {
 };
 
 /// The chain of segments that share keys which stand in one segment only of either side, then, inside wide gaps of that chain, keys which do so in the
-/// gap. Pieces that stand elsewhere vote too and lose against the longer chain. O(keys log keys).
+/// gap. Pieces that stand elsewhere vote too and lose against the longer chain. Where a wide gap has no such keys, as in a file that says everything twice,
+/// runs of segments that are the same on both sides (the fewest others between them, see diff_sequences) are the anchors. O(keys log keys).
 std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules);
 /// The same inside a stretch of both sides; anchors count from its begins.
 std::vector<Anchor> find_anchors(const SegmentKeys& a, const SegmentKeys& b, const AnchorRules& rules, IndexRange of_a, IndexRange of_b);

@@ -48,14 +48,28 @@ void read_terms(std::string_view text, TermNumbers& numbers, std::vector<std::ui
 
 }  // namespace
 
+void TermTable::reserve(std::size_t segments, std::size_t bytes) {
+  // An ideograph of three bytes makes two terms. What is not used is never touched.
+  begins_.reserve(segments + 1);
+  terms_.reserve(bytes / 3 * 2);
+  counts_.reserve(bytes / 3 * 2);
+}
+
 void TermTable::add_segment(const std::vector<std::uint32_t>& sorted_terms) {
   for (std::size_t k = 0; k < sorted_terms.size();) {
     std::size_t end = k;
     while (end < sorted_terms.size() && sorted_terms[end] == sorted_terms[k]) ++end;
-    counts_.push_back({sorted_terms[k], static_cast<std::uint32_t>(end - k)});
+    const std::size_t count = end - k;
+    if (count >= kMany) many_.emplace_back(terms_.size(), static_cast<std::uint32_t>(count));
+    terms_.push_back(sorted_terms[k]);
+    counts_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(count, kMany)));
     k = end;
   }
-  begins_.push_back(counts_.size());
+  begins_.push_back(terms_.size());
+}
+
+std::uint32_t TermTable::many_at(std::size_t at) const {
+  return std::lower_bound(many_.begin(), many_.end(), at, [](const auto& many, std::size_t place) { return many.first < place; })->second;
 }
 
 PairTerms collect_terms(const NormalizedText& a, const std::vector<std::uint32_t>& of_a, const NormalizedText& b, const std::vector<std::uint32_t>& of_b) {
@@ -63,6 +77,7 @@ PairTerms collect_terms(const NormalizedText& a, const std::vector<std::uint32_t
   TermNumbers numbers;
   std::vector<std::uint32_t> terms, segments_with;
   const auto read_side = [&](const NormalizedText& text, const std::vector<std::uint32_t>& segments, TermTable& table) {
+    table.reserve(segments.size(), text.text.size());
     for (const std::uint32_t i : segments) {
       terms.clear();
       read_terms(text.segment_text(i), numbers, terms);

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/alignment.h"
@@ -18,18 +18,49 @@ struct TermCount {
   std::uint32_t count = 0;
 };
 
-/// The terms of a list of segments: those of segment i sorted by term.
+/// The terms of a list of segments: those of segment i sorted by term. A text's terms take more room than the text: five bytes each.
 class TermTable {
  public:
-  std::size_t size() const { return begins_.size() - 1; }
-  std::span<const TermCount> of(std::size_t segment) const { return {counts_.data() + begins_[segment], begins_[segment + 1] - begins_[segment]}; }
+  class Iterator {
+   public:
+    Iterator(const TermTable& table, std::size_t at) : table_(&table), at_(at) {}
+    TermCount operator*() const { return {table_->terms_[at_], table_->count_at(at_)}; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    friend bool operator==(const Iterator&, const Iterator&) = default;
 
+   private:
+    const TermTable* table_;
+    std::size_t at_;
+  };
+  struct Terms {
+    Iterator first, last;
+    std::size_t count;
+    Iterator begin() const { return first; }
+    Iterator end() const { return last; }
+    std::size_t size() const { return count; }
+    bool empty() const { return count == 0; }
+  };
+
+  std::size_t size() const { return begins_.size() - 1; }
+  Terms of(std::size_t segment) const { return {{*this, begins_[segment]}, {*this, begins_[segment + 1]}, begins_[segment + 1] - begins_[segment]}; }
+
+  /// For texts of so many bytes: asks for room once.
+  void reserve(std::size_t segments, std::size_t bytes);
   /// Appends the next segment: its terms sorted, repeats next to each other.
   void add_segment(const std::vector<std::uint32_t>& sorted_terms);
 
  private:
+  static constexpr std::uint8_t kMany = 0xFF;  // the count stands in many_
+  std::uint32_t count_at(std::size_t at) const { return counts_[at] < kMany ? counts_[at] : many_at(at); }
+  std::uint32_t many_at(std::size_t at) const;
+
   std::vector<std::size_t> begins_{0};
-  std::vector<TermCount> counts_;
+  std::vector<std::uint32_t> terms_;
+  std::vector<std::uint8_t> counts_;
+  std::vector<std::pair<std::size_t, std::uint32_t>> many_;  // by place, ascending
 };
 
 /// Both sides' terms over one vocabulary, and what each term is worth: 1 + ln(segments / segments with it), a third of that for a single ideograph.

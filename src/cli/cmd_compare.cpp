@@ -28,7 +28,13 @@ struct CompareCommand {
     print_warnings(pair.a.document, common);
     print_warnings(pair.b.document, common);
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
-    pipeline::write_output(common.output, writer.write({pair.a, pair.b, pair.alignment, pair.comparison, &pair.crops, path_a, path_b}, common.style()));
+    const report::ComparisonView view{pair.a, pair.b, pair.alignment, pair.comparison, &pair.crops, path_a, path_b};
+    pipeline::OutputFile out(common.output);
+    if (writer.write_to != nullptr)
+      writer.write_to(view, common.style(), [&](std::string_view piece) { out.write(piece); });
+    else
+      out.write(writer.write(view, common.style()));
+    out.commit();
     return status_of(found_in({&pair.comparison}), common);
   }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "compare/bead_comparer.h"
 #include "compare/block_groups.h"
@@ -67,8 +69,23 @@ void leave_out_empty(const Edition& edition, std::vector<bool>& apart) {
 /// Reading order: by bead, inside it by the place in A, what stands only in B by its place there.
 void put_in_order(Comparison& comparison) {
   const auto key = [](const Discrepancy& d) { return std::make_tuple(d.bead.value_or(0), d.a ? d.a->span.begin : 0, d.b ? d.b->span.begin : 0); };
-  std::stable_sort(comparison.discrepancies.begin(), comparison.discrepancies.end(), [&](const Discrepancy& x, const Discrepancy& y) { return key(x) < key(y); });
-  for (std::size_t i = 0; i < comparison.discrepancies.size(); ++i) comparison.discrepancies[i].id = "d" + std::to_string(i + 1);
+  std::vector<Discrepancy>& found = comparison.discrepancies;
+  // Sorted by index, then each moved to its place once: they are large, and a sort of their own would keep half of them twice.
+  std::vector<std::size_t> order(found.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return key(found[x]) < key(found[y]); });
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order[i] == i) continue;
+    Discrepancy first = std::move(found[i]);
+    std::size_t to = i;
+    while (order[to] != i) {
+      found[to] = std::move(found[order[to]]);
+      to = std::exchange(order[to], to);
+    }
+    found[to] = std::move(first);
+    order[to] = to;
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) found[i].id = "d" + std::to_string(i + 1);
 }
 
 }  // namespace
@@ -95,6 +112,8 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   std::unordered_map<std::size_t, std::size_t> moved_to;
   for (const Move& move : alignment.moved)
     if (alone_a.count(move.a) && alone_b.count(move.b) && moved_to.emplace(move.a, move.b).second) moved_from.insert(move.b);
+  // Room for what very unlike editions give; what is not used is never touched. Growing would hold all of them twice.
+  out.discrepancies.reserve(4 * groups.size());
   BeadComparer comparer(a, b, beads_a, beads_b, options, out);
   for (const BlockGroup& group : groups) {
     if (group.two_sided()) {

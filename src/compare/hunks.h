@@ -2,9 +2,9 @@
 
 #include <vector>
 
-#include "compare/text_diff.h"
 #include "compare/tokens.h"
 #include "compare/written_numbers.h"
+#include "core/text_diff.h"
 
 namespace jiaokan::compare {
 

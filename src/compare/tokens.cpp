@@ -40,7 +40,7 @@ RawSpan Side::raw(std::size_t begin, std::size_t end) const {
   const OffsetMap& map = edition->folded.map;
   if (begin < end) {
     const RawSpan first = map.to_raw(tokens[begin].span);
-    return {first.begin, map.to_raw(tokens[end - 1].span).end};
+    return {first.begin, end - begin == 1 ? first.end : map.to_raw(tokens[end - 1].span).end};
   }
   if (begin > 0) {
     const std::uint32_t at = map.to_raw(tokens[begin - 1].span).end;

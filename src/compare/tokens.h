@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "compare/text_diff.h"
 #include "core/comparison.h"
+#include "core/text_diff.h"
 
 namespace jiaokan::compare {
 

@@ -1,7 +1,6 @@
 #include "compare/two_character_words.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -64,14 +63,32 @@ const std::vector<std::uint64_t>& known_words() {
   return words;
 }
 
-std::size_t times(const std::vector<std::uint64_t>& sorted, std::uint64_t key) {
-  const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), key);
-  return static_cast<std::size_t>(std::distance(first, last));
-}
-
 constexpr std::size_t kFewest = 3;  // fewer may be chance
 
 }  // namespace
+
+std::size_t TwoCharacterWords::Counts::slot_of(std::uint64_t key) const {
+  std::uint64_t h = key * 0x9E3779B97F4A7C15ULL;
+  h ^= h >> 32;
+  std::size_t slot = h & (slots_.size() - 1);
+  while (slots_[slot].count > 0 && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
+  return slot;
+}
+
+void TwoCharacterWords::Counts::add(std::uint64_t key) {
+  if (2 * (used_ + 1) > slots_.size()) {
+    std::vector<Slot> before(2 * slots_.size());
+    before.swap(slots_);
+    for (const Slot& slot : before)
+      if (slot.count > 0) slots_[slot_of(slot.key)] = slot;
+  }
+  Slot& slot = slots_[slot_of(key)];
+  used_ += slot.count == 0;
+  slot.key = key;
+  ++slot.count;
+}
+
+std::size_t TwoCharacterWords::Counts::of(std::uint64_t key) const { return slots_[slot_of(key)].count; }
 
 void TwoCharacterWords::count() {
   counted_ = true;
@@ -80,22 +97,20 @@ void TwoCharacterWords::count() {
     char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
       const char32_t c = utf8::next(text, at);
-      if (is_han(c)) single_.push_back(c);
-      if (is_han(c) && is_han(before)) pairs_.push_back(pair_of(before, c));
+      if (is_han(c)) single_.add(c);
+      if (is_han(c) && is_han(before)) pairs_.add(pair_of(before, c));
       before = c;
     }
   }
-  std::sort(pairs_.begin(), pairs_.end());
-  std::sort(single_.begin(), single_.end());
 }
 
 double TwoCharacterWords::cohesion(char32_t left, char32_t right) {
   if (!is_han(left) || !is_han(right)) return 0;
   if (std::binary_search(known_words().begin(), known_words().end(), pair_of(left, right))) return 1;
   if (!counted_) count();
-  const std::size_t together = times(pairs_, pair_of(left, right));
+  const std::size_t together = pairs_.of(pair_of(left, right));
   if (together < kFewest) return 0;
-  return static_cast<double>(together) / static_cast<double>(std::max(times(single_, left), times(single_, right)));
+  return static_cast<double>(together) / static_cast<double>(std::max(single_.of(left), single_.of(right)));
 }
 
 }  // namespace jiaokan::compare

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,7 @@
 namespace jiaokan::compare {
 
 /// Tells which two ideographs of a text are a word: those of a table of common words of plans and laws, and those that stand together more often than apart in
-/// the two editions. Counts when it is asked for the first time: O(n log n) in both texts.
+/// the two editions. Counts when it is asked for the first time: linear in both texts.
 class TwoCharacterWords {
  public:
   TwoCharacterWords(const Edition& a, const Edition& b) : a_(a), b_(b) {}
@@ -20,10 +21,26 @@ class TwoCharacterWords {
  private:
   void count();
 
+  /// How often each key was met: open addressing, since a long text has millions.
+  class Counts {
+   public:
+    void add(std::uint64_t key);
+    std::size_t of(std::uint64_t key) const;
+
+   private:
+    struct Slot {
+      std::uint64_t key = 0;
+      std::uint32_t count = 0;  // 0 = free
+    };
+    std::size_t slot_of(std::uint64_t key) const;
+
+    std::vector<Slot> slots_ = std::vector<Slot>(1024);
+    std::size_t used_ = 0;
+  };
+
   const Edition &a_, &b_;
   bool counted_ = false;
-  std::vector<std::uint64_t> pairs_;   // sorted, as often as they stand
-  std::vector<std::uint64_t> single_;  // likewise
+  Counts pairs_, single_;
 };
 
 }  // namespace jiaokan::compare

@@ -60,6 +60,7 @@ NormalizedText normalize(const Document& document, const FoldPlan& plan) {
   check_text(document.text);
   NormalizedText out;
   out.text.reserve(document.text.size());
+  out.segments.reserve(document.blocks.size());
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const RawSpan block = document.blocks[i].text;
@@ -79,6 +80,9 @@ NormalizedText normalize(const Document& document, const FoldPlan& plan) {
     at = block.end;
   }
   out.map.replace(static_cast<std::uint32_t>(document.text.size()) - at, 0);
+  // Growing has kept room for as many pieces again: a copy has none.
+  out.map = OffsetMap(out.map);
+  out.folds.shrink_to_fit();
   return out;
 }
 

@@ -70,8 +70,7 @@ struct SpanFinding {
 /// An edition with all that the stages made of it: what `compare` and `lint` read.
 struct Edition {
   Document document;
-  NormalizedText width_folded;  ///< compatibility and width folds only, either script: what facts are read from
-  NormalizedText folded;        ///< all folds: what is aligned and compared
+  NormalizedText folded;  ///< all folds: what is aligned and compared
   Facts facts;
   std::vector<SpanFinding> script_findings;  ///< misconversions, glyph errors, encoding faults; sorted by span
 };

@@ -65,6 +65,7 @@ Facts extract_facts(const Document& document, const NormalizedText& width_folded
   facts.quantities.reserve(reading.figures.size());
   for (const Figure& f : reading.figures) facts.quantities.push_back(to_quantity(reading, f));
   facts.targets = extract_targets(reading);
+  facts.targets.shrink_to_fit();  // a large document has hundreds of megabytes of them
   warn_of_odd_text(reading, facts.warnings);
   mark_milestones(facts.targets, opening_years(reading, facts.targets));
   for (std::size_t i = 0; i < facts.targets.size(); ++i) facts.targets[i].id = "t" + std::to_string(i + 1);

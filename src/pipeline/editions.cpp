@@ -61,9 +61,8 @@ Document load_document(const std::string& path, const LoadOptions& options, std:
 Edition make_edition(Document document) {
   Edition edition;
   edition.document = std::move(document);
-  edition.width_folded = convert::normalize(edition.document, convert::facts_plan());
+  edition.facts = facts_of(edition.document);
   edition.folded = convert::normalize(edition.document, convert::comparison_plan());
-  edition.facts = facts::extract_facts(edition.document, edition.width_folded);
   edition.script_findings = convert::find_script_faults(edition.document).findings;
   return edition;
 }
@@ -204,8 +203,7 @@ LintedEdition lint_file(const std::string& path, const LoadOptions& options, Lan
   LintedEdition linted;
   Edition& edition = linted.edition;
   edition.document = load_document(path, options);
-  edition.width_folded = convert::normalize(edition.document, convert::facts_plan());
-  edition.facts = facts::extract_facts(edition.document, edition.width_folded);
+  edition.facts = facts_of(edition.document);
   convert::ScriptFaults faults = convert::find_script_faults(edition.document, {standard, kLimits});
   std::vector<SpanFinding>& findings = edition.script_findings = std::move(faults.findings);
   // Only lint lists these: two editions are expected to differ in them. What is a fault already is none of habit.

@@ -122,11 +122,20 @@ void write_comparison(JsonText& out, const ComparisonView& v, Language language)
   out.end_array();
 }
 
+void write_comparison_json(const ComparisonView& v, const TextStyle& style, const Sink& sink) {
+  std::string text;
+  JsonText out(text, sink);
+  out.begin_object();
+  out.members(header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document}));
+  write_comparison(out, v, style.language);
+  out.end_object();
+  sink(text + "\n");
+}
+
 std::string comparison_json(const ComparisonView& v, const TextStyle& style) {
-  return pretty_object([&](JsonText& out) {
-    out.members(header_json("jiaokan.comparison/1", {&v.a.document, &v.b.document}));
-    write_comparison(out, v, style.language);
-  });
+  std::string text;
+  write_comparison_json(v, style, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 std::string comparison_jsonl(const ComparisonView& v, const TextStyle&) {

@@ -75,7 +75,9 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
   if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
   const std::string own = checks(v.comparison, style);
   const bool needs_gap = !own.empty() && v.comparison.discrepancies.empty() && v.comparison.expected.empty();
-  return out + (needs_gap ? "\n" : "") + own + history(v.comparison, style.language) + summary(v.comparison, style.language);
+  out += needs_gap ? "\n" : "";
+  out += own + history(v.comparison, style.language) + summary(v.comparison, style.language);
+  return out;
 }
 
 std::string lint_text(const LintView& v, const TextStyle& style) {

@@ -1,5 +1,6 @@
 #include "report/json_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -14,6 +15,11 @@ constexpr double kMostHundredths = 1e14;  // up to here the shortest decimal tha
 }  // namespace
 
 void JsonText::start_line() {
+  constexpr std::size_t kPiece = 1 << 20;
+  if (sink_ != nullptr && out_.size() >= kPiece) {
+    (*sink_)(out_);
+    out_.clear();
+  }
   if (layout_ == Layout::kOneLine) return;
   out_ += '\n';
   out_.append(2 * depth_, ' ');
@@ -69,9 +75,12 @@ void JsonText::value(const Json& json) {
     out_ += json.dump(-1, ' ', false, Json::error_handler_t::strict);
     return;
   }
-  for (const char c : json.dump(2, ' ', false, Json::error_handler_t::strict)) {
-    out_ += c;
-    if (c == '\n') out_.append(2 * depth_, ' ');
+  const std::string text = json.dump(2, ' ', false, Json::error_handler_t::strict);
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    out_.append(text, begin, end - begin);
+    if (text[end - 1] == '\n') out_.append(2 * depth_, ' ');
+    begin = end;
   }
 }
 

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/sink.h"
+
 namespace jiaokan::report {
 
 /// Keys stay in the order they are written.
@@ -21,6 +23,8 @@ class JsonText {
   enum class Layout { kPretty, kOneLine };
   /// `depth` levels in; the first value is indented by who writes what stands before it.
   explicit JsonText(std::string& out, Layout layout = Layout::kPretty, std::size_t depth = 0) : out_(out), layout_(layout), depth_(depth) {}
+  /// Gives the text to `sink` in pieces of about a megabyte, which leave `out`; what is left there at the end is the caller's to give. Keeps the sink.
+  JsonText(std::string& out, const Sink& sink) : out_(out), layout_(Layout::kPretty), depth_(0), sink_(&sink) {}
 
   void begin_object() { begin('{'); }
   void end_object() { end('}'); }
@@ -70,6 +74,7 @@ class JsonText {
   std::string& out_;
   Layout layout_;
   std::size_t depth_;
+  const Sink* sink_ = nullptr;
   std::vector<char> filled_;  ///< of every open object or array: whether it has an element
   bool behind_key_ = false;
 };

@@ -15,6 +15,7 @@ std::string alignment_jsonl(const AlignmentView&, const TextStyle&);
 std::string facts_json(const std::vector<FactsView>&, const TextStyle&);
 std::string facts_jsonl(const std::vector<FactsView>&, const TextStyle&);
 std::string comparison_json(const ComparisonView&, const TextStyle&);
+void write_comparison_json(const ComparisonView&, const TextStyle&, const Sink&);
 std::string comparison_jsonl(const ComparisonView&, const TextStyle&);
 std::string lint_json(const LintView&, const TextStyle&);
 std::string lint_jsonl(const LintView&, const TextStyle&);

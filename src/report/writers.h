@@ -14,6 +14,7 @@
 #include "core/facts.h"
 #include "core/language.h"
 #include "core/normalized_text.h"
+#include "report/sink.h"
 
 namespace jiaokan::report {
 
@@ -96,6 +97,8 @@ struct Writer {
   std::string_view meaning;    ///< for --help
   std::string (*write)(const Input&, const TextStyle&);
   bool binary = false;  ///< nothing that a terminal could show
+  /// The same bytes in pieces, where all at once would take several times the memory of what they tell.
+  void (*write_to)(const Input&, const TextStyle&, const Sink&) = nullptr;
 };
 
 /// The tables of formats, the default first.

@@ -36,6 +36,8 @@ Document read_units(std::string_view text) {
   }
   const std::vector<OutlinePiece> pieces = outline(paragraphs);
   Document document;
+  document.text.reserve(text.size());
+  document.blocks.reserve(lines.size());
   std::vector<std::size_t> run_in;
   std::size_t next = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -1,4 +1,4 @@
-#include "compare/text_diff.h"
+#include "core/text_diff.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +9,7 @@
 
 #include "support/random.h"
 
-namespace jiaokan::compare {
+namespace jiaokan {
 namespace {
 
 using Sequence = std::vector<std::uint32_t>;
@@ -148,4 +148,4 @@ TEST_CASE("a diff of unlike or repetitive megabytes ends soon", "[compare][diff]
   }
 }
 
-}  // namespace jiaokan::compare
+}  // namespace jiaokan

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace jiaokan::compare {
+namespace jiaokan {
 
 /// One place where two sequences differ: a[a_begin, a_end) stands where b[b_begin, b_end) stands. One side may be empty. Half-open.
 struct Hunk {
@@ -32,4 +32,4 @@ struct DiffOptions {
 /// Cost: O((n + m) log(n + m)) time with a factor of work_per_element, O(n + m) memory.
 std::vector<Hunk> diff_sequences(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, const DiffOptions& options = {});
 
-}  // namespace jiaokan::compare
+}  // namespace jiaokan

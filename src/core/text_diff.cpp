@@ -1,4 +1,4 @@
-#include "compare/text_diff.h"
+#include "core/text_diff.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 #include <optional>
 #include <tuple>
 
-namespace jiaokan::compare {
+namespace jiaokan {
 namespace {
 
 using Symbols = std::span<const std::uint32_t>;
@@ -221,4 +221,4 @@ std::vector<Hunk> diff_sequences(std::span<const std::uint32_t> a, std::span<con
   return Differ(a, b, options).run();
 }
 
-}  // namespace jiaokan::compare
+}  // namespace jiaokan
