@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "core/utf8.h"
 #include "report/finding_text.h"
@@ -10,6 +11,8 @@
 
 namespace jiaokan::report {
 namespace {
+
+constexpr std::size_t kPiece = 1 << 20;  // bytes that are held back at most, but for one finding
 
 std::string expected_list(const ComparisonView& v, const TextStyle& style) {
   const auto head = [&](std::string_view english) { return std::string(word(style.language, english)); };
@@ -58,7 +61,7 @@ std::string summary(const Comparison& c, Language language) {
 
 }  // namespace
 
-std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
+void write_comparison_text(const ComparisonView& v, const TextStyle& style, const Sink& sink) {
   const Document& a = v.a.document;
   const Document& b = v.b.document;
   std::string out = styled(style, "1", "A") + "  " + describe(a, style.language) + "\n" + styled(style, "1", "B") + "  " + describe(b, style.language) + "\n";
@@ -71,13 +74,19 @@ std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
     out += side_text("A", a, d.a, style, "31;1");
     out += side_text("B", b, d.b, style, "32;1");
     out += message_lines(d.message, style) + "\n";
+    if (out.size() >= kPiece) sink(std::exchange(out, {}));
   }
   if (!v.comparison.expected.empty()) out += expected_list(v, style) + (v.comparison.discrepancies.empty() ? "" : "\n");
   const std::string own = checks(v.comparison, style);
   const bool needs_gap = !own.empty() && v.comparison.discrepancies.empty() && v.comparison.expected.empty();
   out += needs_gap ? "\n" : "";
-  out += own + history(v.comparison, style.language) + summary(v.comparison, style.language);
-  return out;
+  sink(out + own + history(v.comparison, style.language) + summary(v.comparison, style.language));
+}
+
+std::string comparison_text(const ComparisonView& v, const TextStyle& style) {
+  std::string text;
+  write_comparison_text(v, style, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 std::string lint_text(const LintView& v, const TextStyle& style) {

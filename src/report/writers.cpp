@@ -56,7 +56,7 @@ const std::vector<Writer<std::vector<FactsView>>>& facts_writers() {
 
 const std::vector<Writer<ComparisonView>>& comparison_writers() {
   static const std::vector<Writer<ComparisonView>> table{
-      {"text", "txt", "the discrepancies by section, changed words marked", comparison_text},
+      {"text", "txt", "the discrepancies by section, changed words marked", comparison_text, false, write_comparison_text},
       {"json", "json", "jiaokan.comparison/1", comparison_json, false, write_comparison_json},
       {"jsonl", "jsonl", "the discrepancies alone, one a line", comparison_jsonl},
       {"html", "html", "one page for the browser: side by side, filters, page crops, decisions", comparison_html},

@@ -1,5 +1,6 @@
 #include "align/aligner.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "align/statistics.h"
@@ -292,6 +293,45 @@ TEST_CASE("steps grow in line with the text", "[align][speed]") {
     return static_cast<double>(statistics.steps);
   };
   CHECK(steps_for(4000) < 5 * steps_for(1000));
+}
+
+TEST_CASE("where nothing stands once, equal paragraphs lead the search", "[align][anchors][speed]") {
+  test::InventedText text(23);
+  // Longer than a running head may be: shorter ones at even distances would be taken for page furniture.
+  const auto long_paragraphs = [&](std::size_t count) {
+    Lines out;
+    for (std::size_t k = 0; k < count; ++k) {
+      out.emplace_back();
+      while (out.back().size() <= 300) out.back() += text.sentence();
+    }
+    return out;
+  };
+  struct Got {
+    Alignment alignment;
+    double steps = 0;
+  };
+  // Every fifteenth paragraph is edited; thirty in a row are dropped.
+  constexpr IndexRange kDropped{620, 650};
+  const auto edit_and_align = [&](const Lines& a) {
+    Lines b;
+    for (std::size_t k = 0; k < a.size(); ++k)
+      if (k < kDropped.begin || k >= kDropped.end) b.push_back(k % 15 == 3 ? text.edited(a[k], 12) : a[k]);
+    align::AlignStatistics statistics;
+    Got got{align::align(text_of(a), text_of(b), {}, statistics), 0};
+    got.steps = static_cast<double>(statistics.steps);
+    return got;
+  };
+  const Lines once = long_paragraphs(150);
+  Lines ten_times;
+  for (int copy = 0; copy < 10; ++copy) ten_times.insert(ten_times.end(), once.begin(), once.end());
+  const Got repeated = edit_and_align(ten_times), unique = edit_and_align(long_paragraphs(1500));
+  std::size_t in_place = 0;
+  for (const Bead& bead : repeated.alignment.beads) {
+    const std::size_t i = bead.a.begin;
+    in_place += i < kDropped.begin ? bead.b == IndexRange{i, i + 1} : i < kDropped.end ? bead.b.empty() : bead.b == IndexRange{i - 30, i - 29};
+  }
+  CHECK(in_place == ten_times.size());
+  CHECK(repeated.steps < 1.5 * unique.steps);
 }
 
 TEST_CASE("hostile shapes cost in line with their size", "[align][speed]") {

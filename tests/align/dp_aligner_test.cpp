@@ -97,6 +97,44 @@ TEST_CASE("what groups share is what their terms have in common, each as often a
   CHECK(once < 2 * likeness.worth_a({0, 1}));
 }
 
+TEST_CASE("a segment shares with each of a stretch what it shares with that one alone", "[align][similarity][property]") {
+  for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+    test::InventedText text(seed);
+    std::vector<std::string> lines, edited;
+    for (int k = 0; k < 150; ++k) {
+      // One sentence often, so that terms stand many times in a segment; nothing but a mark now and then.
+      lines.push_back(k % 50 == 7 ? "。" : text.sentence());
+      if (k % 40 == 3)
+        for (int again = 0; again < 9; ++again) lines.back() += lines.back().substr(0, 60);
+      edited.push_back(text.edited(lines.back(), 5));
+    }
+    const NormalizedText a = text_of(lines), b = text_of(edited);
+    const auto of_a = all_of(a), of_b = all_of(b);
+    const align::PairTerms terms = align::collect_terms(a, of_a, b, of_b);
+    const align::Boundaries boundaries(a, of_a, b, of_b);
+    align::TermLikeness one(terms, boundaries), each(terms, boundaries);
+    for (std::size_t i = 0; i < of_a.size(); ++i) {
+      // Stretches that move on, jump ahead and go back.
+      const std::size_t begin = text.random().below(10) == 0 ? text.random().below(140) : std::min<std::size_t>(i, 139);
+      const IndexRange range{begin, begin + text.random().below(static_cast<std::uint32_t>(of_b.size() - begin))};
+      std::vector<double> out(range.size(), -1);
+      const std::vector<char> asked(range.size(), 1);
+      each.shared_with_each(i, range, asked, out);
+      for (std::size_t k = 0; k < out.size(); ++k) REQUIRE(out[k] == one.shared({i, i + 1}, {range.begin + k, range.begin + k + 1}));
+    }
+  }
+}
+
+TEST_CASE("a term that stands hundreds of times in a segment is counted", "[align][terms]") {
+  std::string water;
+  for (int k = 0; k < 700; ++k) water += "水。";
+  const NormalizedText a = text_of({water, "水火"}), b = text_of({"火", water + water});
+  const align::PairTerms terms = align::collect_terms(a, {0, 1}, b, {0, 1});
+  CHECK((*terms.a.of(0).begin()).count == 700);
+  CHECK((*terms.b.of(1).begin()).count == 1400);
+  CHECK(terms.a.of(1).size() == 3);
+}
+
 TEST_CASE("a band holds its anchors and has a path from end to end", "[align][anchors]") {
   test::Random random(3);
   for (int round = 0; round < 200; ++round) {
