@@ -1,13 +1,12 @@
 #include "extract/pdf/page_rules.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
 
-#include "extract/pdf/content_stream.h"
+#include "extract/pdf/operator_scanner.h"
 #include "extract/pdf/page_frame.h"
 
 namespace jiaokan::extract {
@@ -25,10 +24,12 @@ struct Point {
 
 Point apply(const Matrix& m, double x, double y) { return {m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]}; }
 
-/// Reads a content stream operator by operator and keeps what draws lines.
-class ContentScanner {
+/// Keeps what draws lines.
+class RuleScanner : OperatorScanner<RuleScanner> {
+  friend OperatorScanner<RuleScanner>;
+
  public:
-  ContentScanner(std::string_view content, const Matrix& matrix, std::vector<PageRule>& out) : in_(content), matrix_(matrix), out_(out) {}
+  RuleScanner(std::string_view content, const Matrix& matrix, std::vector<PageRule>& out) : OperatorScanner(content), matrix_(matrix), out_(out) {}
 
   struct Form {
     std::string name;
@@ -36,61 +37,20 @@ class ContentScanner {
   };
 
   std::vector<Form> run() {
-    while (at_ < in_.size() && out_.size() <= kMostRules) {
-      const char c = in_[at_];
-      if (is_pdf_space(c)) {
-        ++at_;
-      } else if (c == '(') {
-        at_ = end_of_string(in_, at_);
-      } else if (c == '[') {
-        at_ = end_of_array(in_, at_);
-      } else if (c == '%') {
-        at_ = end_of_comment(in_, at_);
-      } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] != '<') {
-        const std::size_t end = in_.find('>', at_);
-        at_ = end == std::string_view::npos ? in_.size() : end + 1;
-      } else if (c == '/') {
-        const std::size_t begin = ++at_;
-        at_ = end_of_regular(in_, at_);
-        name_ = in_.substr(begin, at_ - begin);
-      } else if (is_pdf_delimiter(c)) {
-        ++at_;
-      } else {
-        const std::size_t begin = at_;
-        at_ = end_of_regular(in_, at_);
-        token(in_.substr(begin, at_ - begin));
-      }
-    }
+    scan();
     return std::move(forms_);
   }
 
  private:
-  void token(std::string_view t) {
-    const char first = t.front();
-    if (starts_number(first)) {
-      numbers_[count_ % numbers_.size()] = number_of(t);
-      ++count_;
-      return;
-    }
-    operate(t);
-    count_ = 0;
-  }
-
-  /// Operand `i` of the last `n`; 0 where fewer were given.
-  double operand(std::size_t i, std::size_t n) const { return count_ >= n ? numbers_[(count_ - n + i) % numbers_.size()] : 0; }
+  bool done() const { return out_.size() > kMostRules; }
 
   void operate(std::string_view op) {
     if (op == "q") {
-      if (stack_.size() < 256) stack_.push_back(matrix_);
+      stack_.save(matrix_);
     } else if (op == "Q") {
-      if (!stack_.empty()) {
-        matrix_ = stack_.back();
-        stack_.pop_back();
-      }
+      stack_.restore(matrix_);
     } else if (op == "cm") {
-      Matrix m{};
-      for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
-      matrix_ = times(m, matrix_);
+      matrix_ = times(operand_matrix(), matrix_);
     } else if (op == "m") {
       paths_.emplace_back();
       paths_.back().points.push_back(apply(matrix_, operand(0, 2), operand(1, 2)));
@@ -120,9 +80,7 @@ class ContentScanner {
     } else if (op == "n") {
       paths_.clear();
     } else if (op == "Do") {
-      if (forms_.size() < 200) forms_.push_back({std::string(name_), matrix_});
-    } else if (op == "BI") {
-      at_ = end_of_inline_image(in_, at_);
+      if (forms_.size() < 200) forms_.push_back({std::string(last_name()), matrix_});
     }
   }
 
@@ -163,20 +121,15 @@ class ContentScanner {
     bool curved = false;
   };
 
-  std::string_view in_;
-  std::size_t at_ = 0;
   Matrix matrix_;
   std::vector<PageRule>& out_;
-  std::vector<Matrix> stack_;
+  StateStack<Matrix> stack_;
   std::vector<Path> paths_;
-  std::array<double, 8> numbers_{};
-  std::size_t count_ = 0;
-  std::string_view name_;
   std::vector<Form> forms_;
 };
 
 void scan(std::string_view content, const Matrix& matrix, QPDFObjectHandle resources, int depth, std::vector<PageRule>& out) {
-  const std::vector<ContentScanner::Form> forms = ContentScanner(content, matrix, out).run();
+  const std::vector<RuleScanner::Form> forms = RuleScanner(content, matrix, out).run();
   if (depth >= kDeepestForm || !resources.isDictionary()) return;
   QPDFObjectHandle objects = resources.getKey("/XObject");
   if (!objects.isDictionary()) return;
@@ -198,7 +151,7 @@ void scan(std::string_view content, const Matrix& matrix, QPDFObjectHandle resou
 void scan_content(std::string_view content, const double (&matrix)[6], std::vector<PageRule>& out) {
   Matrix m{};
   std::copy(std::begin(matrix), std::end(matrix), m.begin());
-  ContentScanner(content, m, out).run();
+  RuleScanner(content, m, out).run();
 }
 
 std::vector<PageRule> read_rules(QPDFPageObjectHelper& page, std::string_view content) {

@@ -1,7 +1,6 @@
 #include "extract/pdf/page_traits.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <map>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "core/characters.h"
+#include "extract/pdf/operator_scanner.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -21,13 +21,6 @@ constexpr long long kLargePicture = 250000;  // pixels
 constexpr double kCovers = 0.8;              // share of the page: what was shown before lies behind the picture
 constexpr int kDeepestForm = 4;
 constexpr std::size_t kMostOperators = 400000;  // of one page
-
-using Matrix = std::array<double, 6>;
-
-Matrix times(const Matrix& a, const Matrix& b) {  // first a, then b
-  return {a[0] * b[0] + a[1] * b[2], a[0] * b[1] + a[1] * b[3],        a[2] * b[0] + a[3] * b[2],
-          a[2] * b[1] + a[3] * b[3], a[4] * b[0] + a[5] * b[2] + b[4], a[4] * b[1] + a[5] * b[3] + b[5]};
-}
 
 bool is_name(QPDFObjectHandle object, std::string_view name) { return object.isName() && object.getName() == name; }
 
@@ -119,12 +112,9 @@ class Shows : public QPDFObjectHandle::ParserCallbacks {
 
   void operate(const std::string& op) {
     if (op == "q") {
-      if (stack_.size() < 256) stack_.push_back(state_);
+      stack_.save(state_);
     } else if (op == "Q") {
-      if (!stack_.empty()) {
-        state_ = stack_.back();
-        stack_.pop_back();
-      }
+      stack_.restore(state_);
     } else if (op == "cm") {
       Matrix m{};
       for (std::size_t i = 0; i < 6; ++i) m[i] = number(i);
@@ -176,12 +166,8 @@ class Shows : public QPDFObjectHandle::ParserCallbacks {
         out_.visible = 0;
       }
     } else if (is_name(dictionary.getKey("/Subtype"), "/Form") && depth_ < kDeepestForm) {
-      Matrix own{1, 0, 0, 1, 0, 0};
-      QPDFObjectHandle array = dictionary.getKey("/Matrix");
-      for (int i = 0; array.isArray() && array.getArrayNItems() == 6 && i < 6; ++i)
-        if (array.getArrayItem(i).isNumber()) own[static_cast<std::size_t>(i)] = array.getArrayItem(i).getNumericValue();
       QPDFObjectHandle resources = dictionary.getKey("/Resources");
-      Shows inner(resources.isDictionary() ? resources : resources_, times(own, state_.matrix), page_area_, depth_ + 1, operators_, out_);
+      Shows inner(resources.isDictionary() ? resources : resources_, times(matrix_of_form(object), state_.matrix), page_area_, depth_ + 1, operators_, out_);
       inner.state_.hidden = state_.hidden;
       QPDFObjectHandle::parseContentStream(object, &inner);
     }
@@ -193,7 +179,7 @@ class Shows : public QPDFObjectHandle::ParserCallbacks {
   std::size_t& operators_;
   PageTraits& out_;
   State state_;
-  std::vector<State> stack_;
+  StateStack<State> stack_;
   std::vector<QPDFObjectHandle> operands_;
   std::map<std::string, bool> fonts_;
 };

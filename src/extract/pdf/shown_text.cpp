@@ -1,6 +1,5 @@
 #include "extract/pdf/shown_text.h"
 
-#include <array>
 #include <cmath>
 #include <map>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -8,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "extract/pdf/content_stream.h"
+#include "extract/pdf/operator_scanner.h"
 #include "extract/pdf/page_frame.h"
 
 namespace jiaokan::extract {
@@ -33,7 +32,6 @@ struct Page {
   bool full() const { return content > kMostContent || points.size() > kMostPoints || forms > kMostForms; }
 };
 
-/// What q keeps and Q brings back.
 struct GraphicsState {
   Matrix matrix{1, 0, 0, 1, 0, 0};
   std::uint32_t weight = 0;
@@ -42,81 +40,19 @@ struct GraphicsState {
   std::uint32_t shown_weight() const { return stroked ? weight | FontWeights::kBold : weight; }
 };
 
-/// Reads one content stream operator by operator.
-class Scanner {
- public:
-  Scanner(Page& page, std::string_view content, QPDFObjectHandle resources, const std::vector<std::uint32_t>* ids, const GraphicsState& state,
-          std::uint32_t element, int depth)
-      : page_(page), in_(content), resources_(resources), ids_(ids), state_(state), depth_(depth), element_(element) {}
+/// Reads where one content stream shows text.
+class TextScanner : OperatorScanner<TextScanner> {
+  friend OperatorScanner<TextScanner>;
 
-  void run() {
-    while (at_ < in_.size() && !page_.full()) {
-      const char c = in_[at_];
-      if (is_pdf_space(c)) {
-        ++at_;
-      } else if (c == '(') {
-        at_ = end_of_string(in_, at_);
-      } else if (c == '[') {
-        at_ = end_of_array(in_, at_);
-      } else if (c == '%') {
-        at_ = end_of_comment(in_, at_);
-      } else if (c == '<' && at_ + 1 < in_.size() && in_[at_ + 1] == '<') {
-        if (dictionaries_++ == 0) inline_id_ = -1;
-        at_ += 2;
-      } else if (c == '<') {
-        const std::size_t end = in_.find('>', at_);
-        at_ = end == std::string_view::npos ? in_.size() : end + 1;
-      } else if (c == '>' && at_ + 1 < in_.size() && in_[at_ + 1] == '>') {
-        if (dictionaries_ > 0) --dictionaries_;
-        at_ += 2;
-      } else if (c == '/') {
-        const std::size_t begin = ++at_;
-        at_ = end_of_regular(in_, at_);
-        name(in_.substr(begin, at_ - begin));
-      } else if (is_pdf_delimiter(c)) {
-        ++at_;
-      } else {
-        const std::size_t begin = at_;
-        at_ = end_of_regular(in_, at_);
-        token(in_.substr(begin, at_ - begin));
-      }
-    }
-  }
+ public:
+  TextScanner(Page& page, std::string_view content, QPDFObjectHandle resources, const std::vector<std::uint32_t>* ids, const GraphicsState& state,
+              std::uint32_t element, int depth)
+      : OperatorScanner(content), page_(page), resources_(resources), ids_(ids), state_(state), depth_(depth), element_(element) {}
+
+  void run() { scan(); }
 
  private:
-  void name(std::string_view n) {
-    if (dictionaries_ > 0) {
-      key_ = n;
-      return;
-    }
-    tag_ = name_;
-    name_ = n;
-    ++names_;
-  }
-
-  void token(std::string_view t) {
-    const char first = t.front();
-    if (starts_number(first)) {
-      const double value = number_of(t);
-      if (dictionaries_ > 0) {
-        if (dictionaries_ == 1 && key_ == "MCID" && value >= 0 && value < 1e7) inline_id_ = static_cast<long>(value);
-        key_ = {};
-        return;
-      }
-      numbers_[count_ % numbers_.size()] = value;
-      ++count_;
-      return;
-    }
-    if (dictionaries_ > 0) return;  // true, null, the R of a reference
-    operate(t);
-    count_ = 0;
-    names_ = 0;
-    name_ = tag_ = {};
-    inline_id_ = -1;
-  }
-
-  /// Operand `i` of the last `n`; 0 where fewer were given.
-  double operand(std::size_t i, std::size_t n) const { return count_ >= n ? numbers_[(count_ - n + i) % numbers_.size()] : 0; }
+  bool done() const { return page_.full(); }
 
   void operate(std::string_view op) {
     if (op.size() == 1) return operate_on_state(op.front());
@@ -126,7 +62,7 @@ class Scanner {
       if (op == "TD") leading_ = -operand(1, 2);
       move(operand(0, 2), operand(1, 2));
     } else if (op == "Tm") {
-      for (std::size_t i = 0; i < 6; ++i) line_[i] = operand(i, 6);
+      line_ = operand_matrix();
       known_ = true;
     } else if (op == "T*") {
       move(0, -leading_);
@@ -136,7 +72,7 @@ class Scanner {
       line_ = {1, 0, 0, 1, 0, 0};
       known_ = true;
     } else if (op == "Tf") {
-      if (names_ > 0) state_.weight = weight_of(name_);
+      if (names() > 0) state_.weight = weight_of(last_name());
     } else if (op == "Tr") {
       state_.stroked = operand(0, 1) == 2;
     } else if (op == "BDC" || op == "BMC") {
@@ -149,25 +85,18 @@ class Scanner {
         elements_.pop_back();
       }
     } else if (op == "cm") {
-      Matrix m{};
-      for (std::size_t i = 0; i < 6; ++i) m[i] = operand(i, 6);
-      state_.matrix = times(m, state_.matrix);
+      state_.matrix = times(operand_matrix(), state_.matrix);
     } else if (op == "Do") {
       show_form();
-    } else if (op == "BI") {
-      at_ = end_of_inline_image(in_, at_);
     }
   }
 
   /// The operators of one letter.
   void operate_on_state(char op) {
     if (op == 'q') {
-      if (stack_.size() < kDeepestStack) stack_.push_back(state_);
+      stack_.save(state_);
     } else if (op == 'Q') {
-      if (!stack_.empty()) {
-        state_ = stack_.back();
-        stack_.pop_back();
-      }
+      stack_.restore(state_);
     } else if (op == '\'' || op == '"') {
       move(0, -leading_);
       show();
@@ -203,11 +132,11 @@ class Scanner {
       return;
     }
     elements_.push_back(element_);
-    long id = inline_id_;
-    std::string_view tag = name_;
-    if (has_properties && names_ >= 2) {
-      tag = tag_;
-      id = id_of(name_);
+    long id = inline_id();
+    std::string_view tag = last_name();
+    if (has_properties && names() >= 2) {
+      tag = name_before();
+      id = id_of(last_name());
     }
     if (id >= 0 && ids_ != nullptr && static_cast<std::size_t>(id) < ids_->size() && (*ids_)[static_cast<std::size_t>(id)] != PdfStructure::kUntagged)
       element_ = (*ids_)[static_cast<std::size_t>(id)];
@@ -226,18 +155,18 @@ class Scanner {
   }
 
   void show_form() {
-    if (depth_ >= kDeepestForm || !resources_.isDictionary() || names_ == 0) return;
+    if (depth_ >= kDeepestForm || !resources_.isDictionary() || names() == 0) return;
     QPDFObjectHandle objects = resources_.getKey("/XObject");
     if (!objects.isDictionary()) return;
-    QPDFObjectHandle form = objects.getKey("/" + std::string(name_));
+    QPDFObjectHandle form = objects.getKey("/" + std::string(last_name()));
     if (!form.isStream() || !form.getDict().getKey("/Subtype").isNameAndEquals("/Form") || ++page_.forms > kMostForms) return;
     const Content content = form_content(form);
     page_.content += content.bytes().size();
     if (page_.full()) return;
     QPDFObjectHandle own = form.getDict().getKey("/Resources");
     const auto ids = page_.marked.elements.find(form.getObjGen());
-    Scanner(page_, content.bytes(), own.isDictionary() ? own : resources_, ids == page_.marked.elements.end() ? nullptr : &ids->second,
-            {times(matrix_of_form(form), state_.matrix), state_.weight, state_.stroked}, element_, depth_ + 1)
+    TextScanner(page_, content.bytes(), own.isDictionary() ? own : resources_, ids == page_.marked.elements.end() ? nullptr : &ids->second,
+                {times(matrix_of_form(form), state_.matrix), state_.weight, state_.stroked}, element_, depth_ + 1)
         .run();
   }
 
@@ -250,25 +179,18 @@ class Scanner {
   }
 
   Page& page_;
-  std::string_view in_;
   QPDFObjectHandle resources_;
   const std::vector<std::uint32_t>* ids_;
   GraphicsState state_;
   int depth_;
   std::uint32_t element_;
-  std::size_t at_ = 0;
   std::vector<std::uint32_t> elements_;  // of the marked content around
   std::size_t unkept_ = 0;
-  std::vector<GraphicsState> stack_;
+  StateStack<GraphicsState> stack_;
   std::map<std::string_view, std::uint32_t> fonts_;  // weights by name; the names stand in the content
   Matrix line_{1, 0, 0, 1, 0, 0};
   double leading_ = 0;
   bool known_ = false;
-  std::array<double, 8> numbers_{};
-  std::size_t count_ = 0, names_ = 0;
-  std::string_view name_, tag_, key_;
-  int dictionaries_ = 0;
-  long inline_id_ = -1;
 };
 
 }  // namespace
@@ -278,7 +200,8 @@ std::vector<TextPoint> read_shown_text(QPDFPageObjectHelper& page, std::string_v
   if (!state.frame.known()) return {};
   state.content = content.size();
   const auto ids = marked.elements.find(page.getObjectHandle().getObjGen());
-  Scanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {}, PdfStructure::kUntagged, 0).run();
+  TextScanner(state, content, page.getAttribute("/Resources", false), ids == marked.elements.end() ? nullptr : &ids->second, {}, PdfStructure::kUntagged, 0)
+      .run();
   if (state.full()) return {};
   return std::move(state.points);
 }
