@@ -218,6 +218,25 @@ TEST_CASE("the same words at the head of some pages are text where the others ha
   CHECK(read(pdf).furniture.empty());
 }
 
+TEST_CASE("of a centred paragraph of two lines, the first may fill its own", "[extract][pdf]") {
+  for (const bool centred : {true, false}) {
+    CAPTURE(centred);
+    PdfBuilder pdf;
+    const std::u32string words = utf8::to_utf32(prose(36, 3));
+    const std::string first = utf8::from_utf32(words.substr(0, 34)), rest = utf8::from_utf32(words.substr(34, 2));
+    // What begins at the left edge below the centred words is their own paragraph.
+    pdf.text(centred ? 94 : 114, 100, centred ? first : utf8::from_utf32(words.substr(0, 12)) + "。").text(288, 120, rest);
+    PdfFlow flow(pdf, {90, 510, 160, 760});
+    std::vector<std::string> want;
+    for (std::size_t i = 0; i < 8; ++i) want.push_back(prose(80 + i, i));
+    for (const std::string& p : want) flow.paragraph(p);
+    flow.finish();
+    const std::vector<std::string> got = texts(read(pdf));
+    CHECK(std::count(got.begin(), got.end(), first + rest) == (centred ? 1 : 0));
+    CHECK(std::count(got.begin(), got.end(), rest) == (centred ? 0 : 1));
+  }
+}
+
 TEST_CASE("the letterhead of notices bound in one file is no running head", "[extract][pdf][furniture]") {
   PdfBuilder pdf;
   for (std::size_t p = 0; p < 9; ++p) {

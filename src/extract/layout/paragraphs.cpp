@@ -119,6 +119,7 @@ class Parter {
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
     doubt_centred_lines();
+    centre_full_lines();
     learn_raggedness();
     learn_starts();
   }
@@ -153,6 +154,24 @@ class Parter {
           for (const std::size_t centred : {0U, 1U}) near[centred] += it->second[centred];
       f.centred = near[0] < kFewest || near[0] < 2 * near[1];
     }
+  }
+
+  /// Of a centred paragraph of two lines, the first fills its own: it ends within a sentence, and what stands above it is no text that goes on.
+  void centre_full_lines() {
+    constexpr float kUneven = 1.2F, kFull = 1.5F;
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      LineFeatures& a = features_[i];
+      const LineFeatures& b = features_[i + 1];
+      const bool begins = i == 0 || features_[i - 1].centred || features_[i - 1].room > kFull || !is_next(i - 1);
+      if (a.centred || !b.centred || !begins || a.ending != Ending::kWord || b.style >= 0 || !is_next(i) || extra_room(i) > 0.35F) continue;
+      a.centred = a.left < kFull && std::fabs(a.left - a.room) < kUneven && std::fabs(a.em - b.em) < 0.07F * b.em;
+    }
+  }
+
+  /// Whether line i + 1 stands right below line i.
+  bool is_next(std::size_t i) const {
+    const Line &a = *flow_[i].line, &b = *flow_[i + 1].line;
+    return a.page == b.page && a.column == b.column && features_[i + 1].middle - features_[i].middle < 1.25F * leading_for(features_[i].em);
   }
 
   /// Room that line i leaves beyond what the next one's first word needs, in em.
