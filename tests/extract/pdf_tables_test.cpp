@@ -62,6 +62,24 @@ TEST_CASE("a table goes on over the page turn where its columns do", "[extract][
   CHECK(tables(read(pdf)) == std::vector<std::string>{"序号\t任务\t单位\t时限\n1\t修订借阅规则\t文旅局\t6月\n2\t开通夜间专线\t交通局\t9月"});
 }
 
+TEST_CASE("the last row of a table, alone on the next page and open at its head, is that table's", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.page();
+  for (int i = 0; i < 5; ++i) pdf.text(114, 90 + 20 * i, "各镇按照本表组织实施。");
+  rule(pdf, 680, 40, 2);
+  row(pdf, 680, {"序号", "任务", "单位", "时限"});
+  row(pdf, 720, {"1", "修订借阅规则", "文旅局", "6月"});
+  pdf.page();
+  for (const double x : kColumns) pdf.line(x, 80, x, 260);
+  pdf.line(kColumns.front(), 260, kColumns.back(), 260);
+  for (int i = 0; i < 11; ++i) pdf.text(kColumns[1] + 5, 84 + 14 * i, i < 10 ? "开通往返码头与车站的夜间专线" : "并公布时刻。", 11);
+  pdf.text(kColumns[0] + 5, 160, "2", 11).text(kColumns[2] + 5, 160, "交通局", 11).text(kColumns[3] + 5, 160, "9月", 11);
+  pdf.text(114, 300, "本表自印发之日起施行。");
+  std::string task;
+  for (int i = 0; i < 10; ++i) task += "开通往返码头与车站的夜间专线";
+  CHECK(tables(read(pdf)) == std::vector<std::string>{"序号\t任务\t单位\t时限\n1\t修订借阅规则\t文旅局\t6月\n2\t" + task + "并公布时刻。\t交通局\t9月"});
+}
+
 TEST_CASE("merged cells are printed once, where they begin", "[extract][pdf][table]") {
   PdfBuilder pdf;
   for (const double y : {100.0, 180.0}) pdf.line(90, y, 500, y);

@@ -62,3 +62,25 @@ TEST_CASE("rules that do not meet make no grid, and two tables stay two", "[extr
   }
   CHECK(find_grids(two).size() == 2);
 }
+
+TEST_CASE("a heading that takes all columns parts no grid whose sides are open", "[extract][table]") {
+  const auto rules = [](bool open) {
+    std::vector<FrameRule> out;
+    for (const float top : {0.0F, 60.0F}) {
+      for (const float v : {0.0F, 20.0F, 40.0F}) out.push_back(across(top + v, 0, 100));
+      out.push_back(down(50, top, top + 40));
+      if (!open) out.insert(out.end(), {down(0, top, top + 40), down(100, top, top + 40)});
+    }
+    return out;
+  };
+  const auto text = [](float, float) { return true; };
+  const auto whole = find_grids(rules(true), text);
+  REQUIRE(whole.size() == 1);
+  REQUIRE(whole[0].rows() == 5);
+  const auto heading = whole[0].cell_at(75, 50);
+  REQUIRE(heading);
+  CHECK(heading->row == 2);
+  CHECK(heading->column == 0);
+  CHECK(find_grids(rules(true), [](float, float) { return false; }).size() == 2);
+  CHECK(find_grids(rules(false), text).size() == 2);
+}

@@ -17,6 +17,7 @@ constexpr std::size_t kMostStrips = 40;    // rules of a band whose pairs are tr
 constexpr std::size_t kMostHeadLines = 3;  // of a head above the first of the rules across
 constexpr float kHeadPitchEm = 1.9F;       // between them
 constexpr float kMostHeadText = 0.7F;      // of the table's width
+constexpr std::size_t kTextLines = 8;      // of a column of text
 constexpr float kHeadHeight = 2.2F;        // em that the middle of a head without rules may stand above the grid
 
 using Cells = std::map<std::pair<std::uint16_t, std::uint16_t>, std::vector<Placed>>;
@@ -27,7 +28,10 @@ class PageTables {
 
   std::vector<FoundTable> run(std::vector<Placed>& words) {
     std::vector<FoundTable> tables;
-    for (const TableGrid& grid : find_grids(rules_))
+    const auto has_text = [&words](float v0, float v1) {
+      return std::any_of(words.begin(), words.end(), [&](const Placed& w) { return w.center() > v0 && w.center() < v1; });
+    };
+    for (const TableGrid& grid : find_grids(rules_, has_text))
       if (auto table = take_grid(grid, words)) tables.push_back(std::move(*table));
     for (const RuleBand& band : find_bands(rules_)) take_band(band, words, tables);
     std::stable_sort(tables.begin(), tables.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
@@ -113,21 +117,22 @@ class PageTables {
     }
   }
 
-  /// A frame around text, or a rule between two columns of text, is no table.
+  /// A frame around text, or a rule between two columns of text, is no table; one row of three cells or more that are filled unevenly is the rest of one.
   static bool reads_as_table(const TableGrid& grid, const Cells& cells) {
-    std::set<std::uint16_t> used;
-    std::size_t most_words = 0;
+    std::map<std::uint16_t, std::size_t> lines;  // of the fullest cell of each column
     for (const auto& [cell, words] : cells) {
       if (words.empty()) continue;
-      used.insert(cell.second);
       float from = words.front().center(), to = from;
       for (const Placed& w : words) {
         from = std::min(from, w.center());
         to = std::max(to, w.center());
       }
-      most_words = std::max(most_words, static_cast<std::size_t>((to - from) / std::max(1.0F, words.front().height())));
+      std::size_t& most = lines[cell.second];
+      most = std::max(most, static_cast<std::size_t>((to - from) / std::max(1.0F, words.front().height())));
     }
-    return used.size() >= 2 && (grid.rows() > 1 || most_words < 8);
+    if (lines.size() < 2) return false;
+    const auto [least, most] = std::minmax_element(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return grid.rows() > 1 || most->second < kTextLines || (grid.columns() > 2 && least->second * 2 < most->second);
   }
 
   /// Rules of one band may also be a page's own above its head and its foot: the most of them that a table fills from end to end.

@@ -11,7 +11,8 @@ namespace {
 constexpr float kTouch = 3.0F;     // points between rules that meet
 constexpr float kSameEdge = 3.0F;  // points between rules of one edge
 constexpr float kThinnestRow = 5.0F;
-constexpr float kSameEnd = 4.0F;  // points between the ends of rules of one band
+constexpr float kSameEnd = 4.0F;     // points between the ends of rules of one band
+constexpr float kHeadingRow = 1.3F;  // of the lowest row
 constexpr std::size_t kMostEdges = 400;
 constexpr std::size_t kMostOpenBands = 64;
 
@@ -133,6 +134,30 @@ std::vector<Group> groups_of(const std::vector<FrameRule>& rules) {
   return out;
 }
 
+struct RuledGrid {
+  TableGrid grid;
+  Group group;
+};
+
+bool has_open_sides(const RuledGrid& ruled) {
+  return std::all_of(ruled.group.down.begin(), ruled.group.down.end(),
+                     [&](const Bar& b) { return b.at > ruled.grid.us.front() + kSameEdge && b.at < ruled.grid.us.back() - kSameEdge; });
+}
+
+/// Whether two grids of the same columns are parts of one, between which a heading takes all columns of a row: where the sides are open, no rule down
+/// passes it.
+bool heading_parts(const RuledGrid& upper, const RuledGrid& lower, const std::function<bool(float, float)>& has_text) {
+  const TableGrid &above = upper.grid, &below = lower.grid;
+  if (above.us.size() != below.us.size() || !has_open_sides(upper) || !has_open_sides(lower)) return false;
+  for (std::size_t i = 0; i < above.us.size(); ++i)
+    if (std::fabs(above.us[i] - below.us[i]) > kSameEdge) return false;
+  float lowest = 1e9F;
+  for (const TableGrid* grid : {&above, &below})
+    for (std::size_t r = 0; r < grid->rows(); ++r) lowest = std::min(lowest, grid->vs[r + 1] - grid->vs[r]);
+  const float gap = below.vs.front() - above.vs.back();
+  return gap > kThinnestRow && gap < kHeadingRow * lowest && has_text && has_text(above.vs.back(), below.vs.front());
+}
+
 }  // namespace
 
 std::optional<TableGrid::Cell> TableGrid::cell_at(float u, float v) const {
@@ -142,12 +167,25 @@ std::optional<TableGrid::Cell> TableGrid::cell_at(float u, float v) const {
   return Cell{static_cast<std::uint16_t>(cell / columns()), static_cast<std::uint16_t>(cell % columns())};
 }
 
-std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules) {
-  std::vector<TableGrid> grids;
-  for (const Group& group : groups_of(rules))
-    if (auto grid = make_grid(group.across, group.down)) grids.push_back(std::move(*grid));
-  std::stable_sort(grids.begin(), grids.end(), [](const TableGrid& a, const TableGrid& b) { return a.vs.front() < b.vs.front(); });
-  return grids;
+std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules, const std::function<bool(float, float)>& has_text) {
+  std::vector<RuledGrid> grids;
+  for (Group& group : groups_of(rules))
+    if (auto grid = make_grid(group.across, group.down)) grids.push_back({std::move(*grid), std::move(group)});
+  std::stable_sort(grids.begin(), grids.end(), [](const RuledGrid& a, const RuledGrid& b) { return a.grid.vs.front() < b.grid.vs.front(); });
+  std::vector<TableGrid> out;
+  for (std::size_t i = 0; i < grids.size(); ++i) {
+    while (i + 1 < grids.size() && heading_parts(grids[i], grids[i + 1], has_text)) {
+      Group both = grids[i].group;
+      const Group& below = grids[i + 1].group;
+      both.across.insert(both.across.end(), below.across.begin(), below.across.end());
+      both.down.insert(both.down.end(), below.down.begin(), below.down.end());
+      auto larger = make_grid(both.across, both.down);
+      if (!larger) break;
+      grids[++i] = {std::move(*larger), std::move(both)};
+    }
+    out.push_back(std::move(grids[i].grid));
+  }
+  return out;
 }
 
 std::vector<RuleBand> find_bands(const std::vector<FrameRule>& rules) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -37,7 +38,8 @@ struct RuleBand {
 std::vector<RuleBand> find_bands(const std::vector<FrameRule>& rules);
 
 /// Puts rules that meet together into grids of at least two columns and one row. Sides may be open: where rows are ruled beyond the outermost column rule,
-/// their ends are an edge. Sorted by the first row. O(n log n + crossings), n rules.
-std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules);
+/// their ends are an edge; a row that no rule down passes there, and that holds text (`has_text` between two v), parts no grid.
+/// Sorted by the first row. O(n log n + crossings), n rules.
+std::vector<TableGrid> find_grids(const std::vector<FrameRule>& rules, const std::function<bool(float, float)>& has_text = {});
 
 }  // namespace jiaokan::extract
