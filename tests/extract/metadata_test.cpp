@@ -110,6 +110,8 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
        "澜湾市渡口条例\n（2018年10月26日澜湾市第十五届人民代表大会常务委员会第十二次会议通过）\n第一条　为了加强渡口管理，制定本条例。\n第二条　渡船应当定期检"
        "验。\n",
        "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2018-10-26"},
+      {"a date in brackets below the title", "关于修缮渡口的意见\n（2024年5月6日）\n" + kText, "关于修缮渡口的意见|-|-|2024-05-06"},
+      {"years in brackets below the title", "澜湾市渡口修缮方案\n（2023—2025年）\n" + kText, "澜湾市渡口修缮方案（2023—2025年）|-|-|-"},
       {"the day of a speech", "渡口工作报告\n——2024年1月18日在澜湾市第十七届人民代表大会第三次会议上\n" + kText, "渡口工作报告|-|-|2024-01-18"},
       {"printed by an office", "渡口修缮方案\n" + kText + "澜湾市人民政府办公室 2024年5月6日印发\n", "渡口修缮方案|-|澜湾市人民政府办公室|2024-05-06"},
   };

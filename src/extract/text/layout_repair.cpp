@@ -393,7 +393,7 @@ class Repair {
     if (is_prose(so_far)) return false;
     if (so_far.ends_with("的") || so_far.ends_with("和")) return true;
     return in(U"（(", first_of(b)) && in(U"）)", last_of(b)) && columns_of(b) <= 24 && b.find("年") != std::string_view::npos && utf8::length(so_far) >= 6 &&
-           !contains_any(b, {"通过", "通過", "印发", "印發", "修订", "修訂"});
+           !contains_any(b, {"通过", "通過", "印发", "印發", "修订", "修訂", "月"});  // with its month it is the document's date
   }
 
   void take_text(std::size_t i) {
