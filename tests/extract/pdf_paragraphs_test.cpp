@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <map>
 #include <string>
@@ -296,15 +297,14 @@ TEST_CASE("blanks are kept between Latin words and figures and dropped between i
 }
 
 TEST_CASE("a word parted by a hyphen is whole again, a compound keeps its own", "[extract][pdf]") {
-  PdfBuilder pdf;
-  const auto full = [&](double y, const char* end) {
-    const std::string left = prose(30, 4);
-    pdf.text(90, y, left.substr(0, 30 * 3));
-    pdf.text(450, y, end);
-  };
-  full(90, "commu-");
-  pdf.text(90, 110, "nity" + prose(12, 5));
-  CHECK(read(pdf).text.find("community") != std::string::npos);
+  const std::vector<std::array<const char*, 3>> cases{
+      {"commu-", "nity", "community"}, {"time-", "of-use", "time-of-use"}, {"co-op-", "erate", "co-op-erate"}, {"PM2-", "free", "PM2-free"}};
+  for (const auto& [above, below, want] : cases) {
+    INFO(want);
+    PdfBuilder pdf;
+    pdf.text(90, 90, prose(30, 4).substr(0, 30 * 3)).text(450, 90, above).text(90, 110, below + prose(12, 5));
+    CHECK(read(pdf).text.find(want) != std::string::npos);
+  }
 }
 
 TEST_CASE("footnotes are notes behind the paragraph they cut, and their marks are furniture", "[extract][pdf]") {

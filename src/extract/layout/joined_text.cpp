@@ -1,5 +1,6 @@
 #include "extract/layout/joined_text.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/characters.h"
@@ -41,9 +42,13 @@ std::size_t label_length(const Line& line) {
 
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010; }
 
-/// A word parted at the line's end: letters of the same word on both sides, small ones behind the hyphen.
-bool hyphenates(const std::string& text, std::size_t hyphen_at, char32_t after) {
-  if (hyphen_at == 0 || !(after >= U'a' && after <= U'z')) return false;
+/// A word parted at the line's end: letters of the same word on both sides, small ones behind the hyphen. What goes on with a hyphen is a compound
+/// (time-of-check).
+bool hyphenates(const std::string& text, std::size_t hyphen_at, const Line& below) {
+  const auto small = [](const Glyph& g) { return g.code >= U'a' && g.code <= U'z'; };
+  if (hyphen_at == 0 || !small(below.glyphs.front())) return false;
+  const auto rest = std::find_if_not(below.glyphs.begin(), below.glyphs.end(), small);
+  if (rest != below.glyphs.end() && is_hyphen(rest->code) && rest + 1 != below.glyphs.end() && small(*(rest + 1))) return false;
   std::size_t letters = 0;
   for (std::size_t at = hyphen_at; at > 0;) {
     const char32_t c = utf8::previous(text, at);
@@ -65,7 +70,7 @@ void LineJoiner::append(JoinedText& out, const Line& line, bool opens, bool goes
     std::size_t at = out.text.size();
     const char32_t before = utf8::previous(out.text, at);
     const char32_t after = line.glyphs.front().code;
-    if (before == 0xAD || (is_hyphen(before) && hyphenates(out.text, at, after))) {
+    if (before == 0xAD || (is_hyphen(before) && hyphenates(out.text, at, line))) {
       out.text.resize(at);
       skip_last_of_before = 1;
     } else if (needs_blank(out.text, before, after)) {
