@@ -40,3 +40,14 @@ TEST_CASE("a number in the type of the others is no footnote mark inside a sente
   const Document d = extract::read_pdf(pdf.build(), "test.pdf", {});
   CHECK(d.text.find("值班 1 人") != std::string::npos);
 }
+
+TEST_CASE("a footnote mark raised behind a figure is no digit of it", "[extract][pdf][notes]") {
+  PdfBuilder pdf;
+  pdf.text(90, 100, "馆藏图书共计 120431 册，每年增长", 12);
+  pdf.text(90, 124, "全年借阅比上年增长 17.6", 12).text(228, 122, "3", 7).text(232, 124, "，其中儿童读物占三成", 12);
+  for (int i = 0; i < 5; ++i) pdf.text(90, 148 + 24 * i, "分馆 2031 处，座位 40571 个，报刊 1093 种，值班", 12);
+  pdf.text(90, 740, "3", 9).text(98, 740, "不含流动书车的借阅，按月统计。", 9);
+  const Document d = extract::read_pdf(pdf.build(), "test.pdf", {});
+  CHECK(d.text.find("17.6，其中") != std::string::npos);
+  CHECK(std::any_of(d.furniture.begin(), d.furniture.end(), [](const Furniture& f) { return f.text == "3"; }));
+}

@@ -219,6 +219,16 @@ TEST_CASE("the same words at the head of some pages are text where the others ha
   CHECK(read(pdf).furniture.empty());
 }
 
+TEST_CASE("the lines of a title are one, however close those of the text stand", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf, {90, 510, 220, 760});
+  pdf.text(102, 90, "关于进一步加强渡口安全管理以及做", 24).text(204, 140, "好堤防修缮的意见", 24);
+  for (std::size_t i = 0; i < 8; ++i) flow.paragraph(prose(80 + i, i), {12, 16, 2, 0, 0, true});
+  flow.finish();
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(std::count(got.begin(), got.end(), "关于进一步加强渡口安全管理以及做好堤防修缮的意见") == 1);
+}
+
 TEST_CASE("of a centred paragraph of two lines, the first may fill its own", "[extract][pdf]") {
   for (const bool centred : {true, false}) {
     CAPTURE(centred);

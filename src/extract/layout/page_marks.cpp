@@ -144,6 +144,8 @@ std::optional<Mention> find_mention(const PageLines& page, const std::u32string&
       std::size_t end = i;
       bool raised_here = false;
       for (; end < g.size() && is_mark_digit(g[end].code); ++end) raised_here = raised_here || is_raised(line, end);
+      // 17.6³: what is set higher behind a figure is the mark. A superscript character may be the second digit of one.
+      while (raised_here && i + 1 < end && !is_raised(line, i) && !is_superscript(g[i + 1].code)) ++i;
       if (digits_at(line, i, end) == number) {
         const char32_t before = i == 0 ? (end == g.size() ? U'.' : U' ') : g[i - 1].code == U' ' && i > 1 ? g[i - 2].code : g[i - 1].code;
         const bool inner = (i > 0 && g[i - 1].code == U'.') || (end + 1 < g.size() && is_ascii_digit(g[end + 1].code));  // 0.9.12, 2.5
@@ -181,11 +183,11 @@ void take_out(PageLines& page, Mentions& mentions) {
   page.lines = std::move(lines);
 }
 
-/// A raised number right behind an ideograph or a clause.
+/// A raised number right behind an ideograph, a figure or a clause.
 bool is_sure(const Line& line, const Mention& mention) {
   if (mention.begin == 0 || !is_raised(line, mention.begin)) return false;
   const char32_t before = line.glyphs[mention.begin - 1].code;
-  return is_han(before) || ends_clause(before);
+  return is_han(before) || is_ascii_digit(before) || before == U'%' || ends_clause(before);
 }
 
 /// Footnotes in the type of the text: from the line on, in the lower part of the page, that opens with the number of the one raised mark behind an ideograph or

@@ -15,9 +15,10 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr float kNever = 1e9F;
-constexpr float kLarge = 1.12F;       // type that is larger than the body's
-constexpr float kCutNumberEm = 1.2F;  // room at the end of a line that cuts a number
-constexpr float kOtherWeight = 1.6F;  // between a line all bold and one that is not
+constexpr float kLarge = 1.12F;        // type that is larger than the body's
+constexpr float kCutNumberEm = 1.2F;   // room at the end of a line that cuts a number
+constexpr float kTitleLeading = 0.5F;  // em
+constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kWorthAThread = 512;  // lines
 
@@ -168,10 +169,13 @@ class Parter {
     }
   }
 
+  /// By how much the lines of a title may stand farther apart than their size tells, where those of the text have a fixed distance.
+  float title_leading(std::size_t i) const { return features_[i].em > kLarge * body_.em ? kTitleLeading * features_[i].em : 0; }
+
   /// Whether line i + 1 stands right below line i.
   bool is_next(std::size_t i) const {
     const Line &a = *flow_[i].line, &b = *flow_[i + 1].line;
-    return a.page == b.page && a.column == b.column && features_[i + 1].middle - features_[i].middle < 1.25F * leading_for(features_[i].em);
+    return a.page == b.page && a.column == b.column && features_[i + 1].middle - features_[i].middle < 1.25F * leading_for(features_[i].em) + title_leading(i);
   }
 
   /// Room that line i leaves beyond what the next one's first word needs, in em.
@@ -269,7 +273,7 @@ class Parter {
 
     if (same_column) {
       const float usual = leading_for(a.em);
-      const float more = (b.middle - a.middle - usual) / a.em;
+      const float more = (b.middle - a.middle - usual - (both_centred ? title_leading(i) : 0)) / a.em;
       if (more > 0.15F)
         cost += std::min(5.0F, 12 * (more - 0.1F));
       else if (more > -0.3F)
