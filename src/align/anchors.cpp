@@ -22,10 +22,13 @@ std::uint64_t stir(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
-struct Occurrence {
-  std::uint64_t key = 0;
-  std::uint32_t segment = 0;
-  bool in_b = false;
+/// Where one key stands in the two stretches.
+struct KeyPlaces {
+  static constexpr std::uint32_t kNowhere = 0xFFFFFFFF, kSeveral = 0xFFFFFFFE;
+  std::uint32_t a = kNowhere, b = kNowhere;  ///< the only segment that has it
+
+  static void take(std::uint32_t& place, std::uint32_t segment) { place = place == kNowhere || place == segment ? segment : kSeveral; }
+  bool is_rare() const { return a < kSeveral && b < kSeveral; }
 };
 
 struct Range {
@@ -33,29 +36,23 @@ struct Range {
   double area() const { return static_cast<double>(a_end - a_begin) * (b_end - b_begin); }
 };
 
-void take_keys(const SegmentKeys& side, std::uint32_t begin, std::uint32_t end, bool in_b, std::vector<Occurrence>& out) {
-  for (std::uint32_t i = begin; i < end; ++i)
-    for (std::size_t k = side.begins[i]; k < side.begins[i + 1]; ++k) out.push_back({side.keys[k], i, in_b});
-}
-
 std::vector<Anchor> rare_pairs(const SegmentKeys& a, const SegmentKeys& b, const Range& range, const AnchorRules& rules) {
-  std::vector<Occurrence> all;
-  all.reserve(a.begins[range.a_end] - a.begins[range.a_begin] + b.begins[range.b_end] - b.begins[range.b_begin]);
-  take_keys(a, range.a_begin, range.a_end, false, all);
-  take_keys(b, range.b_begin, range.b_end, true, all);
-  std::sort(all.begin(), all.end(), [](const Occurrence& x, const Occurrence& y) {
-    return x.key != y.key ? x.key < y.key : x.in_b != y.in_b ? y.in_b : x.segment < y.segment;
-  });
+  TermNumbers numbers;
+  std::vector<KeyPlaces> places;
+  const auto take_keys = [&](const SegmentKeys& side, std::uint32_t begin, std::uint32_t end, std::uint32_t KeyPlaces::*place) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      for (std::size_t k = side.begins[i]; k < side.begins[i + 1]; ++k) {
+        const std::uint32_t number = numbers.number_of(side.keys[k]);
+        if (number == places.size()) places.emplace_back();
+        KeyPlaces::take(places[number].*place, i);
+      }
+    }
+  };
+  take_keys(a, range.a_begin, range.a_end, &KeyPlaces::a);
+  take_keys(b, range.b_begin, range.b_end, &KeyPlaces::b);
   std::vector<Anchor> votes;
-  for (std::size_t k = 0; k < all.size();) {
-    std::size_t end = k;
-    while (end < all.size() && all[end].key == all[k].key) ++end;
-    const Occurrence &first = all[k], &last = all[end - 1];
-    bool rare = !first.in_b && last.in_b;
-    for (std::size_t e = k; rare && e < end; ++e) rare = all[e].segment == (all[e].in_b ? last.segment : first.segment);
-    if (rare) votes.push_back({first.segment, last.segment, 1});
-    k = end;
-  }
+  for (const KeyPlaces& key : places)
+    if (key.is_rare()) votes.push_back({key.a, key.b, 1});
   std::sort(votes.begin(), votes.end(), [](const Anchor& x, const Anchor& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   std::vector<Anchor> pairs;
   for (std::size_t k = 0; k < votes.size();) {

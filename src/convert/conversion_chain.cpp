@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "convert/compiled_words.h"
 #include "core/error.h"
 
 namespace jiaokan::convert {
@@ -21,7 +22,7 @@ constexpr std::size_t kMostNames = 30;  // of one chain: rules are sets of 32 bi
 bool is_broken(const std::u32string& key) { return key == U"核" || key == U"才" || key == U"針" || key == U"皂" || key == U"參"; }
 
 ChainStage stage_of(const DictionaryGroup& group, const OpenccData& data) {
-  ChainStage stage{data.group(group), {}};
+  ChainStage stage{words_of(group, data), {}};
   for (const auto& together : group) stage.names.insert(stage.names.end(), together.begin(), together.end());
   return stage;
 }
@@ -61,7 +62,7 @@ const std::vector<BuiltIn>& built_in_chains() {
 
 std::shared_ptr<const ConversionChain> build(const BuiltIn& row, const OpenccData& data) {
   auto chain = std::make_shared<ConversionChain>();
-  chain->segmentation = data.group({{row.segmentation}});
+  chain->segmentation = words_of({{row.segmentation}}, data);
   for (const DictionaryGroup& group : row.stages) {
     ChainStage stage = stage_of(group, data);
     const bool reverses = std::any_of(stage.names.begin(), stage.names.end(), [](const std::string& name) { return name.ends_with("VariantsRev"); });

@@ -17,7 +17,7 @@ std::optional<Variety> variety_from(std::string_view name);  ///< "hans", "hant"
 /// Dictionaries that decide together, as one trie.
 struct ChainStage {
   std::shared_ptr<const WordTrie> words;
-  std::vector<std::string> names;  ///< of WordTrie::Entry::source
+  std::vector<std::string> names;  ///< of WordTrie::Word::source
 };
 
 /// How OpenCC gets from one variety to another: it normalises the text, cuts it into words by one dictionary, then takes every word by itself through the

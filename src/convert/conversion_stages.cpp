@@ -55,7 +55,7 @@ void WordCutter::run(Flow& in, Flow& out, bool last) const {
     look_up_to(std::min(text.size(), at + longest_word));
     if (fixed.length > 0 && fixed_at == at) {
       end_word_at(at);
-      const WordTrie::Entry& entry = fixed_.words->entry(fixed.entry);
+      const WordTrie::Word entry = fixed_.words->word(fixed.entry);
       replace(in, at, fixed.length, entry.value, fixed_.rules[entry.source], out);
       out.end_word(true);
       at += fixed.length;
@@ -86,8 +86,8 @@ void run_stage(const WordTrie& words, unsigned first_bit, Flow& in, Flow& out, b
         ++at;
         continue;
       }
-      const WordTrie::Entry& entry = words.entry(match.entry);
-      const bool changes = entry.value != word.substr(at, match.length), ambiguous = in.traced && !entry.choices.empty();
+      const WordTrie::Word entry = words.word(match.entry);
+      const bool changes = entry.value != word.substr(at, match.length), ambiguous = in.traced && entry.choice_count > 0;
       if (changes || ambiguous) {
         out.copy(in, copied, at);
         replace(in, at, match.length, entry.value, (changes ? 1u << (first_bit + entry.source) : 0) | (ambiguous ? kAmbiguous : 0), out);

@@ -47,7 +47,7 @@ struct Flow {
 /// Words that are not converted but replaced (or kept, where both sides are equal), before anything else.
 struct FixedWords {
   const WordTrie* words;
-  std::vector<std::uint32_t> rules;  ///< of WordTrie::Entry::source, as bits
+  std::vector<std::uint32_t> rules;  ///< of WordTrie::Word::source, as bits
 };
 
 /// Cuts text into words as OpenCC's maximum matching does: the longest word of the dictionary at each place from the left; what no word of the dictionary

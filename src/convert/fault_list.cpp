@@ -64,19 +64,18 @@ void FaultList::raise_where_written_right_elsewhere(std::vector<SpanFinding>& fi
     if (is_word(f)) right.push_back({utf8::to_utf32(f.suggestion), {}});
   if (right.empty()) return;
   const WordTrie words(std::move(right));
-  std::vector<bool> stands(words.entries().size());
+  std::vector<bool> stands(words.size());
   constexpr std::size_t kPiece = 1 << 14;
   std::u32string text;
   for (std::size_t at = 0; at < document_.text.size();) {
     while (text.size() < kPiece + words.longest_key() && at < document_.text.size()) text += utf8::next(document_.text, at);
     const std::size_t whole = at == document_.text.size() ? text.size() : text.size() - words.longest_key();
     for (std::size_t i = 0; i < whole; ++i)
-      words.each_prefix(std::u32string_view(text).substr(i),
-                        [&](const WordTrie::Entry& entry) { stands[static_cast<std::size_t>(&entry - words.entries().data())] = true; });
+      words.each_prefix(std::u32string_view(text).substr(i), [&](const WordTrie::Word& word) { stands[word.index] = true; });
     text.erase(0, whole);
   }
   for (SpanFinding& f : findings)
-    if (is_word(f) && stands[static_cast<std::size_t>(words.find(utf8::to_utf32(f.suggestion)) - words.entries().data())])
+    if (is_word(f) && stands[words.find(utf8::to_utf32(f.suggestion))->index])
       f.confidence = std::min(1.0, f.confidence + 0.05);
 }
 

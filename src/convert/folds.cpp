@@ -37,7 +37,7 @@ void replace_words(FoldingText& text, const WordTrie& words, std::vector<RawSpan
   for (; at < text.size(); at += std::max<std::size_t>(match.length, 1)) {
     match = words.match(std::u32string_view(text.text).substr(at));
     if (match.length == 0) continue;
-    const std::u32string& value = words.entry(match.entry).value;
+    const std::u32string_view value = words.value(match.entry);
     if (value.size() != match.length) break;
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (text.text[at + i] == value[i]) continue;
@@ -57,7 +57,7 @@ void replace_words(FoldingText& text, const WordTrie& words, std::vector<RawSpan
       out.push(all[at], text.origin[at]);
       ++at;
     } else {
-      out.replace(text, at, at + match.length, words.entry(match.entry).value, changed);
+      out.replace(text, at, at + match.length, words.value(match.entry), changed);
       at += match.length;
     }
   }

@@ -24,8 +24,8 @@ void convert_in_place(Text text, const WordTrie& words, std::u32string& out, std
   for (std::size_t at = 0; at < text.size();) {
     const WordTrie::Match match = words.match(text.substr(at));
     const std::size_t length = std::max<std::size_t>(match.length, 1);
-    if (match.length > 0 && words.entry(match.entry).value.size() == length)
-      std::copy_n(words.entry(match.entry).value.begin(), length, out.begin() + static_cast<std::ptrdiff_t>(at));
+    if (match.length > 0 && words.value(match.entry).size() == length)
+      std::copy_n(words.value(match.entry).begin(), length, out.begin() + static_cast<std::ptrdiff_t>(at));
     if (decided)
       for (std::size_t i = at; i < at + length; ++i) (*decided)[i] = {at, at + length};
     at += length;

@@ -5,9 +5,9 @@
 #include <set>
 #include <string>
 
+#include "convert/compiled_words.h"
 #include "convert/folding_text.h"
 #include "convert/folds.h"
-#include "convert/opencc_data.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {
@@ -18,7 +18,7 @@ constexpr std::size_t kPiece = 1 << 16;    // bytes
 constexpr double kPlainly = 0.75;          // share of them that are of the text's region
 
 /// As the folds before the regional one leave it.
-std::u32string simplified(const std::u32string& word) {
+std::u32string simplified(std::u32string_view word) {
   FoldingText text;
   for (const char32_t c : word) text.push(c, {0, 0});
   std::vector<RawSpan> changed;
@@ -33,8 +33,9 @@ using WordMap = std::map<std::u32string, std::u32string>;
 const WordMap& pairs() {
   static const WordMap map = [] {
     WordMap words;
-    for (const OpenccEntry& row : OpenccData::system()->load("TWPhrases")) {
-      std::u32string from = simplified(row.key), to = simplified(row.choices.front());
+    const auto dictionary = words_of({{"TWPhrases"}}, *OpenccData::system());
+    for (std::uint32_t i = 0; i < dictionary->size(); ++i) {
+      std::u32string from = simplified(dictionary->word(i).key), to = simplified(dictionary->value(i));
       if (from.size() > 1 && from != to) words.emplace(std::move(from), std::move(to));
     }
     return words;
@@ -85,7 +86,7 @@ RegionalUse count_regional_words(std::string_view folded) {
     const std::u32string piece = utf8::to_utf32(folded.substr(at, end - at));
     for (std::size_t i = 0; i < piece.size();) {
       const WordTrie::Match match = words.match(std::u32string_view(piece).substr(i));
-      if (match.length > 0) ++(words.entry(match.entry).value == U"m" ? use.mainland : use.taiwan);
+      if (match.length > 0) ++(words.value(match.entry) == U"m" ? use.mainland : use.taiwan);
       i += std::max<std::size_t>(match.length, 1);
     }
     at = end;

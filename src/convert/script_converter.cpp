@@ -67,7 +67,7 @@ ScriptConverter::ScriptConverter(std::shared_ptr<const ConversionChain> chain, c
   JIAOKAN_CHECK(rule_names_.size() <= kKeepBit);
   flows_.assign(chain_->normalization.size() + chain_->stages.size() + 2, Flow(list_changes_));
   if (list_changes_)
-    for (const WordTrie::Entry& entry : fixed_.entries()) listed_.push_back(entry.key != entry.value || convert_word(entry.key, 0) != entry.key);
+    for (std::uint32_t i = 0; i < fixed_.size(); ++i) listed_.push_back(fixed_.word(i).key != fixed_.value(i) || convert_word(fixed_.word(i).key, 0) != fixed_.word(i).key);
 }
 
 std::u32string ScriptConverter::convert_word(std::u32string_view word, std::size_t first_stage) const {
@@ -86,12 +86,12 @@ std::u32string ScriptConverter::convert_word(std::u32string_view word, std::size
 std::vector<std::string> ScriptConverter::choices_of(std::u32string_view word) const {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < chain_->stages.size() && out.empty(); ++i) {
-    const WordTrie::Entry* entry = chain_->stages[i].words->find(word);
+    const auto entry = chain_->stages[i].words->find(word);
     if (!entry) continue;
-    for (const std::u32string& choice : entry->choices) {
+    entry->each_choice([&](std::u32string_view choice) {
       std::string converted = utf8::from_utf32(convert_word(choice, i + 1));
       if (std::find(out.begin(), out.end(), converted) == out.end()) out.push_back(std::move(converted));
-    }
+    });
   }
   return out;
 }
@@ -198,8 +198,7 @@ void ScriptConverter::emit_pending(ConversionResult& out) {
     const std::string from = utf8::from_utf32(source);
     bool listed = pending_.made != from && (pending_.rules & ~kAmbiguous) != 0;
     if (fixed != 0) {
-      const WordTrie::Entry* entry = fixed_.find(source);
-      if (entry) listed = listed_[static_cast<std::size_t>(entry - fixed_.entries().data())];
+      if (const auto entry = fixed_.find(source)) listed = listed_[entry->index];
     }
     std::vector<std::string> choices;
     if (list_choices_ && (pending_.rules & kAmbiguous) != 0) choices = choices_of(source);

@@ -1,7 +1,9 @@
 #include "convert/script_tables.h"
 
+#include <algorithm>
 #include <unordered_set>
 
+#include "convert/compiled_words.h"
 #include "convert/dictionary_file.h"
 #include "convert/opencc_data.h"
 #include "core/utf8.h"
@@ -12,10 +14,14 @@ namespace {
 
 std::unordered_map<char32_t, std::u32string> choices_of(const std::string& dictionary) {
   std::unordered_map<char32_t, std::u32string> out;
-  for (const OpenccEntry& row : OpenccData::system()->load(dictionary)) {
+  const auto words = words_of({{dictionary}}, *OpenccData::system());
+  for (std::uint32_t i = 0; i < words->size(); ++i) {
+    const WordTrie::Word row = words->word(i);
     if (row.key.size() != 1) continue;
-    for (const std::u32string& choice : row.choices)
+    const auto add = [&](std::u32string_view choice) {
       if (choice.size() == 1) out[row.key.front()] += choice;
+    };
+    row.choice_count == 0 ? add(row.value) : row.each_choice(add);
   }
   return out;
 }
@@ -43,7 +49,8 @@ CharacterTables build() {
     for (const char32_t other : choices.substr(1)) {
       const auto back = t.to_hans.find(other);
       if (other == c || (back != t.to_hans.end() && back->second.front() == c)) continue;
-      t.other_sources_.emplace(other, c);
+      const auto [source, is_new] = t.other_sources_.emplace(other, c);
+      if (!is_new) source->second = std::min(source->second, c);  // the map has no order of its own
       mark(other, CharacterTables::kOtherSource);
     }
   }
@@ -60,12 +67,12 @@ const CharacterTables& character_tables() {
 }
 
 const WordTrie& t2s_words() {
-  static const auto words = OpenccData::system()->group({{"TSPhrases"}, {"TSCharacters"}});
+  static const auto words = words_of({{"TSPhrases"}, {"TSCharacters"}}, *OpenccData::system());
   return *words;
 }
 
 const WordTrie& s2t_words() {
-  static const auto words = OpenccData::system()->group({{"STPhrases"}, {"STCharacters"}});
+  static const auto words = words_of({{"STPhrases"}, {"STCharacters"}}, *OpenccData::system());
   return *words;
 }
 

@@ -103,7 +103,7 @@ std::u32string in_simplified(const std::u32string& text) {
   for (std::size_t at = 0; at < text.size();) {
     const WordTrie::Match match = t2s_words().match(std::u32string_view(text).substr(at));
     const std::size_t length = std::max<std::size_t>(match.length, 1);
-    if (match.length > 0 && t2s_words().entry(match.entry).value.size() == length) out.replace(at, length, t2s_words().entry(match.entry).value);
+    if (match.length > 0 && t2s_words().value(match.entry).size() == length) out.replace(at, length, t2s_words().value(match.entry));
     at += length;
   }
   return out;

@@ -33,13 +33,14 @@ Say say_of(std::u32string_view word, std::size_t k) {
     const std::size_t length = std::max<std::size_t>(match.length, 1);
     if (k < at + length) {
       if (length < 2) return {};
-      const WordTrie::Entry& entry = words.entry(match.entry);
+      const WordTrie::Word entry = words.word(match.entry);
       Say say;
       if (entry.value.size() != length) return say;
       say.decides = true;
       say.right += entry.value[k - at];
-      for (const std::u32string& choice : entry.choices)
+      entry.each_choice([&](std::u32string_view choice) {
         if (choice.size() == length) say.right += choice[k - at];
+      });
       return say;
     }
     at += length;
@@ -73,11 +74,13 @@ bool WordReader::is_disputed(std::size_t i, char32_t printed, char32_t as, const
   bool disputed = false;
   for (std::size_t b = begin; b <= i && !disputed; ++b) {
     const std::u32string_view text(around.data() + (b - begin), end - b);
-    s2t_words().each_prefix(text.substr(0, kLongestWord), [&](const WordTrie::Entry& entry) {
+    s2t_words().each_prefix(text.substr(0, kLongestWord), [&](const WordTrie::Word& entry) {
       const std::size_t length = entry.key.size(), k = i - b;
       if (length < 2 || k >= length || entry.value.size() != length) return;
-      const auto has = [&](const std::u32string& value) { return value.size() == length && (value[k] == printed || equal(value[k], printed)); };
-      disputed = disputed || !(has(entry.value) || std::any_of(entry.choices.begin(), entry.choices.end(), has));
+      const auto has = [&](std::u32string_view value) { return value.size() == length && (value[k] == printed || equal(value[k], printed)); };
+      bool agrees = has(entry.value);
+      entry.each_choice([&](std::u32string_view choice) { agrees = agrees || has(choice); });
+      disputed = disputed || !agrees;
     });
   }
   return disputed;
