@@ -49,11 +49,15 @@ Document load_document(const std::string& path, const LoadOptions& options, std:
   read.password = options.password;
   read.limits = {options.time_limit, options.memory_limit};
   read.jobs = jobs;
-  read.meanwhile = [] { convert::script_evidence({}); };  // makes the tables that mark_scripts() needs
+  std::string sha256;
+  read.meanwhile = [&] {
+    convert::script_evidence({});  // makes the tables that mark_scripts() needs
+    sha256 = sha256_hex(file.bytes);
+  };
   Document document = extract::read_document(file.bytes, shown, read);
   document.source.name = file.name;
   document.source.bytes = file.bytes.size();
-  document.source.sha256 = sha256_hex(file.bytes);
+  document.source.sha256 = sha256.empty() ? sha256_hex(file.bytes) : std::move(sha256);
   convert::mark_scripts(document, jobs);
   return document;
 }

@@ -205,9 +205,8 @@ void warm_up_pdf_libraries() {
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     return poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size()));
   }();
-  static std::atomic<bool> first = true;
-  if (first.exchange(false) || kept == nullptr) return;
-  static const PageGlyphs page = read_page(*kept, 1);
+  static std::atomic<unsigned> calls = 0;
+  if (++calls == kManyFiles && kept != nullptr) read_page(*kept, 1);
 }
 
 }  // namespace jiaokan::extract

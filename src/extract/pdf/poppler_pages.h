@@ -53,8 +53,9 @@ class PdfPages {
 };
 
 /// Opens a small PDF of our own in this process and keeps it: what the libraries set up the first time (the lists of poppler-data, tables of names) is then
-/// there for all children that are forked later, instead of being made anew in each. The second call, which says that there are several files, also reads its
-/// page, and so a Chinese encoding that many files use. Safe to call from several threads.
+/// there for all children that are forked later, instead of being made anew in each. Call kManyFiles also reads its
+/// page, and so a Chinese encoding that many files use: 10 ms, too much for the few files of a comparison. Safe to call from several threads.
 void warm_up_pdf_libraries();
+inline constexpr unsigned kManyFiles = 5;
 
 }  // namespace jiaokan::extract
