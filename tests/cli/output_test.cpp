@@ -3,6 +3,7 @@
 
 #include "support/jiaokan.h"
 #include "support/paths.h"
+#include "support/pdf_builder.h"
 
 using namespace jiaokan::test;
 using Catch::Matchers::Contains;
@@ -54,6 +55,21 @@ TEST_CASE("the output does not depend on the number of jobs or the locale", "[cl
   CHECK(want.size() > 1000);
   CHECK(jiaokan_run(four).out == want);
   for (const char* locale : {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=tr_TR.UTF-8"}) CHECK(jiaokan_run(one, {}, {locale, "LANG=de_DE.UTF-8"}).out == want);
+}
+
+TEST_CASE("the output of a PDF long enough to be shared among threads does not depend on their number", "[cli][output][pdf]") {
+  PdfBuilder pdf;
+  for (int page = 0; page < 400; ++page) {
+    pdf.page();
+    for (int line = 0; line < 48; ++line)
+      pdf.text(line % 2 == 0 ? 114 : 90, 60 + line * 15, "第" + std::to_string(page * 48 + line) + (line % 2 == 0 ? "个项目由各区政府按职责分工组织实施，年底前" : "项全部完成。"));
+  }
+  const TemporaryFolder folder;
+  const std::string file = folder.file("long.pdf", pdf.build());
+  const std::string one = jiaokan_run({"extract", "--format", "json", "-j1", file}).out;
+  CHECK_THAT(one, Contains("第19199项全部完成。"));
+  CHECK_THAT(one, Contains("\"b8000\""));
+  for (const char* jobs : {"-j2", "-j3", "-j16"}) CHECK(jiaokan_run({"extract", "--format", "json", jobs, file}).out == one);
 }
 
 TEST_CASE("standard input is read for a dash", "[cli][output]") {

@@ -35,7 +35,7 @@ constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
-constexpr std::size_t kWorthAThread = 512;  // lines
+constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
 struct ComposedParagraph : JoinedText {
   ParagraphRole role = ParagraphRole::kUnknown;

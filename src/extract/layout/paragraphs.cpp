@@ -20,7 +20,7 @@ constexpr float kCutNumberEm = 1.2F;   // room at the end of a line that cuts a 
 constexpr float kTitleLeading = 0.5F;  // em
 constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
 constexpr std::size_t kFewestTurns = 3;
-constexpr std::size_t kWorthAThread = 512;  // lines
+constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
 int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
 
