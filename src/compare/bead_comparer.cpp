@@ -212,7 +212,10 @@ std::string BeadComparer::where(const Place& a, const Place& b) {
   const std::size_t heading_a = headings_a_[a.block], heading_b = headings_b_[b.block];
   const bool has_heading = heading_b < document_b.blocks.size();
   const bool same = has_heading && heading_a < document_a.blocks.size() && a_.beads[heading_a] == b_.beads[heading_b];
-  const std::string before = quoted(utf8::last(b.prefix, kWordsBefore), voice_.language);
+  std::string_view words = utf8::last(b.prefix, kWordsBefore);
+  while (words.starts_with(' ')) words.remove_prefix(1);
+  while (words.ends_with(' ')) words.remove_suffix(1);
+  const std::string before = quoted(words, voice_.language);
   if (same || !has_heading) return b.prefix.empty() ? told(voice_, "in {B} at the beginning of the block") : told(voice_, "in {B} behind {0}", {before});
   const std::string heading = quoted(document_b.block_text(heading_b), voice_.language);
   return b.prefix.empty() ? told(voice_, "in {B} under {0}, at the beginning of the block", {heading})

@@ -1,11 +1,13 @@
 #include "report/alignment_html.h"
 
 #include <unordered_map>
+#include <utility>
 
 #include "report/alignment_warnings.h"
 #include "report/bitext.h"
 #include "report/markup.h"
 #include "report/printed_text.h"
+#include "report/reading_warnings.h"
 #include "report/ui_words.h"
 
 namespace jiaokan::report {
@@ -72,6 +74,9 @@ std::string alignment_html(const AlignmentView& v, const TextStyle& style) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_string(style.language)) + "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
                     escaped(v.document_a.source.name + " – " + v.document_b.source.name) + "</title>\n<style>\n" + std::string(kStyle) +
                     "</style>\n</head>\n<body>\n";
+  for (const auto& [siglum, document] : {std::pair("A", &v.document_a), std::pair("B", &v.document_b)})
+    for (const std::string& warning : reading_warnings(*document, style.language))
+      out += "<p class=\"warning\">" + escaped(siglum + (" " + document->source.name + ", ") + warning) + "</p>\n";
   for (const Warning& w : alignment_warnings(v, style.language)) out += "<p class=\"warning\">" + escaped(w.message) + "</p>\n";
   out += "<table>\n<colgroup><col class=\"kind\"><col><col></colgroup>\n<thead>\n<tr><th>" + escaped(word(style.language, "bead")) + "</th><th>A " +
          escaped(describe(v.document_a, style.language)) + "</th><th>B " + escaped(describe(v.document_b, style.language)) + "</th></tr>\n</thead>\n<tbody>\n";

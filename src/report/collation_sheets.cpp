@@ -2,6 +2,7 @@
 #include "report/comparison_sheets.h"
 #include "report/finding_rows.h"
 #include "report/printed_text.h"
+#include "report/reading_warnings.h"
 #include "report/section_paths.h"
 #include "report/sheet_faces.h"
 #include "report/summary_words.h"
@@ -54,7 +55,10 @@ std::string collation_sheets(const CollationView& v, const TextStyle& style) {
                 one_line(statement->message)});
   }
   book.sheet(w("Overview"), {{"", kName}, {"", 90}});
-  for (std::size_t i = 0; i < v.editions.size(); ++i) book.row({siglum(i), describe(v.editions[i]->document, language)});
+  for (std::size_t i = 0; i < v.editions.size(); ++i) {
+    book.row({siglum(i), describe(v.editions[i]->document, language)});
+    for (const std::string& warning : reading_warnings(v.editions[i]->document, language)) book.row({siglum(i) + " " + w("warning"), warning});
+  }
   for (std::size_t i = 0; i < v.collation.comparisons.size(); ++i) book.row({"A – " + siglum(i + 1), tally_with_decided(v.collation.comparisons[i], language)});
   for (const std::size_t i : v.collation.left_out) book.row({siglum(i + 1), w("left out: hardly matches the base")});
   for (const Warning& warning : v.collation.warnings) book.row({w("warning"), warning.message});

@@ -4,6 +4,7 @@
 #include "report/figure_words.h"
 #include "report/finding_rows.h"
 #include "report/printed_text.h"
+#include "report/reading_warnings.h"
 #include "report/sheet_faces.h"
 #include "report/summary_words.h"
 #include "report/ui_words.h"
@@ -163,7 +164,9 @@ class Sheets {
   void overview() {
     book_.sheet(w("Overview"), {{"", kName}, {"", 90}});
     book_.row({"A", describe(v_.a.document, language_)});
+    for (const std::string& warning : reading_warnings(v_.a.document, language_)) book_.row({"A " + w("warning"), warning});
     book_.row({"B", describe(v_.b.document, language_)});
+    for (const std::string& warning : reading_warnings(v_.b.document, language_)) book_.row({"B " + w("warning"), warning});
     book_.row({w("Findings"), tally(v_.comparison, language_)});
     for (const std::string& line :
          {expected_note(v_.comparison, language_), since_baseline(v_.comparison, language_), hidden_by_decisions(v_.comparison, language_)})

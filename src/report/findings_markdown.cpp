@@ -6,6 +6,7 @@
 #include "report/finding_rows.h"
 #include "report/markdown_text.h"
 #include "report/printed_text.h"
+#include "report/reading_warnings.h"
 #include "report/summary_words.h"
 #include "report/ui_words.h"
 
@@ -82,7 +83,9 @@ std::string fixed(const Comparison& c, Language language) {
 
 std::string markdown_edition(const Document& d, Language language) {
   const std::string described = describe(d, language), name = d.source.name;
-  return "**" + escaped_markdown(name) + "**" + escaped_markdown(described.substr(name.size()));
+  std::string out = "**" + escaped_markdown(name) + "**" + escaped_markdown(described.substr(name.size()));
+  for (const std::string& warning : reading_warnings(d, language)) out += "\n  - " + escaped_markdown_line(warning);
+  return out;
 }
 
 std::string markdown_reading(const FindingRow::Side& side, Language language) {

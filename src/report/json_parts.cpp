@@ -20,15 +20,19 @@ double in_points(double points) { return std::round(points * 100) / 100; }
 
 }  // namespace
 
-Json header_json(std::string_view format, const std::vector<const Document*>& documents) {
+Json header_json(std::string_view format, const std::vector<const Document*>& documents, SourceWarnings warnings) {
   Json sources = Json::array();
-  for (const Document* d : documents)
+  for (const Document* d : documents) {
     sources.push_back({{"name", d->source.name},
                        {"sha256", d->source.sha256},
                        {"media_type", d->source.media_type},
                        {"bytes", d->source.bytes},
                        {"pages", d->has_pages() ? Json(d->source.pages) : Json(nullptr)},
                        {"title", optional_json(d->metadata.title)}});
+    if (warnings == SourceWarnings::kLeftOut) continue;
+    Json& list = sources.back()["warnings"] = Json::array();
+    for (const Warning& w : d->warnings) list.push_back(warning_json(w));
+  }
   return {{"format", format}, {"tool", {{"name", "jiaokan"}, {"version", kVersion}}}, {"sources", std::move(sources)}};
 }
 

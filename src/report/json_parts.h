@@ -16,7 +16,9 @@
 namespace jiaokan::report {
 
 /// Pieces that several JSON formats share.
-Json header_json(std::string_view format, const std::vector<const Document*>& documents);
+enum class SourceWarnings { kListed, kLeftOut };
+/// Format, tool and sources; each source with what reading it said, unless the format lists that elsewhere.
+Json header_json(std::string_view format, const std::vector<const Document*>& documents, SourceWarnings = SourceWarnings::kListed);
 Json box_json(const PageBox&);
 Json boxes_json(const std::vector<PageBox>&);
 Json place_json(const Place&);

@@ -72,7 +72,7 @@ Json finding_json(const LintFinding& f) {
 }  // namespace
 
 std::string document_json(const Document& d, const TextStyle& style) {
-  Json out = header_json("jiaokan.document/1", {&d});
+  Json out = header_json("jiaokan.document/1", {&d}, SourceWarnings::kLeftOut);
   out["script"] = script_json(d);
   const Metadata& m = d.metadata;
   out["metadata"] = {{"title", optional_json(m.title)},

@@ -5,10 +5,13 @@
 #include "report/json_parts.h"
 #include "report/markup.h"
 #include "report/printed_text.h"
+#include "report/reading_warnings.h"
 #include "report/ui_words.h"
 
 namespace jiaokan::report {
 namespace {
+
+constexpr std::size_t kMostWarningsOpen = 3;  // of an edition: more are folded away
 
 std::string script() { return std::string(resource("web/comparison.js")); }
 std::string style_sheet() { return std::string(resource("web/report.css")); }
@@ -42,7 +45,14 @@ std::string PageFrame::edition(std::string_view siglum, const Document& d, const
   std::string out = "<dt>" + escaped(siglum) + "</dt><dd><a href=\"" + address + "\">" + shown_html(d.source.name) + "</a> <span>" +
                     escaped(script_word(language_, d.script.detected)) + " · " + escaped(counted(language_, d.blocks.size(), "block", "blocks"));
   if (d.has_pages()) out += " · " + escaped(counted(language_, d.pages.size(), "page", "pages"));
-  return out + "</span></dd>\n";
+  out += "</span>";
+  const std::vector<std::string> warnings = reading_warnings(d, language_);
+  std::string listed;
+  for (const std::string& warning : warnings) listed += "<p class=\"warning\" role=\"note\">" + shown_html(warning) + "</p>\n";
+  if (warnings.size() > kMostWarningsOpen)
+    listed = "<details class=\"warning\"><summary>" + escaped(counted(language_, warnings.size(), "warning about its text", "warnings about its text")) +
+             "</summary>\n" + listed + "</details>\n";
+  return out + (listed.empty() ? "" : "\n") + listed + "</dd>\n";
 }
 
 std::string PageFrame::chips(std::string_view name, std::string_view data, const std::vector<Chip>& chips) const {

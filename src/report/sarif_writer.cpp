@@ -89,11 +89,27 @@ Json absent_json(const BaselineFinding& finding) {
   return result;
 }
 
+/// What reading the editions said (3.20.21).
+Json notifications_json(const std::vector<const Document*>& documents) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < documents.size(); ++i)
+    for (const Warning& w : documents[i]->warnings) {
+      Json location{{"physicalLocation", {{"artifactLocation", {{"uri", relative_address(documents[i]->source.name)}, {"index", i}}}}}};
+      if (w.page) location["properties"] = {{"page", *w.page}};
+      out.push_back({{"descriptor", {{"id", w.code}}}, {"level", "warning"}, {"message", {{"text", w.message}}}, {"locations", Json::array({location})}});
+    }
+  return out;
+}
+
 Json run_json(const std::vector<const Document*>& documents, Json results, Language language) {
   Json artifacts = Json::array();
   for (const Document* d : documents) artifacts.push_back(artifact_json(*d));
   Json driver{{"name", "jiaokan"}, {"version", kVersion}, {"language", language == Language::kEnglish ? "en" : "zh"}, {"rules", rules_json(language)}};
-  return {{"tool", {{"driver", std::move(driver)}}}, {"columnKind", "unicodeCodePoints"}, {"artifacts", std::move(artifacts)}, {"results", std::move(results)}};
+  Json run{{"tool", {{"driver", std::move(driver)}}}};
+  Json notifications = notifications_json(documents);
+  if (!notifications.empty()) run["invocations"] = {{{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notifications)}}};
+  run.update({{"columnKind", "unicodeCodePoints"}, {"artifacts", std::move(artifacts)}, {"results", std::move(results)}});
+  return run;
 }
 
 std::string sarif(Json runs) {

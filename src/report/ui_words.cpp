@@ -155,6 +155,7 @@ const std::vector<WordRow>& ui_words() {
       {"Targets and responsible units: {0}, of which {1} differ", "指标与责任单位 {0} 项，其中 {1} 项不同", "指標與責任單位 {0} 項，其中 {1} 項不同"},
       {"Overview", "概要", "概要"},
       {"warning", "注意", "注意"},
+      {"warnings about its text", "正文有 {0} 处须注意", "正文有 {0} 處須注意"},
       // Tables at the terminal.
       {"fold", "类别", "類別"},
       {"block", "段", "段"},

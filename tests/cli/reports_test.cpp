@@ -3,6 +3,7 @@
 
 #include "support/jiaokan.h"
 #include "support/paths.h"
+#include "support/pdf_builder.h"
 
 using namespace jiaokan::test;
 using Catch::Matchers::Contains;
@@ -29,6 +30,33 @@ TEST_CASE("a workbook has sheets with frozen, filtered heads and no formula", "[
   CHECK_THAT(r.out, Contains("\nUnits 1 rows True True 0 formulas False\n"));
   CHECK_THAT(r.out, Contains("\nOverview 5 rows True True 0 formulas False\n"));
   CHECK_THAT(r.out, Contains("created 2000-01-01T00:00:00Z"));
+}
+
+TEST_CASE("a page that shows no text is named in every report that is kept, so that nobody takes its text for left out", "[cli][reports][pdf]") {
+  const TemporaryFolder folder;
+  PdfBuilder whole, scanned;
+  for (PdfBuilder* pdf : {&whole, &scanned}) pdf->page().text(114, 100, "到2026年，新建公园12个。");
+  whole.page().text(114, 100, "改造老旧小区30个，由市住房城乡建设局负责。");
+  scanned.page().picture(90, 90, 400, 600);
+  const std::string a = folder.file("a.pdf", whole.build()), b = folder.file("b.pdf", scanned.build()), base = folder.file("c.txt", "到2026年，新建公园12个。\n");
+  const std::string said = "the page shows no text";
+  const auto report = [&](const std::string& format, const std::vector<std::string>& files) {
+    const std::string file = (folder.path() / ("report." + format)).string();
+    std::vector<std::string> arguments{"compare", "-q", "--format", format, "-o", file};
+    arguments.insert(arguments.end(), files.begin(), files.end());
+    REQUIRE(jiaokan_run(arguments).status == 1);
+    if (format != "xlsx") return read_file(file);
+    return run_command({"/usr/bin/python3", (source_dir() / "tests/support/read_workbook.py").string(), file, "texts"}).out;
+  };
+  for (const std::vector<std::string>& files : {std::vector{a, b}, std::vector{base, a, b}})
+    for (const char* format : {"html", "json", "markdown", "xlsx"}) {
+      INFO(format);
+      CHECK_THAT(report(format, files), Contains(said));
+    }
+  CHECK_THAT(report("html", {a, base}), !Contains(said));
+  CHECK_THAT(report("sarif", {a, b}), Contains("\"toolExecutionNotifications\"") && Contains("\"page-without-text\"") && Contains(said));
+  CHECK_THAT(report("sarif", {a, base}), !Contains("invocations"));
+  CHECK_THAT(jiaokan_run({"align", "-q", "--format", "html", a, b}).out, Contains("B b.pdf, p. 2: " + said));
 }
 
 TEST_CASE("reports speak the language that was asked for", "[cli][reports]") {

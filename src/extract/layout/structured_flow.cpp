@@ -32,8 +32,8 @@ StructuredFlow part_flow(std::vector<FlowLine>& flow, const PdfStructure& struct
     warn("structure-tree-disagrees", "the file's structure tree has other paragraphs than its pages show; it is not used");
   else if (const auto found = find_disagreement(flow, out.spans))
     warn("structure-tree-disagrees",
-         "at " + std::to_string(found->places) +
-             " lines, the first on this page, the file's structure tree has other paragraphs than the pages show; the pages decide",
+         (found->places == 1 ? std::string("at one line, on this page,") : "at " + std::to_string(found->places) + " lines, the first on this page,") +
+             " the file's structure tree has other paragraphs than the pages show; the pages decide",
          found->page);
   return out;
 }
