@@ -68,6 +68,20 @@ TEST_CASE("a damaged cross-reference table is repaired with a warning", "[extrac
   CHECK(d.warnings[0].code == "file-repaired");
 }
 
+TEST_CASE("objects that the file lists and never wrote, as Quartz does, are no damage", "[extract][pdf]") {
+  PdfBuilder builder;
+  builder.text(90, 90, "会议纪要存档备查。");
+  const std::size_t number = builder.object("null");
+  std::string pdf = builder.build();
+  const std::size_t entry = pdf.find("xref\n0 ");
+  const std::size_t at = pdf.find('\n', entry + 5) + 1 + number * 20;
+  REQUIRE(pdf.substr(at + 10, 8) == " 00000 n");
+  pdf.replace(at, 10, "0000000000");
+  const Document d = extract::read_pdf(pdf, "quartz.pdf", {});
+  CHECK(d.text == "会议纪要存档备查。");
+  CHECK(d.warnings.empty());
+}
+
 TEST_CASE("junk around the file does not hide it", "[extract][pdf][bad-input]") {
   CHECK(extract::read_pdf(simple() + std::string(3000, 'x'), "tail.pdf", {}).text == "会议纪要存档备查。");
 }

@@ -60,7 +60,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
                                  std::to_string(reading.unread) + (reading.unread == 1 ? " page was" : " pages were") + " not read: " + reading.unread_reason,
                                  std::nullopt});
   if (opened.repaired)
-    document.warnings.push_back({"file-repaired", "the file's tables were damaged and have been rebuilt; content may be missing", std::nullopt});
+    document.warnings.push_back({"file-repaired", "the PDF is damaged and has been put right as far as possible; text may be missing", std::nullopt});
   if (needs_poppler_data && !warned("no-poppler-data"))
     document.warnings.push_back(
         {"no-poppler-data", "the PDF uses a Chinese encoding that needs the package poppler-data; text may be missing until it is installed", std::nullopt});

@@ -1,5 +1,6 @@
 #include "extract/pdf/pdf_slimmer.h"
 
+#include <algorithm>
 #include <memory>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -82,6 +83,12 @@ bool slim_font(QPDFObjectHandle font) {
 
 bool is_password_error(const QPDFExc& error) { return error.getErrorCode() == qpdf_e_password; }
 
+/// Whether qpdf found the file damaged. Quartz lists objects that it never wrote at offset 0: they are null, and nothing is missing.
+bool was_damaged(QPDF& pdf) {
+  const std::vector<QPDFExc> warnings = pdf.getWarnings();
+  return std::any_of(warnings.begin(), warnings.end(), [](const QPDFExc& w) { return w.getMessageDetail() != "object has offset 0"; });
+}
+
 /// `read`, or nothing where what it reads is damaged: the text may be read all the same.
 template <class Read>
 auto unless_damaged(Read read) -> decltype(read()) {
@@ -137,7 +144,7 @@ SlimPdf slim_pdf(std::string_view file, const std::string& password) {
       weights.add(object);
       worth_it = slim_font(object) || worth_it;
     }
-    slim.repaired = pdf.anyWarnings();
+    slim.repaired = was_damaged(pdf);
     slim.has_pages = !pdf.getAllPages().empty();
     read_layout(opened, weights, slim);
     if (!worth_it && !slim.repaired) return slim;

@@ -20,7 +20,7 @@ struct SlimPdf {
   PdfOpening opening = PdfOpening::kReady;
   std::string bytes;  ///< rewritten: decrypted, repaired, without font programs. Empty = read the original as it is
   std::string reason;
-  bool repaired = false;  ///< qpdf had to rebuild the file's tables
+  bool repaired = false;  ///< it was damaged, and qpdf put it right
   bool has_pages = true;
   PdfStructure structure;  ///< what can be read of its outline and structure tree
   std::string xmp_title;   ///< of the XMP packet; empty = it has none

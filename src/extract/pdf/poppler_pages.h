@@ -16,7 +16,7 @@ struct PdfOpened {
   State state = State::kOpen;
   std::string reason;  ///< for kDamaged: what the libraries complained about first
   std::uint32_t pages = 0;
-  bool repaired = false;      ///< its tables had to be rebuilt
+  bool repaired = false;      ///< it was damaged, and qpdf put it right
   std::string title, author;  ///< of the information dictionary, or of XMP; UTF-8
   PdfStructure structure;
 };
