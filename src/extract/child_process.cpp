@@ -37,7 +37,8 @@ namespace {
 constexpr int kExitMemory = 3;
 constexpr int kExitThrew = 4;
 constexpr std::size_t kHeadBytes = 9;  // type, length
-constexpr std::size_t kMostGathered = 1 << 15;
+constexpr std::size_t kMostGathered = 1 << 19;
+constexpr int kPipeBytes = 1 << 20;
 constexpr std::size_t kMessageBytes = 4096;  // of the last messages: enough to tell why a child aborted
 
 std::string head_of(char type, std::string_view payload) {
@@ -155,6 +156,12 @@ void FramePipe::gather(char type, std::string_view payload) {
   gathered_ += payload;
 }
 
+void FramePipe::flush() {
+  if (gathered_.empty()) return;
+  write_all(gathered_, {});
+  gathered_.clear();
+}
+
 void FramePipe::leave() const {
   if (receive_ == nullptr) _exit(0);
 }
@@ -201,6 +208,7 @@ ChildProcess::ChildProcess(const ChildLimits& limits, const std::function<void(F
   if (pipe2(frames.data(), O_CLOEXEC) != 0) no_process("pipe");
   frames_ = Descriptor(frames[0]);
   const Descriptor frames_write(frames[1]);
+  fcntl(frames[0], F_SETPIPE_SZ, kPipeBytes);  // a wish: with less room the child waits more often
   if (pipe2(messages.data(), O_CLOEXEC) != 0) no_process("pipe");
   messages_ = Descriptor(messages[0]);
   const Descriptor messages_write(messages[1]);

@@ -35,8 +35,10 @@ class FramePipe {
   explicit FramePipe(const Receive& receive) : receive_(&receive) {}
   /// Writes one frame whole; ends the process where the parent no longer reads.
   void send(char type, std::string_view payload);
-  /// Writes it with those behind it, at the latest with the next that is sent: for many small frames that are worth nothing without the last.
+  /// Writes it with those behind it, at the latest with the next that is sent or by flush(): for frames that the parent need not be woken for one by one.
   void gather(char type, std::string_view payload);
+  /// Writes what is gathered.
+  void flush();
   /// The child is done, and ends here: what it holds is not taken down piece by piece. Returns where there is no child.
   void leave() const;
 

@@ -150,3 +150,23 @@ TEST_CASE("workers take items one by one, so that a slow item holds up none behi
   REQUIRE(order.size() == 20);
   if (can_fork()) CHECK(order.back() == 0);
 }
+
+TEST_CASE("what is told of some items at a time is told of all of them in the end", "[extract][child]") {
+  for (const std::size_t workers : {1U, 3U}) {
+    std::size_t gathered = 0, told = 0, times = 0;
+    run_items(
+        500, limits_of(workers, 100),
+        [](std::size_t item) -> std::string {
+          if (item == 250) std::abort();
+          usleep(100);
+          return std::string(3000, 'x');
+        },
+        [&](std::size_t, std::string_view) { ++gathered; }, [&](std::size_t, ChildOutcome) { ++gathered; },
+        [&] {
+          times += gathered > told ? 1 : 0;
+          told = gathered;
+        });
+    CHECK(told == 500);
+    CHECK(times < 250);
+  }
+}

@@ -12,6 +12,7 @@
 #include <list>
 #include <memory>
 #include <new>
+#include <thread>
 #include <vector>
 
 #include "core/error.h"
@@ -23,8 +24,10 @@ using Clock = std::chrono::steady_clock;
 using Work = std::function<std::string(std::size_t)>;
 using Done = std::function<void(std::size_t, std::string_view)>;
 using Failed = std::function<void(std::size_t, ChildOutcome)>;
+using Told = std::function<void()>;
 
 constexpr std::uint64_t kNoItem = UINT64_MAX;
+constexpr std::chrono::milliseconds kNap{4};
 
 /// What the children and this process write to the same memory. A child that breaks may leave anything here: what is read from it is checked.
 struct Shared {
@@ -94,13 +97,14 @@ struct Worker {
 
 class Pool {
  public:
-  Pool(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed)
+  Pool(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed, const Told& told)
       : count_(count),
         limits_(limits),
         most_workers_(std::clamp<std::size_t>(limits.workers, 1, std::max<std::size_t>(count, 1))),
         work_(work),
         done_(done),
         failed_(failed),
+        told_(told),
         memory_(most_workers_),
         settled_(count, 0) {
     memory_.shared().item_milliseconds = limits.item_cpu_milliseconds;
@@ -111,10 +115,14 @@ class Pool {
     while (end_ == ChildEnd::kDone && (has_work() || !workers_.empty())) {
       while (has_work() && !free_slots_.empty() && end_ == ChildEnd::kDone) start();
       wait();
+      if (told_) told_();
+      // While there are items, what comes is left to gather a little.
+      if (has_work() && free_slots_.empty()) std::this_thread::sleep_for(kNap);
     }
     // A child that breaks between taking an item and saying so, or that writes where it should not.
     for (std::size_t item = 0; item < count_ && end_ == ChildEnd::kDone; ++item)
       if (settled_[item] == 0) failed_(item, {ChildEnd::kCrashed, 0});
+    if (told_) told_();
     return end_;
   }
 
@@ -221,6 +229,7 @@ class Pool {
   const Work& work_;
   const Done& done_;
   const Failed& failed_;
+  const Told& told_;
   SharedMemory memory_;
   std::vector<char> settled_;  ///< items that were done or failed
   std::vector<std::size_t> free_slots_;
@@ -253,9 +262,13 @@ ChildEnd run_here(std::size_t count, const PoolLimits& limits, const Work& work,
 
 }  // namespace
 
-ChildEnd run_items(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed) {
-  if (!can_fork()) return run_here(count, limits, work, done, failed);
-  return Pool(count, limits, work, done, failed).run();
+ChildEnd run_items(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed, const Told& told) {
+  if (!can_fork()) {
+    const ChildEnd end = run_here(count, limits, work, done, failed);
+    if (told) told();
+    return end;
+  }
+  return Pool(count, limits, work, done, failed, told).run();
 }
 
 }  // namespace jiaokan::extract

@@ -211,11 +211,12 @@ void read_in_child(const Task& task, FramePipe& pipe) {
       pages - (task.first - 1), task.limits, [&](std::size_t item) { return read(number_of(item)); },
       [&](std::size_t item, std::string_view payload) {
         std::string frame = flat(number_of(item));
-        pipe.send('p', frame += payload);
+        pipe.gather('p', frame += payload);
       },
       [&](std::size_t item, ChildOutcome outcome) {
-        pipe.send('b', flat(Broken{number_of(item), outcome}));
-      });
+        pipe.gather('b', flat(Broken{number_of(item), outcome}));
+      },
+      [&] { pipe.flush(); });
   pipe.send('e', flat(end));
   pipe.leave();
 }
