@@ -30,7 +30,7 @@ struct AlignCommand {
     }
     if (!common.quiet)
       for (const Warning& w : report::alignment_warnings(view, Language::kEnglish)) print_error("warning: " + w.message);
-    pipeline::write_output(common.output, writer_of(common, report::alignment_writers()).write(view, common.style()));
+    write_result(writer_of(common, report::alignment_writers()), view, common.style(), common.output);
     return kDone;
   }
 };

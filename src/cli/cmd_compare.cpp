@@ -29,12 +29,7 @@ struct CompareCommand {
     print_warnings(pair.b.document, common);
     const std::string path_a = path_from_report(a, pair.a.document), path_b = path_from_report(b, pair.b.document);
     const report::ComparisonView view{pair.a, pair.b, pair.alignment, pair.comparison, &pair.crops, path_a, path_b};
-    pipeline::OutputFile out(common.output);
-    if (writer.write_to != nullptr)
-      writer.write_to(view, common.style(), [&](std::string_view piece) { out.write(piece); });
-    else
-      out.write(writer.write(view, common.style()));
-    out.commit();
+    write_result(writer, view, common.style(), common.output);
     return status_of(found_in({&pair.comparison}), common);
   }
 
@@ -55,7 +50,7 @@ struct CompareCommand {
     }
     std::vector<std::string> links;
     for (std::size_t i = 0; i < paths.size(); ++i) links.push_back(path_from_report(paths[i], all.editions[i].document));
-    pipeline::write_output(common.output, writer.write({editions, all.alignments, all.collation, links, &all.crops}, common.style()));
+    write_result(writer, {editions, all.alignments, all.collation, links, &all.crops}, common.style(), common.output);
     std::vector<const Comparison*> comparisons;
     for (const Comparison& comparison : all.collation.comparisons) comparisons.push_back(&comparison);
     return status_of(found_in(comparisons), common);

@@ -19,15 +19,14 @@ struct ExtractCommand {
     if (into_folder && !std::filesystem::is_directory(common.output))
       throw Error(ErrorCode::kUsage, common.output, "is no folder, and several files do not fit into one", "make the folder first");
     std::set<std::string> written;
-    report::TextStyle style = common.style();
-    style.threads = jobs;
+    const report::TextStyle style = common.style();
     return for_each_document(files, jobs, common, [&](const std::string& file, const Document& document) {
       std::string target = common.output;
       if (into_folder) {
         target = (std::filesystem::path(common.output) / (document.source.name + "." + std::string(writer.extension))).string();
         if (!written.insert(target).second) throw Error(ErrorCode::kOutput, file, "another file of the same name was written to " + target, "extract it by itself");
       }
-      pipeline::write_output(target, writer.write(document, style));
+      write_result(writer, document, style, target);
     });
   }
 };

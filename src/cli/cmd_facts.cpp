@@ -37,7 +37,7 @@ struct FactsCommand {
     if (read.empty()) return status;
     std::vector<report::FactsView> views;
     for (const ReadFile& file : read) views.push_back({file.document, file.facts, quantities ? &file.mentions : nullptr});
-    pipeline::write_output(common.output, writer_of(common, report::facts_writers()).write(views, common.style()));
+    write_result(writer_of(common, report::facts_writers()), views, common.style(), common.output);
     return status;
   }
 };

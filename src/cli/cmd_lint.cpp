@@ -18,7 +18,7 @@ struct LintCommand {
         print_error(linted.edition.document.source.name + ": warning: " + std::to_string(more.count) + " more findings of kind " + std::string(to_string(more.kind)) +
                     " are counted, not listed");
     const auto& writer = writer_of(common, report::lint_writers());
-    pipeline::write_output(common.output, writer.write({linted.edition.document, linted.report}, common.style()));
+    write_result(writer, {linted.edition.document, linted.report}, common.style(), common.output);
     std::vector<Severity> found;
     for (const LintFinding& f : linted.report.findings) found.push_back(f.severity());
     for (const NotListed& more : linted.report.not_listed) found.push_back(more.severity());

@@ -11,6 +11,7 @@
 #include "core/document.h"
 #include "core/error.h"
 #include "pipeline/editions.h"
+#include "pipeline/files.h"
 #include "report/writers.h"
 
 namespace jiaokan::cli {
@@ -82,6 +83,17 @@ const report::Writer<Input>& writer_of(const CommonOptions& options, const std::
       return writer;
     }
   throw Error(ErrorCode::kUsage, "", "unknown format " + options.format);
+}
+
+/// The whole result into `target`, in pieces where the format can: see OutputFile.
+template <class Input>
+void write_result(const report::Writer<Input>& writer, const Input& input, const report::TextStyle& style, const std::string& target) {
+  pipeline::OutputFile out(target);
+  if (writer.write_to != nullptr)
+    writer.write_to(input, style, [&](std::string_view piece) { out.write(piece); });
+  else
+    out.write(writer.write(input, style));
+  out.commit();
 }
 
 /// `jiaokan: …` on standard error. Never throws.

@@ -6,14 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/error.h"
-#include "core/parts.h"
 #include "core/version.h"
 
 namespace jiaokan::report {
 namespace {
-
-constexpr std::size_t kWorthAThread = 4096;  // elements: less work is done before a thread begins
 
 /// Hundredths of a point are finer than any printer and keep the files small.
 double in_points(double points) { return std::round(points * 100) / 100; }
@@ -109,42 +105,6 @@ std::string pretty_object(const std::function<void(JsonText&)>& write) {
   write(text);
   text.end_object();
   return out + "\n";
-}
-
-std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<void(JsonText&, std::size_t)>& element,
-                        std::size_t threads) {
-  const auto write = [&](std::size_t begin, std::size_t end, std::string& out) {
-    for (std::size_t i = begin; i < end; ++i) {
-      // Growing by doubling would hold half as much again of a large document.
-      if (i == count / 8 && i > 0 && begin == 0 && end == count) out.reserve(out.size() / i * (count + count / 8));
-      out += i == 0 ? "\n    " : ",\n    ";
-      JsonText value(out, JsonText::Layout::kPretty, 2);
-      element(value, i);
-    }
-  };
-  std::string rest;
-  const auto begin_whole = [&] {
-    std::string text = pretty(whole);
-    if (count == 0) return text;
-    // Strings hold no raw line feeds, so that only the key itself can stand like this.
-    const std::string opening = "\n  \"" + std::string(key) + "\": [";
-    const std::size_t at = text.find(opening);
-    JIAOKAN_CHECK(at != std::string::npos);
-    rest = text.substr(at + opening.size());
-    text.resize(at + opening.size());
-    return text;
-  };
-  std::vector<std::string> texts(parts_for(count, threads, kWorthAThread));
-  for_each_part(count, texts.size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
-    if (part == 0) texts[part] = begin_whole();
-    write(begin, end, texts[part]);
-  });
-  std::string text = std::move(texts.front());
-  if (count == 0) return text;
-  for (std::size_t part = 1; part < texts.size(); ++part) text += std::exchange(texts[part], {});
-  text += "\n  ";
-  text += rest;
-  return text;
 }
 
 }  // namespace jiaokan::report

@@ -43,9 +43,4 @@ std::string line(const Json&);
 /// The object whose members `write` writes, pretty: the whole is never there as a value.
 std::string pretty_object(const std::function<void(JsonText&)>& write);
 
-/// pretty() of `whole` with `count` elements in its empty array `key`, written one at a time: a large document's blocks are never all there as values.
-/// By up to `threads` threads, which `element` must be able to bear; the text does not depend on them.
-std::string pretty_with(const Json& whole, std::string_view key, std::size_t count, const std::function<void(JsonText&, std::size_t)>& element,
-                        std::size_t threads = 1);
-
 }  // namespace jiaokan::report

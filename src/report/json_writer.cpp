@@ -71,40 +71,54 @@ Json finding_json(const LintFinding& f) {
 
 }  // namespace
 
-std::string document_json(const Document& d, const TextStyle& style) {
-  Json out = header_json("jiaokan.document/1", {&d}, SourceWarnings::kLeftOut);
-  out["script"] = script_json(d);
+void write_document_json(const Document& d, const TextStyle&, const Sink& sink) {
+  std::string text;
+  JsonText out(text, sink);
+  out.begin_object();
+  out.members(header_json("jiaokan.document/1", {&d}, SourceWarnings::kLeftOut));
+  out.member("script", script_json(d));
   const Metadata& m = d.metadata;
-  out["metadata"] = {{"title", optional_json(m.title)},
-                     {"document_number", optional_json(m.document_number)},
-                     {"issuer", optional_json(m.issuer)},
-                     {"published", optional_json(m.published)},
-                     {"source_url", optional_json(m.source_url)}};
-  out["metadata_places"] = metadata_places_json(d);
-  Json pages = Json::array(), furniture = Json::array(), warnings = Json::array();
+  out.member("metadata", Json{{"title", optional_json(m.title)},
+                              {"document_number", optional_json(m.document_number)},
+                              {"issuer", optional_json(m.issuer)},
+                              {"published", optional_json(m.published)},
+                              {"source_url", optional_json(m.source_url)}});
+  out.member("metadata_places", metadata_places_json(d));
+  out.begin_array("pages");
   for (const PageInfo& p : d.pages)
-    pages.push_back({{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
+    out.value(Json{{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
+  out.end_array();
+  out.begin_array("blocks");
+  for (std::size_t i = 0; i < d.blocks.size(); ++i) write_block(out, d, i);
+  out.end_array();
   const PlaceMaker places(d);
+  out.begin_array("furniture");
   for (const Furniture& f : d.furniture) {
     Json at = nullptr;
     if (!d.blocks.empty()) {
       const Place spot = places.make_in(block_at(d, f.at), {f.at, f.at});
       at = {{"block", block_id(spot.block)}, {"start", spot.start}};
     }
-    furniture.push_back({{"text", f.text},
-                         {"kind", to_string(f.kind)},
-                         {"page", optional_json(f.page)},
-                         {"boxes", f.page ? boxes_json(f.boxes) : Json(nullptr)},
-                         {"at", std::move(at)},
-                         {"inside_text", f.inside_text}});
+    out.value(Json{{"text", f.text},
+                   {"kind", to_string(f.kind)},
+                   {"page", optional_json(f.page)},
+                   {"boxes", f.page ? boxes_json(f.boxes) : Json(nullptr)},
+                   {"at", std::move(at)},
+                   {"inside_text", f.inside_text}});
   }
-  for (const Warning& w : d.warnings) warnings.push_back(warning_json(w));
-  out["pages"] = std::move(pages);
-  out["blocks"] = Json::array();
-  out["furniture"] = std::move(furniture);
-  out["repairs"] = repairs_json(d);
-  out["warnings"] = std::move(warnings);
-  return pretty_with(out, "blocks", d.blocks.size(), [&](JsonText& out_text, std::size_t i) { write_block(out_text, d, i); }, style.threads);
+  out.end_array();
+  out.member("repairs", repairs_json(d));
+  out.begin_array("warnings");
+  for (const Warning& w : d.warnings) out.value(warning_json(w));
+  out.end_array();
+  out.end_object();
+  sink(text + "\n");
+}
+
+std::string document_json(const Document& d, const TextStyle& style) {
+  std::string text;
+  write_document_json(d, style, [&](std::string_view piece) { text += piece; });
+  return text;
 }
 
 std::string document_jsonl(const Document& d, const TextStyle&) {

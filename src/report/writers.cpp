@@ -24,7 +24,7 @@ const std::vector<Writer<Document>>& document_writers() {
       {"text", "txt", "the paragraphs, a blank line between them", document_text},
       {"markdown", "md", "headings, lists and pipe tables", document_markdown},
       {"html", "html", "one page with headings, lists and tables, ids and pages", document_html},
-      {"json", "json", "jiaokan.document/1, read back by every verb", document_json},
+      {"json", "json", "jiaokan.document/1, read back by every verb", document_json, false, write_document_json},
       {"jsonl", "jsonl", "the blocks alone, one a line", document_jsonl},
   };
   return table;

@@ -18,13 +18,12 @@
 
 namespace jiaokan::report {
 
-/// How output for people may look; JSON and its kin ignore it, `threads` apart.
+/// How output for people may look; JSON and its kin ignore it.
 struct TextStyle {
   bool color = false;                      ///< ANSI colours; without them changed words stand in 【】
   std::size_t width = 100;                 ///< columns
   Language language = Language::kEnglish;  ///< of the report's own words
   bool byte_order_mark = false;            ///< CSV: begin with U+FEFF, which some spreadsheets need to see UTF-8
-  std::size_t threads = 1;                 ///< that may write at the same time; what is written does not depend on it
 };
 
 /// A picture of a spot of a page.
