@@ -1,4 +1,3 @@
-#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <array>
@@ -6,20 +5,12 @@
 
 #include "convert/dictionary_file.h"
 #include "convert/folds.h"
-#include "core/error.h"
+#include "core/normalizer.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {
 
 namespace {
-
-const icu::Normalizer2& nfkc() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status))
-    throw Error(ErrorCode::kConfig, "ICU", std::string("its normalisation data cannot be loaded: ") + u_errorName(status), "install ICU again");
-  return *instance;
-}
 
 /// Compatibility ideographs, Kangxi and CJK radicals, Latin ligatures. PDFs made with some fonts carry them in place of the ordinary characters.
 std::map<char32_t, std::u32string> build_table() {

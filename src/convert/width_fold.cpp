@@ -1,10 +1,9 @@
-#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <array>
 
 #include "convert/folds.h"
-#include "core/error.h"
+#include "core/normalizer.h"
 
 namespace jiaokan::convert {
 
@@ -14,16 +13,12 @@ constexpr char32_t kFirst = 0xFE10, kLast = 0xFFEF;
 
 /// The characters that Unicode decomposes as <wide>, <narrow>, <small> or <vertical>, one step each: ￣ is ¯, not a blank with a combining macron.
 std::array<char32_t, kLast - kFirst + 1> build_table() {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status))
-    throw Error(ErrorCode::kConfig, "ICU", std::string("its normalisation data cannot be loaded: ") + u_errorName(status), "install ICU again");
   std::array<char32_t, kLast - kFirst + 1> table{};
   const std::array<std::pair<char32_t, char32_t>, 4> ranges{{{0xFE10, 0xFE19}, {0xFE30, 0xFE48}, {0xFE50, 0xFE6B}, {0xFF01, 0xFFEF}}};
   for (const auto& [first, last] : ranges) {
     for (char32_t c = first; c <= last; ++c) {
       icu::UnicodeString step;
-      if (nfkc->getRawDecomposition(static_cast<UChar32>(c), step) && step.countChar32() == 1) table[c - kFirst] = static_cast<char32_t>(step.char32At(0));
+      if (nfkc().getRawDecomposition(static_cast<UChar32>(c), step) && step.countChar32() == 1) table[c - kFirst] = static_cast<char32_t>(step.char32At(0));
     }
   }
   return table;
@@ -31,9 +26,7 @@ std::array<char32_t, kLast - kFirst + 1> build_table() {
 
 /// か and a voicing mark are one character: what half-width kana come apart into.
 char32_t compose_voiced(char32_t base, char32_t mark) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  const UChar32 composed = U_FAILURE(status) ? -1 : nfc->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
+  const UChar32 composed = nfkc().composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
   return composed < 0 ? 0 : static_cast<char32_t>(composed);
 }
 
