@@ -115,4 +115,13 @@ std::vector<SourceLine> split_lines(std::string_view text) {
   return lines;
 }
 
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = utf8::next(text, at);
+    if (!is_blank(c) && !is_line_end(c)) utf8::append(out, c);
+  }
+  return out;
+}
+
 }  // namespace jiaokan::extract

@@ -58,6 +58,9 @@ std::vector<SourceLine> split_lines(std::string_view text);
 /// `text` without blanks and line ends at both ends.
 std::string_view trim_blanks(std::string_view text);
 
+/// `text` without any blanks and line ends.
+std::string without_blanks(std::string_view text);
+
 /// Columns that `text` takes, see core/characters.h is_wide. O(bytes).
 std::uint32_t columns_of(std::string_view text);
 

@@ -131,19 +131,6 @@ TEST_CASE("places of the metadata cut from the text what was read there", "[extr
   CHECK(d.slice(*d.metadata.spans.document_number).starts_with("澜水规〔2024〕"));
 }
 
-TEST_CASE("what a program writes where a title belongs is no title", "[extract][metadata]") {
-  for (const char* no : {"", "  ", "Microsoft Word - 123.doc", "Microsoft Word - 关于渡口的通知", "关于渡口的通知.docx", "final2.PDF", "Port_Plan-v2.final",
-                         "未命名", "无标题", "文档1", "Document12", "Untitled-1", "C:\\temp\\a", "/home/a", "20240506", "幻灯片 1", "PowerPoint Presentation",
-                         "\xEF\xBF\xBD\xEF\xBF\xBD通知", "-"}) {
-    INFO(no);
-    CHECK_FALSE(extract::is_plausible_title(no));
-  }
-  for (const char* yes : {"澜湾市渡口修缮方案", "Plan of Qingshi", "文件管理办法", "渡口标准 4.0.3", "Document management in ports"}) {
-    INFO(yes);
-    CHECK(extract::is_plausible_title(yes));
-  }
-}
-
 TEST_CASE("the file's own title counts where the text has none", "[extract][pdf][metadata]") {
   const auto title_of = [](const std::string& title, const char* first) {
     test::PdfBuilder pdf;
@@ -158,14 +145,6 @@ TEST_CASE("the file's own title counts where the text has none", "[extract][pdf]
   // Ideographs to the end: nothing of it is cut.
   CHECK(title_of("\\376\\377\\156\\041\\123\\343", "") == "渡口");
   CHECK(title_of("Microsoft Word - 123.doc", "") == "-");
-}
-
-TEST_CASE("the title of an XMP packet is read with its entities", "[extract][metadata]") {
-  CHECK(extract::xmp_title("<x:xmpmeta><dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">渡口 &amp; 码头</rdf:li></rdf:Alt></dc:title>") ==
-        std::string("渡口 & 码头"));
-  CHECK_FALSE(extract::xmp_title("<dc:title><rdf:Alt></rdf:Alt></dc:title><rdf:li>别的</rdf:li>"));
-  CHECK_FALSE(extract::xmp_title("<dc:title><rdf:li"));
-  CHECK_FALSE(extract::xmp_title("\xFF\xFE<dc:title>"));
 }
 
 TEST_CASE("a web page's head fills what its text does not say", "[extract][html][metadata]") {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/metadata.h"
+#include "extract/file_titles.h"
 #include "extract/pdf/content_stream.h"
 #include "extract/pdf/page_rules.h"
 #include "extract/pdf/page_traits.h"

@@ -13,7 +13,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/character_repair.h"
-#include "extract/metadata.h"
+#include "extract/file_titles.h"
 #include "extract/pdf/gbk_as_latin.h"
 #include "extract/pdf/pdf_slimmer.h"
 
