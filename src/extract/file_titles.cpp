@@ -2,22 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
-namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
-}
-
-}  // namespace
-
 bool is_plausible_title(std::string_view title) {
   title = trim_blanks(title);
   if (title.empty() || title.size() > 600) return false;

@@ -11,6 +11,7 @@
 #include "core/utf8.h"
 #include "extract/edge_characters.h"
 #include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -32,10 +33,6 @@ std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t&
 }
 
 std::string_view trimmed(std::string_view text) { return trim_blanks(text); }
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
 
 /// What only a sentence says, never a heading.
 bool reads_as_sentence(std::string_view text) {
@@ -380,7 +377,7 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
     const Item& item = items[next_item++];
     const NumberStyle style = item.numbering.style;
     const std::string& label = item.numbering.label;
-    if (style == NumberStyle::kAnnex) {
+    if (style == NumberStyle::kAnnex && paragraph.role != ParagraphRole::kListItem) {  // a row of contents names an annex and opens none
       outer.close();
       push(pieces, paragraph, p, 0, size, BlockKind::kNote, 0, label);
     } else if (paragraph.role == ParagraphRole::kHeading && item.heading == 0) {

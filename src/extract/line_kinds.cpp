@@ -2,18 +2,20 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
 #include "extract/edge_characters.h"
 #include "extract/official_marks.h"
+#include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kLongestMark = 40;  // code points
+constexpr std::size_t kLongestMark = 40;          // code points
+constexpr std::size_t kLongestContentsRow = 4096;  // bytes, most of them leaders
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 bool is_dash(char32_t c) { return in(U"-—–－―‐‑─~～·", c); }
@@ -97,26 +99,6 @@ bool english_mark(std::u32string_view s) {
   if (!scan.digits(n)) return false;
   if (scan.done()) return true;
   return (scan.word(U"of") || scan.one_of(U"/")) && scan.digits(n) && scan.done();
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.starts_with(w); });
-}
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
-}
-
-/// Bytes of the line without its blanks.
-std::string without_blanks(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = utf8::next(text, at);
-    if (!is_blank(c)) utf8::append(out, c);
-  }
-  return out;
 }
 
 bool short_line(std::string_view line, std::size_t longest) { return line.size() <= 4 * longest && utf8::length(line) <= longest; }
@@ -299,8 +281,10 @@ bool is_bullet(std::string_view line) {
 }
 
 bool is_contents_row(std::string_view line) {
-  if (!short_line(line, 160) || line.empty() || !is_digit(last_of(line))) return false;
-  return contains_any(line, {"......", "……", "······", "．．．", "・・・", "… …", ". . . .", "----", "____"});
+  if (line.empty() || line.size() > kLongestContentsRow || !is_digit(last_of(line))) return false;
+  std::size_t words = 0;  // leaders fill the line, however short what they lead from is
+  for (std::size_t at = 0; at < line.size();) words += in(U".…·．・-_ \t", utf8::next(line, at)) ? 0 : 1;
+  return words <= 160 && contains_any(line, {"......", "……", "······", "．．．", "・・・", "… …", ". . . .", "----", "____"});
 }
 
 bool is_authority(std::string_view line) {

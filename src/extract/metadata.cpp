@@ -1,7 +1,6 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -22,16 +22,6 @@ constexpr std::size_t kLongestHeadLine = 60;  // code points: longer ones are te
 constexpr std::size_t kLongestSignature = 60;
 constexpr std::size_t kMostSigners = 6;
 constexpr std::size_t kMostTitleLines = 4;
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
-}
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.ends_with(w); });
-}
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
 

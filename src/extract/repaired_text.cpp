@@ -1,7 +1,6 @@
 #include "extract/repaired_text.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -10,16 +9,13 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kLongestTitle = 80;   // code points
 constexpr std::size_t kHeadParagraphs = 8;  // among which a document number or a note on its history may stand
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text == w; });
-}
 
 bool reads_as_title(std::string_view text) {
   if (text.size() > 4 * kLongestTitle || utf8::length(text) > kLongestTitle || ends_sentence(text)) return false;
@@ -124,6 +120,11 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       if (p.role == ParagraphRole::kTitle || p.role == ParagraphRole::kHeading) title_may_follow = false;
       continue;
     }
+    if (is_contents_row(text)) {
+      list_goes_on = false;
+      p.role = ParagraphRole::kListItem;
+      continue;
+    }
     const auto numbering = parse_numbering(text);
     if (list_goes_on && numbering && numbering->style == NumberStyle::kArabic && numbering->ordinal > 1 &&
         utf8::length(utf8::first(text, kLongestTitle)) < kLongestTitle) {
@@ -137,7 +138,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       list_goes_on = !title_may_follow;
       continue;
     }
-    if (is_contents_row(text) || (is_bullet(text) && !text.starts_with("——"))) {
+    if (is_bullet(text) && !text.starts_with("——")) {
       p.role = ParagraphRole::kListItem;
       continue;
     }

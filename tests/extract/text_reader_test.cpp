@@ -231,6 +231,14 @@ TEST_CASE("a notice, what it hands out and its notes are told apart", "[extract]
         "[note]目录\n[list_item]一、总体要求……………………1\n[list_item]二、重点任务……………………3\n[heading1]一、总体要求\n坚持节水优先。\n");
 }
 
+TEST_CASE("a row of contents is one however many leaders it has and whatever it leads to", "[extract][text]") {
+  const std::string leaders(190, '.');
+  CHECK(read("目录\n\n算法" + leaders + "44\n\n附录 A：词汇表" + leaders + "68\n\n算法从严选用。\n") ==
+        "[note]目录\n[list_item]算法" + leaders + "44\n[list_item]附录 A：词汇表" + leaders + "68\n算法从严选用。\n");
+  // What has no page behind its dots is no such row.
+  CHECK(read("算法从严选用，其余……略。\n\n密钥按年更换，见第4条。\n") == "算法从严选用，其余……略。\n密钥按年更换，见第4条。\n");
+}
+
 TEST_CASE("rows of a table are one block", "[extract][text]") {
   CHECK(read("表1 主要指标\n\n指标\t单位\t2026年\n水库\t座\t3\n\n以上指标按年考核。\n") ==
         "[note]表1 主要指标\n[table]指标\t单位\t2026年\n水库\t座\t3\n以上指标按年考核。\n");

@@ -14,6 +14,7 @@
 #include "extract/text/layout_evidence.h"
 #include "extract/text/web_page.h"
 #include "extract/text/wrap_blanks.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -32,10 +33,6 @@ constexpr std::uint32_t kLongestNumberGap = 6;     // lines between bare numbers
 enum class LineClass { kText, kTable, kMarked, kPageMark, kHeader, kFrame };
 
 bool in(std::u32string_view set, char32_t c) { return c != 0 && set.find(c) != std::u32string_view::npos; }
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
-
 bool has_inner_tab(const SourceLine& line) {
   return line.raw.find('\t', static_cast<std::size_t>(line.text.data() - line.raw.data())) != std::string_view::npos &&
          line.text.find('\t') != std::string_view::npos;
