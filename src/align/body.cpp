@@ -86,15 +86,18 @@ bool put_back_labels(const std::vector<Bead>& beads, Body& a, Body& b) {
     const Reach at = path[a.behind(x.segment)];
     if (at.from > at.to) continue;
     while (first < b.running.size() && b.behind(b.running[first].segment) < at.from) ++first;
+    std::set<std::uint32_t> met;
     for (std::size_t y = first; y < b.running.size() && b.behind(b.running[y].segment) <= at.to; ++y) {
-      if (b.running[y].number != x.number) continue;
-      ++together[{x.group, b.running[y].group}];
-      break;
+      if (b.running[y].number == x.number) met.insert(b.running[y].group);
     }
+    // Two labels that stand side by side meet each other too: which is whose is told by all of them.
+    for (const std::uint32_t group : met) ++together[{x.group, group}];
   }
+  std::map<std::uint32_t, std::size_t> most;
+  for (const auto& [groups, count] : together) most[groups.first] = std::max(most[groups.first], count);
   std::set<std::uint32_t> labels_a, labels_b;
   for (const auto& [groups, count] : together) {
-    if (2 * count < std::min(size_a[groups.first], size_b[groups.second])) continue;
+    if (count < most[groups.first] || 2 * count < std::min(size_a[groups.first], size_b[groups.second])) continue;
     labels_a.insert(groups.first);
     labels_b.insert(groups.second);
   }

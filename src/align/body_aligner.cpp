@@ -208,7 +208,7 @@ BodyAlignment align_editions(const NormalizedText& a, const Body& body_a, const 
   const double usual = usual_likeness(likeness, out.beads);
   model.threshold = std::max(kLeastThreshold, kThresholdOfUsual * usual * usual);
   out.beads = settle_edges(join_across_breaks(gaps.best_path(model), boundaries), boundaries);
-  out.beads = gather_pieces(terms, out.beads);
+  out.beads = settle_edges(gather_pieces(terms, out.beads), boundaries);
   measure(likeness, out.beads);
   out.beads = part_unsupported(out.beads, options);
   if (options.find_moves) out.moves = find_moves(likeness, terms.a, terms.b, nullptr, out.beads);

@@ -11,8 +11,10 @@ namespace jiaokan::align {
 namespace {
 
 constexpr double kInside = 0.6;          // share of a piece's worth that the whole must have
+constexpr double kSurelyInside = 0.85;
 constexpr double kMadeUp = 0.6;          // share of the whole's worth that its pieces must have
 constexpr std::size_t kLeastPieces = 4;  // fewer are the path's business
+constexpr std::size_t kStrangers = 3;    // pieces between two of a whole that are none of it: lines of words that only this side has
 constexpr std::size_t kLookAhead = 40;   // pieces in which the first of a whole is looked for
 
 /// What is left of one segment's terms while pieces are taken out of it.
@@ -59,14 +61,24 @@ std::vector<Found> find_pieces(const PairTerms& terms, bool wholes_are_a, IndexR
   std::size_t next = pieces.begin;
   for (std::size_t i = wholes.begin; i < wholes.end && next < pieces.end; ++i) {
     whole.hold(big, i);
-    const auto is_inside = [&](std::size_t j) { return worth_of_pieces({j, j + 1}) > 0 && whole.inside(small, j) >= kInside * worth_of_pieces({j, j + 1}); };
+    const auto is_inside_by = [&](std::size_t j, double share) {
+      return worth_of_pieces({j, j + 1}) > 0 && whole.inside(small, j) >= share * worth_of_pieces({j, j + 1});
+    };
+    const auto is_inside = [&](std::size_t j) { return is_inside_by(j, kInside); };
     std::size_t begin = next;
     while (begin < std::min(pieces.end, next + kLookAhead) && !is_inside(begin)) ++begin;
     double shared = 0;
     std::size_t end = begin;
-    for (; end < pieces.end && is_inside(end); ++end) {
-      shared += whole.inside(small, end);
-      whole.take(small, end);
+    while (end < pieces.end) {
+      std::size_t next_inside = end;
+      while (next_inside < std::min(pieces.end, end + kStrangers + 1) && !is_inside(next_inside)) ++next_inside;
+      if (next_inside == pieces.end || !is_inside(next_inside)) break;
+      // One piece may come back by chance: behind strangers two must, or one nearly whole.
+      if (next_inside > end && !is_inside_by(next_inside, kSurelyInside) && (next_inside + 1 == pieces.end || !is_inside(next_inside + 1))) break;
+      for (; end <= next_inside; ++end) {
+        shared += whole.inside(small, end);
+        whole.take(small, end);
+      }
     }
     if (end - begin < kLeastPieces || shared < kMadeUp * worth_of_whole(i)) continue;
     out.push_back({i, {begin, end}, 2 * shared / (worth_of_whole(i) + worth_of_pieces({begin, end}))});

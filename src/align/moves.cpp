@@ -15,6 +15,9 @@ constexpr double kAlike = 0.35;        // share of common worth of a moved pair
 constexpr double kAlikeBeside = 0.15;  // of a pair that follows a moved one on both sides
 constexpr double kContained = 0.6;     // share of a piece that stands inside the other side's segment
 constexpr double kContainedAlike = 0.25;
+constexpr std::size_t kFewestPieces = 3;             // of a segment in pieces on the other side, with marks between them; two are halves
+constexpr std::size_t kMostMarks = 2;                // segments between two pieces that are none
+constexpr double kMadeUp = 0.6;                      // share of common worth of such a segment and its pieces together
 constexpr double kClearly = 1.2;                     // times better than any other pair of either
 constexpr double kWeakBead = 0.3;                    // a bead that shares less gives way to a move that shares …
 constexpr double kTimesBetter = 2, kMoreThan = 0.2;  // … so many times as much and this
@@ -87,6 +90,8 @@ class Finder {
       const auto a = static_cast<std::uint32_t>(moves_[k].a), b = static_cast<std::uint32_t>(moves_[k].b);
       for (const std::uint32_t step : {0xFFFFFFFFU, 1U}) follow(a, b, a + step, b + step);
     }
+    move_wholes(met_by_a_, true);
+    move_wholes(met_by_b_, false);
     std::sort(moves_.begin(), moves_.end(), [](const Move& x, const Move& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
     return std::move(moves_);
   }
@@ -134,6 +139,42 @@ class Finder {
     });
   }
   bool clear(const Candidate& c) const { return is_clear(met_by_a_.at(c.a), c.b, c.alike) && is_clear(met_by_b_.at(c.b), c.a, c.alike); }
+  using Meetings = std::map<std::uint32_t, std::vector<Met>>;
+
+  /// A paragraph that moved and stands in lines on the other side: no line comes near it by itself, all of them in a row do.
+  void move_wholes(const Meetings& met, bool of_a) {
+    const std::size_t count = (of_a ? moved_b_ : moved_a_).size();
+    const auto is_loose = [&](std::size_t i, bool in_a) { return (in_a ? free_a(i) && holders_.a[i] == 0 : free_b(i) && holders_.b[i] == 0); };
+    const auto range_of = [](std::size_t i) { return IndexRange{i, i + 1}; };
+    const auto shared_by = [&](std::size_t whole, IndexRange pieces) {
+      return of_a ? likeness_.shared(range_of(whole), pieces) : likeness_.shared(pieces, range_of(whole));
+    };
+    const auto worth_of = [&](IndexRange pieces) { return of_a ? likeness_.worth_b(pieces) : likeness_.worth_a(pieces); };
+    for (const auto& [whole, others] : met) {
+      if (!is_loose(whole, of_a)) continue;
+      const auto is_piece = [&](std::size_t j) {
+        return is_loose(j, !of_a) && worth_of(range_of(j)) > 0 && 0.5 * shared_by(whole, range_of(j)) >= kContained * worth_of(range_of(j));
+      };
+      // A page mark between the pieces is none of them and says next to nothing.
+      const auto is_mark = [&](std::size_t j) { return is_loose(j, !of_a) && worth_of(range_of(j)) < kLeastWorth; };
+      std::vector<std::size_t> best;
+      double most = kMadeUp;
+      for (const Met& m : others) {
+        if (std::find(best.begin(), best.end(), m.other) != best.end() || !is_piece(m.other)) continue;
+        std::vector<std::size_t> pieces{m.other};
+        for (std::size_t j = m.other; j-- > 0 && pieces.front() - j <= 1 + kMostMarks && (is_piece(j) || is_mark(j));)
+          if (is_piece(j)) pieces.insert(pieces.begin(), j);
+        for (std::size_t j = m.other + 1; j < count && j - pieces.back() <= 1 + kMostMarks && (is_piece(j) || is_mark(j)); ++j)
+          if (is_piece(j)) pieces.push_back(j);
+        const IndexRange all{pieces.front(), pieces.back() + 1};
+        if (all.size() < kFewestPieces || pieces.size() < 2) continue;
+        const double worth = (of_a ? worth_a(whole) : worth_b(whole)) + worth_of(all), alike = worth > 0 ? shared_by(whole, all) / worth : 0;
+        if (alike >= most) most = alike, best = pieces;
+      }
+      for (const std::size_t j : best) of_a ? add(whole, static_cast<std::uint32_t>(j), most) : add(static_cast<std::uint32_t>(j), whole, most);
+    }
+  }
+
   /// What stands beside a moved pair: the next pair of the block, or the other half of a segment that is whole on the other side.
   void follow(std::uint32_t a, std::uint32_t b, std::uint32_t beside_a, std::uint32_t beside_b) {
     const bool next_a = free_a(beside_a) && holders_.a[beside_a] == 0, next_b = free_b(beside_b) && holders_.b[beside_b] == 0;
@@ -155,7 +196,7 @@ class Finder {
   Likeness& likeness_;
   const Holders& holders_;
   std::vector<Candidate> candidates_;
-  std::unordered_map<std::uint32_t, std::vector<Met>> met_by_a_, met_by_b_;
+  std::map<std::uint32_t, std::vector<Met>> met_by_a_, met_by_b_;
   std::vector<bool> moved_a_, moved_b_;
   std::vector<Move> moves_;
 };

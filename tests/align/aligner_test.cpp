@@ -136,6 +136,28 @@ TEST_CASE("a block cut in two on one side moves as a whole", "[align][moves]") {
   CHECK(show_moves(align_lines(a, b)) == "10>40 10>41");
 }
 
+TEST_CASE("a paragraph that moved and stands in lines there moves with all of them, marks of pages between them or not", "[align][moves]") {
+  test::InventedText text(19);
+  Lines a = text.paragraphs(40), b = a;
+  std::string piece;
+  while (piece.size() < 480) piece += text.sentence();
+  a.insert(a.begin() + 10, piece);
+  Lines pieces{piece.substr(0, 120), piece.substr(120, 120), piece.substr(240, 120), piece.substr(360)};
+  b.insert(b.begin() + 30, pieces.begin(), pieces.end());
+  CHECK(show_moves(align_lines(a, b)) == "10>30 10>31 10>32 10>33");
+  CHECK(show_moves(align_lines(b, a)) == "30>10 31>10 32>10 33>10");
+  b.insert(b.begin() + 32, "· 7 ·");
+  CHECK(show_moves(align_lines(a, b)) == "10>30 10>31 10>33 10>34");
+  b = a;
+  b.erase(b.begin() + 10);
+  Lines halves{piece.substr(0, 240), "· 7 ·", piece.substr(240)};
+  b.insert(b.begin() + 30, halves.begin(), halves.end());
+  CHECK(show_moves(align_lines(a, b)) == "10>30 10>32");
+  // Lines that only one side has and that say what no paragraph of the other says are none.
+  b[30] = b[31] = b[32] = text.sentence();
+  CHECK(align_lines(a, b).moved.empty());
+}
+
 TEST_CASE("what was moved is the smaller part, however long its lines", "[align][moves]") {
   test::InventedText text(13);
   std::string longest;
@@ -176,6 +198,27 @@ TEST_CASE("a paragraph that the other side wraps into many lines is one bead", "
   const Alignment turned = align_lines(b, a);
   CHECK(turned.beads.size() == 20);
   CHECK(turned.coverage_a == 1);
+}
+
+TEST_CASE("lines of words that only one side has do not end the paragraph they stand in", "[align]") {
+  test::InventedText text(20);
+  Lines a, b;
+  std::vector<std::size_t> counts;
+  for (std::size_t n = 0; n < 12; ++n) {
+    std::string paragraph;
+    while (paragraph.size() < 960) paragraph += text.sentence();
+    paragraph.resize(960);
+    a.push_back(paragraph);
+    std::string added;
+    while (n % 3 == 1 && added.size() < 180) added += text.sentence();
+    paragraph.insert(450, added);
+    counts.push_back(b.size());
+    for (std::size_t from = 0; from < paragraph.size(); from += 120) b.push_back(paragraph.substr(from, 120));
+  }
+  const Alignment got = align_lines(a, b);
+  INFO(show(got));
+  REQUIRE(got.beads.size() == a.size());
+  for (std::size_t n = 0; n < a.size(); ++n) CHECK(got.beads[n].b.begin == counts[n]);
 }
 
 TEST_CASE("one block is found in thousands of lines", "[align]") {
@@ -233,6 +276,18 @@ TEST_CASE("the title that the running head repeats is no running head", "[align]
   std::size_t alone = 0;
   for (const Bead& bead : got.beads) alone += bead_kind(bead) == "0-1";
   CHECK(alone == b.size() - a.size());
+}
+
+TEST_CASE("headings that return at even distances in both texts are aligned, side by side with others too", "[align][running-lines]") {
+  test::InventedText text(21);
+  Lines a;
+  for (int n = 0; n < 8; ++n) {
+    a.insert(a.end(), {"渡口的管理", "船只的登记"});
+    for (int k = 0; k < 7; ++k) a.push_back(text.sentence());
+    if (n % 3 == 2) a.push_back(text.sentence());
+  }
+  const Alignment got = align_lines(a, a);
+  for (const Bead& bead : got.beads) CHECK(bead_kind(bead) == "1-1");
 }
 
 TEST_CASE("numbered labels on lines of their own are aligned, not taken for page numbers", "[align][running-lines]") {
