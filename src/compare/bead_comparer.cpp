@@ -149,9 +149,9 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
   report(in_a ? K::kMissingBlock : K::kExtraBlock, told(voice_, in_a ? "A block of {A} is missing in {B}: {0}." : "A block stands only in {B}: {0}.", {shown}));
 }
 
-void BeadComparer::moved(std::size_t block_a, std::size_t block_b) {
-  compare({block_a}, {block_b});
-  const Place a = whole_block(a_, block_a), b = whole_block(b_, block_b);
+void BeadComparer::moved(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
+  compare(blocks_a, blocks_b);
+  const Place a = whole_block(a_, blocks_a.front()), b = whole_block(b_, blocks_b.front());
   add(K::kMovedBlock, a, b, told(voice_, "A block stands elsewhere in {B}: {0}.", {quoted(a.text, options_.language)}));
 }
 
@@ -159,6 +159,7 @@ void BeadComparer::compare(const std::vector<std::size_t>& blocks_a, const std::
   BeadText text{{&a_.edition, {}}, {&b_.edition, {}}, {}, {}};
   for (const std::size_t block : blocks_a) tokenize_block(a_.edition, block, symbols_, text.a);
   for (const std::size_t block : blocks_b) tokenize_block(b_.edition, block, symbols_, text.b);
+  if (blocks_a.size() > 1 || blocks_b.size() > 1) split_torn_words(text.a, text.b);
   text.numbers_a = find_numbers(text.a);
   text.numbers_b = find_numbers(text.b);
   const std::vector<Hunk> hunks = find_hunks(text);
@@ -303,7 +304,8 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       const RawSpan other_span = other.raw(*from, *to + 1);
       const RawSpan own_span = side.raw(range.begin, range.end);
       // The same fault in both editions is no difference; what is right in Simplified writing (制造) can be the fault of a Traditional text.
-      const bool same_script = edition.document.script.detected == other.edition->document.script.detected;
+      const bool of_script = finding->kind == K::kMisconversion || finding->kind == K::kGlyphError;
+      const bool same_script = !of_script || edition.document.script.detected == other.edition->document.script.detected;
       if (same_script && other.edition->document.slice(other_span) == edition.document.slice(own_span)) continue;
       const std::size_t a_begin = in_a ? range.begin : *from;
       bool known = false;

@@ -28,8 +28,8 @@ class BeadComparer {
   void only_in_a(std::size_t block, bool running);
   void only_in_b(std::size_t block, bool running);
 
-  /// A block that stands elsewhere.
-  void moved(std::size_t block_a, std::size_t block_b);
+  /// A paragraph that stands elsewhere; its lines, where a side has it in several blocks, in order. Named by the first.
+  void moved(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b);
 
   /// Makes one finding of what A has in one block and B in another: a figure that went to another clause. Call when all blocks are compared.
   void join_moved_words();

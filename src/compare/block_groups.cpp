@@ -19,6 +19,7 @@ constexpr double kBelongs = 0.5;            // share of a block's runs that its 
 constexpr double kStraddles = 0.2;          // … and of one that belongs to two groups, each
 constexpr std::size_t kBesideCut = 3;       // code points on each side of a cut
 constexpr std::size_t kLargestGroup = 256;  // blocks; larger ones are joined no more
+constexpr std::size_t kLongestTail = 40;    // code points of a line that may be the end of a sentence, by its mark alone
 constexpr double kStraddlesBoth = 0.6;      // … and both together
 
 bool ends_with(const Symbols& all, const Symbols& end) { return all.size() >= end.size() && std::equal(end.rbegin(), end.rend(), all.rbegin()); }
@@ -86,6 +87,8 @@ class Grouper {
     const std::string_view text = (in_a ? a_ : b_).folded.segment_text(block);
     for (std::size_t at = 0; at < text.size();)
       if (const char32_t c = utf8::next(text, at); !is_blank(c) && !is_line_end(c)) symbols += c;
+    // A line of Latin letters alone does not tell its full stop from a point.
+    if (!symbols.empty() && symbols.back() == U'.') symbols.back() = U'。';
     return symbols;
   }
   Symbols symbols_of(const std::vector<std::size_t>& blocks, bool in_a) const {
@@ -202,6 +205,14 @@ class Grouper {
     return at_end ? ends_with(wanted.other, block) && !ends_with(wanted.own, block) : starts_with(wanted.other, block) && !starts_with(wanted.own, block);
   }
 
+  /// True where `block` ends with the mark that the sentence across ends with and this side's lacks.
+  static bool ends_sentence_of(const Wanted& wanted, const Symbols& block) {
+    if (wanted.own.empty() || wanted.other.empty() || block.empty() || block.size() > kLongestTail) return false;
+    const char32_t mark = wanted.other.back();
+    const auto ends = [](char32_t c) { return is_sentence_end(c) || c == U';' || c == U':'; };
+    return ends(mark) && block.back() == mark && !ends(wanted.own.back());
+  }
+
   static Fit fit_of(const Symbols& block, const std::optional<Wanted>& before, const std::optional<Wanted>& behind) {
     const Runs runs = runs_of(block);
     const auto fit = [&](const std::optional<Wanted>& wanted, bool at_end) {
@@ -243,6 +254,11 @@ class Grouper {
     }
     const auto goes_back = [&](std::size_t i) { return fits[i].before >= kBelongs && fits[i].before >= fits[i].behind; };
     const auto goes_on = [&](std::size_t i) { return fits[i].behind >= kBelongs; };
+    // The last line of a sentence whose words were changed there: nothing else could end it.
+    if (before && fits[0].before < kBelongs && fits[0].behind < kStraddles && !side(groups_[*before], in_a).empty()) {
+      const Symbols line = symbols_of(side(groups_[between[0]], in_a), in_a), line_before = symbols_of(side(groups_[*before], in_a).back(), in_a);
+      if (line.size() <= line_before.size() && ends_sentence_of(*wanted_before, line)) fits[0].before = 1;
+    }
     std::size_t head = 0, tail = between.size();
     // A short line tells nothing by itself: between lines that belong it belongs too.
     while (head < tail && (goes_back(head) || (is_short[head] && head + 1 < tail && goes_back(head + 1)))) ++head;
@@ -277,7 +293,13 @@ class Grouper {
     const auto cut = [](const Symbols& left, const Symbols& right, const Symbols& across_left, const Symbols& across_right) {
       if (left.size() < kBesideCut || right.size() < kBesideCut) return false;
       const Symbols around = left.substr(left.size() - kBesideCut) + right.substr(0, kBesideCut);
-      return across_left.find(around) != Symbols::npos || across_right.find(around) != Symbols::npos;
+      if (across_left.find(around) != Symbols::npos || across_right.find(around) != Symbols::npos) return true;
+      // Cut a letter or two further on: too few to stand around a cut, but one line ends with them and the next begins without.
+      for (std::size_t shift = 1; shift < kBesideCut && right.size() > shift + kBesideCut; ++shift) {
+        const Symbols head = right.substr(0, shift);
+        if (ends_with(across_left, head) && !ends_with(left, head) && starts_with(across_right, right.substr(shift, kBesideCut + 1))) return true;
+      }
+      return false;
     };
     return cut(a_before, a_behind, b_before, b_behind) || cut(b_before, b_behind, a_before, a_behind);
   }

@@ -66,10 +66,10 @@ struct Piece {
       if (!number->weak || counts_something(*number)) found.push_back(&*number);
     return found;
   }
-  /// 第三, （三）, 三家, 五年: a numeral with an ordinal sign before or a unit behind it.
+  /// 第三, （三）, 三家, 五年, 六大: a numeral with an ordinal sign before or a unit behind it.
   bool counts_something(const WrittenNumber& number) const {
     if (number.begin > 0 && (token(number.begin - 1).first == U'第' || token(number.begin - 1).first == U'(')) return true;
-    return number.end < side.size() && (is_unit(side.text(number.end)) || token(number.end).first == U'、');
+    return number.end < side.size() && (is_unit(side.text(number.end)) || token(number.end).first == U'、' || token(number.end).first == U'大');
   }
   /// Text without its figures.
   std::string without(const std::vector<const WrittenNumber*>& figures) const {
@@ -117,9 +117,11 @@ class Classifier {
   const Piece& longer() const { return a_.size() >= b_.size() ? a_ : b_; }
 
   bool is_expected() {
+    if (one_sided() && is_torn_run(longer())) return reading_.expected = true;
     if (a_.empty() || b_.empty()) return false;
     // What both print alike was only folded otherwise, as at the end of a block that tears a word (显|著).
     if (const auto shown = printed(a_); shown && shown == printed(b_)) return reading_.expected = true;
+    if (is_torn_figure_of_value(a_, b_) || is_torn_figure_of_value(b_, a_)) return reading_.expected = true;
     // Joined: web site and website differ in a blank only.
     if (a_.text() != b_.text() && canonical_text(text_.a, text_.numbers_a, a_.begin, a_.end) != canonical_text(text_.b, text_.numbers_b, b_.begin, b_.end))
       return false;
@@ -133,6 +135,28 @@ class Classifier {
     for (std::size_t i = piece.begin + 1; i < piece.end; ++i)
       if (piece.token(i).opens_block) return std::nullopt;
     return piece.side.edition->document.slice(piece.side.raw(piece.begin, piece.end));
+  }
+
+  /// —|—: a dash or an ellipsis of two signs that a line end cuts is two marks in its lines and one in the other edition.
+  static bool is_torn_run(const Piece& piece) {
+    if (piece.size() != 1 || (piece.token(piece.begin).first != U'-' && piece.token(piece.begin).first != U'…')) return false;
+    const auto same = [&](std::size_t i) { return piece.token(i).first == piece.token(piece.begin).first; };
+    return (piece.token(piece.begin).opens_block && piece.begin > 0 && same(piece.begin - 1)) ||
+           (piece.end < piece.side.size() && piece.token(piece.end).opens_block && same(piece.end));
+  }
+
+  /// 65,52|0 where the other side has 65520, 3|0% where it has 百分之三十: a figure that a line end cuts, with separators or another way to write its value.
+  static bool is_torn_figure_of_value(const Piece& torn, const Piece& whole) {
+    if (torn.size() < 2 || torn.size() > kLongestPhrase || whole.empty()) return false;
+    const auto number = number_at(whole.numbers, whole.begin);
+    if (!number || whole.numbers[*number].begin != whole.begin || whole.numbers[*number].end != whole.end || !whole.numbers[*number].value) return false;
+    bool is_torn = false;
+    for (std::size_t i = torn.begin + 1; i < torn.end; ++i) is_torn = is_torn || (torn.token(i).opens_block && torn.token(i - 1).kind != TokenKind::kHan);
+    std::string text = torn.text();
+    std::erase(text, ',');
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+    const std::optional<Decimal> value = Decimal::parse(text.substr(0, digits));
+    return is_torn && value && value->to_string() == whole.numbers[*number].value->to_string() && text.substr(digits) == whole.numbers[*number].unit;
   }
 
   /// 12 34 is not 1234, unless a line ended there.
@@ -251,6 +275,7 @@ class Classifier {
     const std::size_t rest = std::max(utf8::length(rest_a), utf8::length(rest_b));
     // A passage that holds a figure is a passage; a figure with its unit, or two figures with words between them, are figures.
     if (one_sided() && rest > 3 && !is_unit(rest_a + rest_b)) return false;
+    if (one_sided() && is_clause(longer(), rest_a + rest_b)) return false;
     if (!one_sided() && rest_a != rest_b && (rest > kLongestWord || a_.size() > kLongestPhrase || b_.size() > kLongestPhrase)) return false;
     std::vector<std::string> values_a, values_b;
     for (const auto* figure : figures_a) values_a.push_back(value_of(a_, *figure));
@@ -263,6 +288,16 @@ class Classifier {
     };
     if (any_date(a_, figures_a) || any_date(b_, figures_b)) return found(K::kDate, "the date differs");
     return found(K::kNumber, figures_a.empty() ? "a figure stands only in {B}" : figures_b.empty() ? "a figure stands only in {A}" : "the figure differs");
+  }
+  /// 五年来，: words with a figure among them that end with the clause. 2025年， is a date and its mark.
+  static bool is_clause(const Piece& piece, std::string_view rest) {
+    std::string words;
+    for (std::size_t at = 0; at < rest.size();) {
+      const std::size_t begin = at;
+      if (!is_clause_mark(utf8::next(rest, at))) words.append(rest.substr(begin, at - begin));
+    }
+    const char32_t last = piece.empty() ? 0 : piece.token(piece.end - 1).first;
+    return is_clause_mark(last) && last != U'、' && utf8::length(words) > 1 && !is_unit(words);
   }
   static std::string value_of(const Piece& piece, const WrittenNumber& number) {
     return number.value ? number.value->to_string() + number.unit : piece.side.joined(number.begin, number.end);
@@ -340,18 +375,9 @@ class Classifier {
       }
     }
     const std::string one = a_.text(), other = b_.text();
-    const auto denies = [](const std::string& words) {
-      std::size_t negators = 0;
-      for (std::size_t at = 0; at < words.size();) {
-        const std::size_t begin = at;
-        utf8::next(words, at);
-        negators += is_negator(std::string_view(words).substr(begin, at - begin));
-      }
-      return negators;
-    };
     const bool particle = one_sided() && is_modal(one.empty() ? other : one);
     if (particle && utf8::length(one + other) >= 2) return found(K::kNegation, "a word that obliges, allows or forbids stands on one side only");
-    if (denies(one) != denies(other) && (one_sided() ? longer().size() <= 3 : true)) return found(K::kNegation, "one side denies what the other says");
+    if (count_negators(one) != count_negators(other) && (one_sided() ? longer().size() <= 3 : true)) return found(K::kNegation, "one side denies what the other says");
     return false;
   }
 
@@ -408,6 +434,8 @@ class Classifier {
     } else {
       while (end < piece.side.size() && end < piece.end + 4 && !piece.token(end).opens_block && !is_edge(end)) ++end;
       if (end < piece.side.size() && !piece.token(end).opens_block && !is_edge(end)) return {};
+      // 金融|企业 is a sort of body, 推动|金融企业 is what is done with one.
+      if (end > piece.end + 2 && ends_as_sort_of_body(piece.side.joined(begin, end))) return {};
     }
     return piece.side.joined(begin, end);
   }

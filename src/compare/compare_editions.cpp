@@ -32,6 +32,30 @@ std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) 
   return beads;
 }
 
+/// The moves as pairs of paragraphs: a block that stands in lines on the other side has a move for each of them.
+std::vector<BlockGroup> join_moves(const std::vector<Move>& moves, const std::unordered_set<std::size_t>& alone_a, const std::unordered_set<std::size_t>& alone_b) {
+  constexpr std::size_t kFurniture = 2;  // blocks that may stand between two lines of a paragraph
+  const auto near = [](std::size_t before, std::size_t behind) { return behind > before && behind - before <= 1 + kFurniture; };
+  std::vector<BlockGroup> out;
+  std::unordered_set<std::size_t> taken_a, taken_b;
+  for (const Move& move : moves) {
+    if (!alone_a.count(move.a) || !alone_b.count(move.b)) continue;
+    const bool new_a = taken_a.insert(move.a).second, new_b = taken_b.insert(move.b).second;
+    BlockGroup* const last = out.empty() ? nullptr : &out.back();
+    if (new_a && new_b)
+      out.push_back({{move.a}, {move.b}});
+    else if (new_b && last != nullptr && last->a.back() == move.a && near(last->b.back(), move.b))
+      last->b.push_back(move.b);
+    else if (new_a && last != nullptr && last->b.back() == move.b && near(last->a.back(), move.a))
+      last->a.push_back(move.a);
+    else if (new_b)
+      taken_b.erase(move.b);
+    else if (new_a)
+      taken_a.erase(move.a);
+  }
+  return out;
+}
+
 /// Page marks and web text of both editions. What both print at the same spot is no disagreement.
 void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, const Voice& voice, Comparison& out) {
   const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
@@ -103,15 +127,20 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
     if (move.similarity >= kSureMove) apart.a[move.a] = apart.b[move.b] = true;
   const std::vector<BlockGroup> groups = group_blocks(a, b, alignment, apart);
   // A block that found its paragraph did not move.
-  std::unordered_set<std::size_t> alone_a, alone_b, moved_from;
+  std::unordered_set<std::size_t> alone_a, alone_b;
   for (const BlockGroup& group : groups) {
     if (group.two_sided()) continue;
     alone_a.insert(group.a.begin(), group.a.end());
     alone_b.insert(group.b.begin(), group.b.end());
   }
-  std::unordered_map<std::size_t, std::size_t> moved_to;
-  for (const Move& move : alignment.moved)
-    if (alone_a.count(move.a) && alone_b.count(move.b) && moved_to.emplace(move.a, move.b).second) moved_from.insert(move.b);
+  std::unordered_map<std::size_t, std::size_t> moved_to;  // first block of a → move
+  std::unordered_set<std::size_t> moved_a, moved_b;
+  std::vector<BlockGroup> moves = join_moves(alignment.moved, alone_a, alone_b);
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    moved_to.emplace(moves[i].a.front(), i);
+    moved_a.insert(moves[i].a.begin(), moves[i].a.end());
+    moved_b.insert(moves[i].b.begin(), moves[i].b.end());
+  }
   // Room for what very unlike editions give; what is not used is never touched. Growing would hold all of them twice.
   out.discrepancies.reserve(4 * groups.size());
   BeadComparer comparer(a, b, beads_a, beads_b, options, out);
@@ -122,12 +151,12 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
     }
     for (const std::size_t block : group.a) {
       if (const auto move = moved_to.find(block); move != moved_to.end())
-        comparer.moved(block, move->second);
-      else
+        comparer.moved(moves[move->second].a, moves[move->second].b);
+      else if (!moved_a.count(block))
         comparer.only_in_a(block, running_a[block]);
     }
     for (const std::size_t block : group.b)
-      if (!moved_from.count(block)) comparer.only_in_b(block, running_b[block]);
+      if (!moved_b.count(block)) comparer.only_in_b(block, running_b[block]);
   }
   comparer.join_moved_words();
   report_furniture(a, b, alignment, voice, out);

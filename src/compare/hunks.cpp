@@ -121,19 +121,35 @@ class Refiner {
   void merge_close() {
     std::vector<Hunk> merged;
     std::vector<Nature> natures;
+    std::vector<bool> joined;
     for (Hunk hunk : hunks_) {
+      bool is_joined = false;
       Nature nature{is_marks_only(hunk), is_inserted_word(hunk), has_number(hunk)};
       while (!merged.empty() && hunk.a_begin - merged.back().a_end <= kLongestChance && belong_together(merged.back(), natures.back(), hunk, nature)) {
         hunk.a_begin = merged.back().a_begin;
         hunk.b_begin = merged.back().b_begin;
         nature = {false, false, nature.has_number || natures.back().has_number};
+        is_joined = true;
         merged.pop_back();
         natures.pop_back();
+        joined.pop_back();
       }
       merged.push_back(hunk);
       natures.push_back(nature);
+      joined.push_back(is_joined);
     }
     hunks_ = std::move(merged);
+    for (std::size_t i = 0; i < hunks_.size(); ++i)
+      if (joined[i]) trim(i);
+  }
+
+  /// A word that the diff found again by chance inside a passage may be the one that stands before or behind it: 有 | 有。…還有… is the passage behind 有.
+  void trim(std::size_t i) {
+    Hunk& hunk = hunks_[i];
+    const auto same = [&](std::size_t a, std::size_t b) { return text_.a.tokens[a].symbol == text_.b.tokens[b].symbol; };
+    while (hunk.a_size() > 0 && hunk.b_size() > 0 && same(hunk.a_begin, hunk.b_begin)) ++hunk.a_begin, ++hunk.b_begin;
+    while (hunk.a_size() > 0 && hunk.b_size() > 0 && same(hunk.a_end - 1, hunk.b_end - 1)) --hunk.a_end, --hunk.b_end;
+    slide(i);
   }
   /// Equal stretches longer than this are never chance, whatever stands around them; also what keeps the merging linear.
   static constexpr std::size_t kLongestChance = 12;

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "core/utf8.h"
+
 namespace jiaokan::compare {
 namespace {
 
@@ -51,6 +53,7 @@ constexpr std::array kOrganisationEndings{
 
 constexpr std::array kCommonWords{"全部"sv, "内部"sv, "外部"sv, "东部"sv, "西部"sv, "南部"sv, "北部"sv, "中部"sv, "局部"sv, "干部"sv, "场所"sv, "所"sv,   "机会"sv, "社会"sv, "举办"sv,
                                   "承办"sv, "主办"sv, "开办"sv, "创办"sv, "兴办"sv, "查办"sv, "督办"sv, "布局"sv, "格局"sv, "开局"sv, "结局"sv, "部署"sv, "签署"sv, "不会"sv, "将会"sv,
+                                  "能会"sv, "然会"sv, "就会"sv, "也会"sv, "都会"sv, "才会"sv, "还会"sv, "便会"sv, "仍会"sv, "则会"sv, "定会"sv, "亦会"sv, "更会"sv, "户会"sv, "者会"sv, "们会"sv, "您会"sv,
                                   "大会"sv, "博会"sv, "览会"sv, "运会"sv, "动会"sv, "易会"sv, "谈会"sv, "布会"sv, "展会"sv, "讨会"sv, "晚会"sv, "峰会"sv, "年会"sv, "厕所"sv, "庭院"sv, "剧院"sv, "影院"sv};
 
 template <std::size_t N>
@@ -61,6 +64,27 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 }  // namespace
 
 bool is_negator(std::string_view word) { return contains(kNegators, word); }
+
+std::size_t count_negators(std::string_view words) {
+  // Words that deny nothing, though one of their characters does by itself.
+  constexpr std::array kNone{"不断"sv, "不仅"sv, "不但"sv, "不同"sv, "不少"sv, "不久"sv, "不过"sv, "不论"sv, "不管"sv, "不妨"sv, "不惜"sv,   "不禁"sv, "不只"sv, "不单"sv, "不日"sv, "未来"sv,
+                             "未免"sv, "非洲"sv, "非常"sv, "非凡"sv, "非遗"sv, "无论"sv, "无线"sv, "无数"sv, "无限"sv, "无锡"sv, "无人机"sv, "无缝"sv, "无菌"sv, "无形"sv, "否则"sv, "没收"sv,
+                             "淹没"sv, "沉没"sv, "莫过"sv, "莫名"sv};
+  std::size_t negators = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::string_view rest = words.substr(at);
+    const auto* const word = std::find_if(kNone.begin(), kNone.end(), [&](std::string_view none) { return rest.starts_with(none); });
+    if (word != kNone.end()) {
+      at += word->size();
+      continue;
+    }
+    const std::size_t begin = at;
+    utf8::next(words, at);
+    negators += is_negator(words.substr(begin, at - begin));
+  }
+  return negators;
+}
+
 bool is_modal(std::string_view word) { return contains(kModals, word); }
 bool is_bound(std::string_view word) { return contains(kBounds, word); }
 bool is_unit(std::string_view word) { return contains(kUnits, word); }
@@ -73,6 +97,11 @@ bool are_opposites(std::string_view one, std::string_view other) {
 bool ends_as_organisation(std::string_view name) {
   if (std::any_of(kCommonWords.begin(), kCommonWords.end(), [&](std::string_view word) { return name.ends_with(word); })) return false;
   return std::any_of(kOrganisationEndings.begin(), kOrganisationEndings.end(), [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
+}
+
+bool ends_as_sort_of_body(std::string_view name) {
+  constexpr std::array kEndings{"部门"sv, "单位"sv, "企业"sv, "机构"sv, "机关"sv, "公司"sv, "集团"sv};
+  return std::any_of(kEndings.begin(), kEndings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 bool ends_as_institution(std::string_view name) {

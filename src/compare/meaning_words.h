@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace jiaokan::compare {
@@ -8,6 +9,9 @@ namespace jiaokan::compare {
 
 /// 不, 未, 无, 没有 …: words that deny.
 bool is_negator(std::string_view word);
+
+/// How many of the characters deny: one in 不再, none in 不断 and 非洲.
+std::size_t count_negators(std::string_view words);
 
 /// 应当, 可以, 必须, 不得 …: words that oblige, allow or forbid.
 bool is_modal(std::string_view word);
@@ -29,6 +33,9 @@ bool is_particle(std::string_view word);
 
 /// True where `name` ends as the names of public bodies, enterprises and institutions do (局, 委员会, 中心 …) and is no common word (全部, 机会).
 bool ends_as_organisation(std::string_view name);
+
+/// True where `name` ends with a word for bodies of a sort: 部门, 企业, 机构 …
+bool ends_as_sort_of_body(std::string_view name);
 
 /// True where `name` ends as institutions' own names do and hardly any common word: 大学, 研究院, 委员会 … Whole endings count too.
 bool ends_as_institution(std::string_view name);

@@ -95,12 +95,49 @@ void tokenize_block(const Edition& edition, std::size_t block, SymbolTable& symb
       token.kind = is_unspaced_letter(first) ? TokenKind::kHan : TokenKind::kMark;
     }
     token.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)};
-    token.symbol = symbols.symbol_of(text.substr(begin, at - begin), first, code_points);
+    // Where the fold could not tell a full stop from a point (behind a Latin word, in a line that holds no ideograph) the other edition may: both are marks at
+    // the same spot. Before a digit it is a point, and a heading's number keeps its own.
+    const bool is_label = !opens_block && side.tokens.back().opens_block && side.tokens.back().kind == TokenKind::kNumber;
+    const bool is_period = first == U'.' && !is_label && !(at < span.end && is_ascii_digit(static_cast<unsigned char>(text[at])));
+    token.symbol = is_period ? U'。' : symbols.symbol_of(text.substr(begin, at - begin), first, code_points);
     token.block = static_cast<std::uint32_t>(block);
     token.first = first;
     token.opens_block = opens_block;
     opens_block = false;
     side.tokens.push_back(token);
+  }
+}
+
+void split_torn_words(Side& a, Side& b) {
+  struct Cut {
+    std::uint32_t first_bytes;
+    std::uint32_t symbols[2];
+  };
+  std::unordered_map<std::string, Cut> torn;
+  for (const Side* side : {&a, &b}) {
+    const std::vector<Token>& t = side->tokens;
+    for (std::size_t i = 1; i < t.size(); ++i)
+      if (t[i].opens_block && t[i - 1].kind == TokenKind::kWord && t[i].kind == TokenKind::kWord)
+        torn.try_emplace(side->joined(i - 1, i + 1), Cut{t[i - 1].span.end - t[i - 1].span.begin, {t[i - 1].symbol, t[i].symbol}});
+  }
+  if (torn.empty()) return;
+  for (Side* side : {&a, &b}) {
+    std::vector<Token> out;
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      const Token& token = side->tokens[i];
+      const auto cut = token.kind == TokenKind::kWord ? torn.find(std::string(side->text(i))) : torn.end();
+      out.push_back(token);
+      if (cut == torn.end()) continue;
+      Token rest = token;
+      out.back().span.end = rest.span.begin = token.span.begin + cut->second.first_bytes;
+      out.back().symbol = cut->second.symbols[0];
+      rest.symbol = cut->second.symbols[1];
+      rest.opens_block = false;
+      std::size_t at = 0;
+      rest.first = utf8::next(side->edition->folded.slice(rest.span), at);
+      out.push_back(rest);
+    }
+    side->tokens = std::move(out);
   }
 }
 

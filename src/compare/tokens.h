@@ -55,4 +55,7 @@ struct Side {
 /// Appends the tokens of one block. Linear.
 void tokenize_block(const Edition& edition, std::size_t block, SymbolTable& symbols, Side& side);
 
+/// Cuts the words of both sides that a line end cuts on one (Open|Document), so that they are equal token by token whatever differs beside them. Linear.
+void split_torn_words(Side& a, Side& b);
+
 }  // namespace jiaokan::compare

@@ -45,6 +45,13 @@ std::optional<Decimal> parse_figure(std::string_view text) {
 std::vector<WrittenNumber> find_numbers(const Side& side) {
   std::vector<WrittenNumber> numbers;
   const std::vector<Token>& tokens = side.tokens;
+  // 百分之九|十八: a numeral that a line end cuts. The label of the next block (十、) is no part of it.
+  const auto goes_on = [&](std::size_t end) {
+    if (!tokens[end].opens_block) return true;
+    std::size_t behind = end;
+    while (behind < tokens.size() && is_chinese_numeral(tokens[behind].first) && (behind == end || !tokens[behind].opens_block)) ++behind;
+    return behind == tokens.size() || tokens[behind].opens_block || (tokens[behind].first != U'、' && tokens[behind].first != U'.');
+  };
   const auto same_block = [&](std::size_t i, std::size_t j) { return tokens[i].block == tokens[j].block; };
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenNumber number;
@@ -65,7 +72,7 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
         if (!is_great_multiplier(tokens[end].first)) number.digits += side.text(end);
       }
     } else if (is_chinese_numeral(tokens[figure].first)) {
-      while (end < tokens.size() && same_block(figure, end) && is_chinese_numeral(tokens[end].first)) ++end;
+      for (end = figure + 1; end < tokens.size() && is_chinese_numeral(tokens[end].first) && goes_on(end);) ++end;
       std::size_t digits_end = end;
       while (digits_end > figure + 1 && is_great_multiplier(tokens[digits_end - 1].first)) --digits_end;
       number.value = parse_chinese_number(side.joined(figure, end));

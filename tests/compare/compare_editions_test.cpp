@@ -49,6 +49,13 @@ TEST_CASE("each change is named by its kind and its words", "[compare][kinds]") 
       {K::kForeignWord, "规划and建设同步推进。", "规划和建设同步推进。", "and", "和"},
       {K::kEncoding, "推进\uFFFD色发展。", "推进绿色发展。", "\uFFFD", "绿"},
       {K::kNumbering, "(三)强化保障。", "(四)强化保障。", "三", "四"},
+      {K::kWording, "我们持续改善住房条件。", "我们不断改善住房条件。", nullptr, nullptr},
+      {K::kNegation, "此事再予受理。", "此事不再予受理。", nullptr, nullptr},
+      {K::kNumber, "建成“六大中心”和配套设施。", "建成“七大中心”和配套设施。", nullptr, nullptr},
+      {K::kOmission, "五年来，我们改善了住房条件。", "我们改善了住房条件。", "五年来，", ""},
+      {K::kDate, "2025年，我们改善了住房条件。", "我们改善了住房条件。", nullptr, nullptr},
+      {K::kWording, "这时一般用户可能会与管理员联系。", "这时一般用户必然会与管理员联系。", nullptr, nullptr},
+      {K::kWording, "会议要求推进金融企业、文化企业改革。", "会议要求推动金融企业、文化企业改革。", nullptr, nullptr},
   };
   for (const Case& c : cases) {
     const Comparison result = compare_texts({c.a}, {c.b});
@@ -71,6 +78,7 @@ TEST_CASE("what says the same is silent", "[compare][kinds]") {
       {"培育企业12000家。", "培育企业1.2万家。"},     {"培育企业一万二千家。", "培育企业12000家。"}, {"展望2035年，基本建成。", "展望二〇三五年，基本建成。"},
       {"安排资金4.5亿元。", "安排资金45000万元。"},   {"比重超过百分之十五。", "比重超过15%。"},      {"补助三成费用。", "补助30%费用。"},
       {"工期3至5年。", "工期3~5年。"},                {"到 2026 年，新建 12 个。", "到2026年，新建12个。"}, {"", ""},
+      {"写在 index.html。 然后保存。", "写在 index.html. 然后保存。"},
   };
   for (const auto& [a, b] : cases) {
     const Comparison result = compare_texts({a}, {b});
@@ -127,6 +135,38 @@ TEST_CASE("blocks without a counterpart are whole discrepancies, moved ones a si
   CHECK(moved.discrepancies[0].kind == K::kMovedBlock);
   CHECK(moved.discrepancies[0].a->block == 0);
   CHECK(moved.discrepancies[0].b->block == 1);
+}
+
+TEST_CASE("a paragraph that moved and stands in lines there is a single finding, and what changed in it another", "[compare][blocks]") {
+  const Edition a = build_edition({"甲段落的文字很长，分成三行才写得下，共有120个字。", "乙段落的内容。"}),
+                b = build_edition({"乙段落的内容。", "甲段落的文字很长，", "— 7 —", "分成三行才写得下，", "共有150个字。"});
+  Alignment alignment;
+  alignment.segments_a = 2, alignment.segments_b = 5;
+  alignment.beads = {{{0, 1}, {0, 0}, 0}, {{1, 2}, {0, 1}, 1}, {{2, 2}, {1, 2}, 0}, {{2, 2}, {2, 3}, 0}, {{2, 2}, {3, 4}, 0}, {{2, 2}, {4, 5}, 0}};
+  alignment.moved = {{0, 1, 0.9}, {0, 3, 0.9}, {0, 4, 0.9}};
+  const Comparison moved = compare::compare_editions(a, b, alignment);
+  CHECK(shown(moved) == "moved_block[甲段落的文字很长，分成三行才写得下，共有120个字。|甲段落的文字很长，]number[120|150]page_furniture[-|— 7 —]");
+}
+
+TEST_CASE("words beside a change that a passage repeats are no part of it", "[compare][kinds]") {
+  // The diff finds 有 again in 还有, behind which it would go on.
+  const Comparison result = compare_texts({"渡口和码头也有。"}, {"渡口或者码头也有。关于这一点，我们当然还有很多工作要做，最近已开始改进了。"});
+  INFO(shown(result));
+  REQUIRE(result.discrepancies.size() == 2);
+  CHECK(result.discrepancies[1].kind == K::kAddition);
+  CHECK(result.discrepancies[1].a->text == "");
+  CHECK(result.discrepancies[1].b->text == "关于这一点，我们当然还有很多工作要做，最近已开始改进了。");
+}
+
+TEST_CASE("marks of emphasis that both editions print are no difference", "[compare][markup]") {
+  Edition a = build_edition({"运算符**表示乘方。"}), b = build_edition({"运算符**表示乘方。"});
+  for (Edition* edition : {&a, &b}) {
+    const auto at = static_cast<std::uint32_t>(edition->document.text.find("**"));
+    edition->script_findings.push_back({K::kMarkup, {at, at + 2}, "", "Marks of emphasis were left as text.", 0.9});
+  }
+  a.document.script.detected = Script::kHans;
+  b.document.script.detected = Script::kHant;
+  CHECK(shown(compare::compare_editions(a, b, align_in_step(a, b))) == "");
 }
 
 TEST_CASE("a paragraph that was split or merged is layout", "[compare][blocks]") {

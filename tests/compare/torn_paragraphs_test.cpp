@@ -100,6 +100,16 @@ TEST_CASE("lines that an alignment left over come back to their paragraph", "[co
        {"加快滨江公园和城北", "湿地的建设，完善步道、照明和标识。"},
        {{{0}, {0}}, {{1}, {1}}},
        ""},
+      {"lines cut two letters further on",
+       {"加快滨江公园和城北湿地的", "建设和管理，完善步道、照明和标识。"},
+       {"加快滨江公园和城北湿地的建设", "和管理，完善步道、照明和标识。"},
+       {{{0}, {0}}, {{1}, {1}}},
+       ""},
+      {"lines cut a letter further on, behind another way to write a figure",
+       {"中转率达到50%，", "沿江步道完成，标识更新。"},
+       {"中转率达到百分之五十，沿", "江步道完成，标识更新。"},
+       {{{0}, {0}}, {{1}, {1}}},
+       ""},
       {"a word left out in a line left over",
        {park},
        {"加快滨江公园和城北湿地的建设，", "完善步道、照明和标识，", "年底前向市民开放。"},
@@ -115,6 +125,16 @@ TEST_CASE("lines that an alignment left over come back to their paragraph", "[co
        {"（二）新建社区书屋十二处；"},
        {{{0}, {}}, {{1}, {0}}},
        "missing_block[（一）新建社区公园十二处；|-]"},
+      {"a last line of other words",
+       {"建立台账，定期通报，群众满意率保持在99%以上。", road},
+       {"建立台账，定期通报，", "群众满意率保持在百", "分之九十九以上。", road},
+       {{{0}, {0, 1}}, {{}, {2}}, {{1}, {3}}},
+       ""},
+      {"a note behind a sentence that has its end",
+       {"建立台账，定期通报，群众满意率提高。", road},
+       {"建立台账，定期通报，", "群众满意率提高。", "详见附表。", road},
+       {{{0}, {0, 1}}, {{}, {2}}, {{1}, {3}}},
+       "extra_block[-|详见附表。]"},
       {"a paragraph that stands twice", {park}, {park, park}, {{{0}, {0}}, {{}, {1}}}, "extra_block[-|" + park + "]"},
   };
   for (const Case& c : cases) {
@@ -129,12 +149,31 @@ TEST_CASE("a figure or word that a line end cuts is whole, and a changed one is 
     bool same;
   };
   for (const Case& c : {Case{"安排补助资金1250万元。", "安排补助资金12", "50万元。", true}, Case{"占比提高到36.5%。", "占比提高到36.", "5%。", true},
-                        Case{"引进Linux系统。", "引进Lin", "ux系统。", true}, Case{"安排补助资金1250万元。", "安排补助资金12", "80万元。", false}}) {
+                        Case{"引进Linux系统。", "引进Lin", "ux系统。", true}, Case{"参保率达到98%。", "参保率达到百分之九", "十八。", true},
+                        Case{"参保率达到98%。", "参保率达到百分之九", "十六。", false}, Case{"种树65520株。", "种树65,52", "0株。", true},
+                        Case{"种树65520株。", "种树65,52", "8株。", false}, Case{"比重达到百分之三十。", "比重达到3", "0%。", true},
+                        Case{"比重达到百分之三十。", "比重达到3", "5%。", false}, Case{"京津—冀的—段——重点。", "京津—冀的—段—", "—重点。", true}, Case{"安排补助资金1250万元。", "安排补助资金12", "80万元。", false}}) {
     const Comparison result = compare_as({c.a}, {c.b1, c.b2}, {{{0}, {0, 1}}});
     INFO(c.a << " / " << c.b1 << "/" << c.b2 << ": " << shown(result));
     CHECK(result.discrepancies.empty() == c.same);
     for (const Discrepancy& d : result.discrepancies) CHECK(d.kind == K::kNumber);
   }
+}
+
+TEST_CASE("a Latin word that a line end cuts is whole beside a change too", "[compare][blocks]") {
+  struct Case {
+    Texts a, b;
+    std::string found;
+  };
+  for (const Case& c : {Case{{"列出Day、Month或Year，Month在前。"}, {"列出Day、水库、Mon", "th或Year，Month在前。"}, "addition[|水库、]"},
+                        Case{{"列出Day、Month或Year。"}, {"列出Day、Mon", "ths或Year。"}, "wording[Month|Months]"}}) {
+    const Comparison result = compare_as(c.a, c.b, {{{0}, {0, 1}}});
+    INFO(shown(result));
+    CHECK(shown(result).find("Mon|") == std::string::npos);
+    CHECK(result.discrepancies.size() == 1);
+  }
+  const Comparison label = compare_as({"共计十二", "三、完善服务。"}, {"共计十二", "四、完善服务。"}, {{{0, 1}, {0, 1}}});
+  CHECK(shown(label) == "numbering[三|四]");
 }
 
 TEST_CASE("page marks between the lines of a paragraph are furniture and the paragraph is whole", "[compare][blocks][furniture]") {
