@@ -13,7 +13,7 @@ namespace {
 constexpr double kInside = 0.6;          // share of a piece's worth that the whole must have
 constexpr double kSurelyInside = 0.85;
 constexpr double kMadeUp = 0.6;          // share of the whole's worth that its pieces must have
-constexpr std::size_t kLeastPieces = 4;  // fewer are the path's business
+constexpr std::size_t kLeastPieces = 3;  // fewer are the path's business
 constexpr std::size_t kStrangers = 3;    // pieces between two of a whole that are none of it: lines of words that only this side has
 constexpr std::size_t kLookAhead = 40;   // pieces in which the first of a whole is looked for
 

@@ -297,7 +297,8 @@ class Grouper {
       // Cut a letter or two further on: too few to stand around a cut, but one line ends with them and the next begins without.
       for (std::size_t shift = 1; shift < kBesideCut && right.size() > shift + kBesideCut; ++shift) {
         const Symbols head = right.substr(0, shift);
-        if (ends_with(across_left, head) && !ends_with(left, head) && starts_with(across_right, right.substr(shift, kBesideCut + 1))) return true;
+        if (!starts_with(across_right, right.substr(shift, kBesideCut + 1)) || !ends_with(across_left, head)) continue;
+        if (!ends_with(left, head) || ends_with(across_left, left.substr(left.size() - kBesideCut) + head)) return true;
       }
       return false;
     };

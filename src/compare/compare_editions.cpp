@@ -15,12 +15,16 @@
 #include "compare/fingerprints.h"
 #include "compare/messages.h"
 #include "compare/running_lines.h"
+#include "core/characters.h"
+#include "core/utf8.h"
 
 namespace jiaokan::compare {
 namespace {
 
 /// Moves of blocks less alike may be chance: lines of one paragraph that say what others say.
 constexpr double kSureMove = 0.75;
+/// Code points of a line in a hard-wrapped paragraph. Shorter ones without a mark at the end are headings and cells.
+constexpr std::size_t kShortestLine = 20;
 
 std::string profile_of(const Document& a, const Document& b) { return std::string(to_string(a.script.detected)) + "-" + std::string(to_string(b.script.detected)); }
 
@@ -32,8 +36,20 @@ std::vector<std::size_t> beads_of_blocks(const Alignment& alignment, bool in_a) 
   return beads;
 }
 
+/// True where a block ends without the mark of a sentence: as the line of a paragraph.
+bool goes_on(const Edition& edition, std::size_t block) {
+  const std::string_view text = edition.folded.segment_text(block);
+  std::size_t at = text.size();
+  while (at > 0) {
+    const char32_t c = utf8::previous(text, at);
+    if (is_blank(c) || is_line_end(c)) continue;
+    return !is_sentence_end(c) && c != U';' && c != U':' && utf8::length(text) >= kShortestLine;
+  }
+  return false;
+}
+
 /// The moves as pairs of paragraphs: a block that stands in lines on the other side has a move for each of them.
-std::vector<BlockGroup> join_moves(const std::vector<Move>& moves, const std::unordered_set<std::size_t>& alone_a, const std::unordered_set<std::size_t>& alone_b) {
+std::vector<BlockGroup> join_moves(const Edition& a, const Edition& b, const std::vector<Move>& moves, const std::unordered_set<std::size_t>& alone_a, const std::unordered_set<std::size_t>& alone_b) {
   constexpr std::size_t kFurniture = 2;  // blocks that may stand between two lines of a paragraph
   const auto near = [](std::size_t before, std::size_t behind) { return behind > before && behind - before <= 1 + kFurniture; };
   std::vector<BlockGroup> out;
@@ -42,16 +58,20 @@ std::vector<BlockGroup> join_moves(const std::vector<Move>& moves, const std::un
     if (!alone_a.count(move.a) || !alone_b.count(move.b)) continue;
     const bool new_a = taken_a.insert(move.a).second, new_b = taken_b.insert(move.b).second;
     BlockGroup* const last = out.empty() ? nullptr : &out.back();
-    if (new_a && new_b)
-      out.push_back({{move.a}, {move.b}});
-    else if (new_b && last != nullptr && last->a.back() == move.a && near(last->b.back(), move.b))
+    if (new_a && new_b && last != nullptr && near(last->a.back(), move.a) && near(last->b.back(), move.b) && goes_on(a, last->a.back()) && goes_on(b, last->b.back())) {
+      last->a.push_back(move.a);  // lines of one paragraph, cut at other spots as likely as not
       last->b.push_back(move.b);
-    else if (new_a && last != nullptr && last->b.back() == move.b && near(last->a.back(), move.a))
+    } else if (new_a && new_b) {
+      out.push_back({{move.a}, {move.b}});
+    } else if (new_b && last != nullptr && last->a.back() == move.a && near(last->b.back(), move.b)) {
+      last->b.push_back(move.b);
+    } else if (new_a && last != nullptr && last->b.back() == move.b && near(last->a.back(), move.a)) {
       last->a.push_back(move.a);
-    else if (new_b)
+    } else if (new_b) {
       taken_b.erase(move.b);
-    else if (new_a)
+    } else if (new_a) {
       taken_a.erase(move.a);
+    }
   }
   return out;
 }
@@ -135,7 +155,7 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   }
   std::unordered_map<std::size_t, std::size_t> moved_to;  // first block of a → move
   std::unordered_set<std::size_t> moved_a, moved_b;
-  std::vector<BlockGroup> moves = join_moves(alignment.moved, alone_a, alone_b);
+  std::vector<BlockGroup> moves = join_moves(a, b, alignment.moved, alone_a, alone_b);
   for (std::size_t i = 0; i < moves.size(); ++i) {
     moved_to.emplace(moves[i].a.front(), i);
     moved_a.insert(moves[i].a.begin(), moves[i].a.end());

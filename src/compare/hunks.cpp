@@ -100,6 +100,15 @@ class Refiner {
                        [](const Token& token) { return token.kind == TokenKind::kWord; });
   }
 
+  /// Words on one side only that end, or begin, with the mark of a clause.
+  bool is_clause(const Hunk& hunk) const {
+    constexpr std::size_t kShortestClause = 5;
+    if ((hunk.a_size() > 0 && hunk.b_size() > 0) || hunk.a_size() + hunk.b_size() < kShortestClause) return false;
+    const bool in_a = hunk.a_size() > 0;
+    const std::vector<Token>& tokens = in_a ? text_.a.tokens : text_.b.tokens;
+    return is_clause_mark(tokens[in_a ? hunk.a_begin : hunk.b_begin].first) || is_clause_mark(tokens[(in_a ? hunk.a_end : hunk.b_end) - 1].first);
+  }
+
   /// What a hunk is made of; kept beside it, so that merging stays linear.
   struct Nature {
     bool marks_only = false, inserted_word = false, has_number = false;
@@ -108,6 +117,8 @@ class Refiner {
   /// Semantic clean-up after N. Fraser's diff-match-patch: an equal stretch that is no longer than the changes on either side of it is chance.
   bool belong_together(const Hunk& left, Nature of_left, const Hunk& right, Nature of_right) const {
     if (of_left.marks_only || of_right.marks_only || of_left.inserted_word || of_right.inserted_word) return false;
+    // A clause that was put in or left out says enough by itself: what changed beside it is another change.
+    if (is_clause(left) || is_clause(right)) return false;
     if (of_left.has_number != of_right.has_number && std::max({left.a_size(), left.b_size(), right.a_size(), right.b_size()}) <= 4) return false;
     std::size_t weight = 0;
     for (std::size_t i = left.a_end; i < right.a_begin; ++i) {

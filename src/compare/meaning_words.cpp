@@ -53,7 +53,6 @@ constexpr std::array kOrganisationEndings{
 
 constexpr std::array kCommonWords{"全部"sv, "内部"sv, "外部"sv, "东部"sv, "西部"sv, "南部"sv, "北部"sv, "中部"sv, "局部"sv, "干部"sv, "场所"sv, "所"sv,   "机会"sv, "社会"sv, "举办"sv,
                                   "承办"sv, "主办"sv, "开办"sv, "创办"sv, "兴办"sv, "查办"sv, "督办"sv, "布局"sv, "格局"sv, "开局"sv, "结局"sv, "部署"sv, "签署"sv, "不会"sv, "将会"sv,
-                                  "能会"sv, "然会"sv, "就会"sv, "也会"sv, "都会"sv, "才会"sv, "还会"sv, "便会"sv, "仍会"sv, "则会"sv, "定会"sv, "亦会"sv, "更会"sv, "户会"sv, "者会"sv, "们会"sv, "您会"sv,
                                   "大会"sv, "博会"sv, "览会"sv, "运会"sv, "动会"sv, "易会"sv, "谈会"sv, "布会"sv, "展会"sv, "讨会"sv, "晚会"sv, "峰会"sv, "年会"sv, "厕所"sv, "庭院"sv, "剧院"sv, "影院"sv};
 
 template <std::size_t N>
@@ -95,6 +94,12 @@ bool are_opposites(std::string_view one, std::string_view other) {
 }
 
 bool ends_as_organisation(std::string_view name) {
+  if (name.ends_with("会"sv)) {
+    // 会 is a verb more often than a body: a body's name tells which.
+    constexpr std::array kBodies{"员会"sv, "委会"sv, "协会"sv, "学会"sv, "事会"sv, "金会"sv, "合会"sv, "商会"sv, "工会"sv, "总会"sv, "农会"sv, "监会"sv, "国会"sv, "议会"sv, "促进会"sv, "联会"sv,
+                               "公会"sv, "教会"sv, "盟会"sv, "妇会"sv, "研究会"sv, "团会"sv, "代表会"sv, "代会"sv, "才会"sv, "资会"sv, "居会"sv, "村会"sv, "理会"sv};
+    if (std::none_of(kBodies.begin(), kBodies.end(), [&](std::string_view body) { return name.ends_with(body); })) return false;
+  }
   if (std::any_of(kCommonWords.begin(), kCommonWords.end(), [&](std::string_view word) { return name.ends_with(word); })) return false;
   return std::any_of(kOrganisationEndings.begin(), kOrganisationEndings.end(), [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
 }

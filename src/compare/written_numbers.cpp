@@ -52,7 +52,11 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
     while (behind < tokens.size() && is_chinese_numeral(tokens[behind].first) && (behind == end || !tokens[behind].opens_block)) ++behind;
     return behind == tokens.size() || tokens[behind].opens_block || (tokens[behind].first != U'、' && tokens[behind].first != U'.');
   };
-  const auto same_block = [&](std::size_t i, std::size_t j) { return tokens[i].block == tokens[j].block; };
+  // 5000|万: what belongs to a figure and opens nothing may stand behind a line end.
+  const auto follows = [&](std::size_t figure, std::size_t end) {
+    const char32_t c = tokens[end].first;
+    return tokens[figure].block == tokens[end].block || ((is_great_multiplier(c) || c == U'%' || c == U'‰') && (end + 1 == tokens.size() || tokens[end + 1].first != U'、'));
+  };
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenNumber number;
     number.begin = i;
@@ -67,7 +71,7 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
     if (tokens[figure].kind == TokenKind::kNumber) {
       number.value = parse_figure(side.text(figure));
       number.digits = side.text(figure);
-      for (end = figure + 1; end < tokens.size() && same_block(figure, end) && multiplier_exponent(tokens[end].first) > 0; ++end) {
+      for (end = figure + 1; end < tokens.size() && follows(figure, end) && multiplier_exponent(tokens[end].first) > 0; ++end) {
         if (number.value) number.value = number.value->scaled(multiplier_exponent(tokens[end].first));
         if (!is_great_multiplier(tokens[end].first)) number.digits += side.text(end);
       }
@@ -83,7 +87,7 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
       continue;
     }
     number.end = end;
-    if (number.unit.empty() && end < tokens.size() && same_block(figure, end) && (tokens[end].first == U'%' || tokens[end].first == U'‰')) {
+    if (number.unit.empty() && end < tokens.size() && follows(figure, end) && (tokens[end].first == U'%' || tokens[end].first == U'‰')) {
       number.unit = side.text(end);
       number.end = end + 1;
     }

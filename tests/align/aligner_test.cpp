@@ -221,6 +221,14 @@ TEST_CASE("lines of words that only one side has do not end the paragraph they s
   for (std::size_t n = 0; n < a.size(); ++n) CHECK(got.beads[n].b.begin == counts[n]);
 }
 
+TEST_CASE("lines of two paragraphs that say much the same go each to its own", "[align]") {
+  const Lines a{"四、未按照本办法运行渡口的,由县人民政府责令限期改正,处十万元以上五十万元以下的罚款;逾期不改正的,强制拆除,所需费用由违法者承担,处五十万元以上一百万元以下的罚款,并可以责令停航整治。",
+                "除前款规定外,未按照规定检查船只的,由县人民政府水务局责令限期改正,处二万元以上十万元以下的罚款;逾期不改正的,强制拆除,所需费用由违法者承担,处十万元以上五十万元以下的罚款。"};
+  const Lines b{"四、未按照本办法运行渡口的,由县人民政府责令限期改正,处十万元", "以上五十万元以下的罚款;逾期不改正的,强制拆除,所需费用由违法者承担,", "处五十万元以上四百万元以下的罚款,并可以责令停航整治。",
+                "除前款规定外,未按照规定检查船只的,由县人民政府水务局责令限期改", "正,处二万元以上十万元以下的罚款;逾期不改正的,强制拆除,所需费用", "由违法者承担,处十万元以上五十万元以下的罚款。"};
+  CHECK(show(align_lines(a, b)) == "0-0,1,2 1-3,4,5");
+}
+
 TEST_CASE("one block is found in thousands of lines", "[align]") {
   const Lines lines = test::InventedText(18).paragraphs(2000);
   std::string block;

@@ -49,6 +49,8 @@ TEST_CASE("each change is named by its kind and its words", "[compare][kinds]") 
       {K::kForeignWord, "规划and建设同步推进。", "规划和建设同步推进。", "and", "和"},
       {K::kEncoding, "推进\uFFFD色发展。", "推进绿色发展。", "\uFFFD", "绿"},
       {K::kNumbering, "(三)强化保障。", "(四)强化保障。", "三", "四"},
+      {K::kWording, "在此进行的修改会影响结果。", "在此进行的更改会影响结果。", nullptr, nullptr},
+      {K::kOrganisation, "由渡口协会、水务局负责。", "由河道协会、水务局负责。", nullptr, nullptr},
       {K::kWording, "我们持续改善住房条件。", "我们不断改善住房条件。", nullptr, nullptr},
       {K::kNegation, "此事再予受理。", "此事不再予受理。", nullptr, nullptr},
       {K::kNumber, "建成“六大中心”和配套设施。", "建成“七大中心”和配套设施。", nullptr, nullptr},
@@ -148,6 +150,19 @@ TEST_CASE("a paragraph that moved and stands in lines there is a single finding,
   CHECK(shown(moved) == "moved_block[甲段落的文字很长，分成三行才写得下，共有120个字。|甲段落的文字很长，]number[120|150]page_furniture[-|— 7 —]");
 }
 
+TEST_CASE("lines of a paragraph that moved are one finding though they are cut at other spots there", "[compare][blocks]") {
+  const std::string one = "加大对社区党建工作的投入，不断增强各种组织整合", two = "资源、协调力量的能力。", other = "加大对社区党建工作的投入，不断增强各种组织整合资源", rest = "、协调力量的能力。";
+  const Edition a = build_edition({one, two, "乙段落的内容。"}), b = build_edition({"乙段落的内容。", other, rest});
+  Alignment alignment;
+  alignment.segments_a = alignment.segments_b = 3;
+  alignment.beads = {{{0, 1}, {0, 0}, 0}, {{1, 2}, {0, 0}, 0}, {{2, 3}, {0, 1}, 1}, {{3, 3}, {1, 2}, 0}, {{3, 3}, {2, 3}, 0}};
+  alignment.moved = {{0, 1, 0.9}, {1, 2, 0.9}};
+  CHECK(shown(compare::compare_editions(a, b, alignment)) == "moved_block[" + one + "|" + other + "]");
+  // Paragraphs that end each their sentence are two that moved.
+  const Edition c = build_edition({one + "。", two, "乙段落的内容。"}), d = build_edition({"乙段落的内容。", one + "。", two});
+  CHECK(compare::compare_editions(c, d, alignment).discrepancies.size() == 2);
+}
+
 TEST_CASE("words beside a change that a passage repeats are no part of it", "[compare][kinds]") {
   // The diff finds 有 again in 还有, behind which it would go on.
   const Comparison result = compare_texts({"渡口和码头也有。"}, {"渡口或者码头也有。关于这一点，我们当然还有很多工作要做，最近已开始改进了。"});
@@ -156,6 +171,11 @@ TEST_CASE("words beside a change that a passage repeats are no part of it", "[co
   CHECK(result.discrepancies[1].kind == K::kAddition);
   CHECK(result.discrepancies[1].a->text == "");
   CHECK(result.discrepancies[1].b->text == "关于这一点，我们当然还有很多工作要做，最近已开始改进了。");
+}
+
+TEST_CASE("a clause left out beside a changed word is a finding of its own", "[compare][kinds]") {
+  const Comparison result = compare_texts({"下面是一些常见的环境变量，可能在这台机器上不存在。"}, {"下面是一些常见的渡口变量。"});
+  CHECK(shown(result) == "wording[环境|渡口]omission[，可能在这台机器上不存在|]");
 }
 
 TEST_CASE("marks of emphasis that both editions print are no difference", "[compare][markup]") {

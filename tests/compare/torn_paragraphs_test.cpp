@@ -110,6 +110,11 @@ TEST_CASE("lines that an alignment left over come back to their paragraph", "[co
        {"中转率达到百分之五十，沿", "江步道完成，标识更新。"},
        {{{0}, {0}}, {{1}, {1}}},
        ""},
+      {"lines cut beside a mark that stands twice",
+       {"标识有“甲”和“滨江", "“等字样，完善步道。"},
+       {"标识有“甲”和“滨江“", "等字样，完善步道。"},
+       {{{0}, {0}}, {{1}, {1}}},
+       ""},
       {"a word left out in a line left over",
        {park},
        {"加快滨江公园和城北湿地的建设，", "完善步道、照明和标识，", "年底前向市民开放。"},
@@ -152,6 +157,7 @@ TEST_CASE("a figure or word that a line end cuts is whole, and a changed one is 
                         Case{"引进Linux系统。", "引进Lin", "ux系统。", true}, Case{"参保率达到98%。", "参保率达到百分之九", "十八。", true},
                         Case{"参保率达到98%。", "参保率达到百分之九", "十六。", false}, Case{"种树65520株。", "种树65,52", "0株。", true},
                         Case{"种树65520株。", "种树65,52", "8株。", false}, Case{"比重达到百分之三十。", "比重达到3", "0%。", true},
+                        Case{"安排资金5000万元。", "安排资金5000", "万元。", true}, Case{"安排资金0.5亿元。", "安排资金5000", "万元。", true},
                         Case{"比重达到百分之三十。", "比重达到3", "5%。", false}, Case{"京津—冀的—段——重点。", "京津—冀的—段—", "—重点。", true}, Case{"安排补助资金1250万元。", "安排补助资金12", "80万元。", false}}) {
     const Comparison result = compare_as({c.a}, {c.b1, c.b2}, {{{0}, {0, 1}}});
     INFO(c.a << " / " << c.b1 << "/" << c.b2 << ": " << shown(result));
