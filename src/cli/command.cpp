@@ -130,7 +130,7 @@ void print_error(std::string_view message) {
 void print_warnings(const Document& document, const CommonOptions& options) {
   if (options.quiet) return;
   for (const Warning& w : document.warnings)
-    print_error(document.source.name + ": warning: " + (w.page ? "page " + std::to_string(*w.page) + ": " : "") + w.message);
+    print_error(document.source.name + ": warning: " + (w.page && !w.names_pages() ? "page " + std::to_string(*w.page) + ": " : "") + w.message);
 }
 
 int status_of(const std::vector<Severity>& found, const CommonOptions& options) {

@@ -40,6 +40,10 @@ std::optional<Enum> value_of(const Names<Enum, N>& names, std::string_view text)
 
 }  // namespace
 
+bool Warning::names_pages() const {
+  return message.find("pages ") != std::string::npos || (page && message.find("page " + std::to_string(*page)) != std::string::npos);
+}
+
 std::string_view to_string(BlockKind v) { return name_of(kBlockKinds, v); }
 std::string_view to_string(FurnitureKind v) { return name_of(kFurnitureKinds, v); }
 std::string_view to_string(TextSource v) { return name_of(kTextSources, v); }

@@ -86,6 +86,9 @@ struct Warning {
   std::string code;  ///< stable, kebab-case: "page-without-text"
   std::string message;
   std::optional<std::uint32_t> page;
+
+  /// Whether the message itself says on which pages: who shows it need not.
+  bool names_pages() const;
 };
 
 enum class ScriptStandard { kMainlandHant, kHk, kTw };

@@ -20,7 +20,7 @@ std::vector<std::string> reading_warnings(const Document& document, Language lan
   std::vector<std::string> out;
   for (const Warning& w : document.warnings) {
     if (std::find(kNotOfTheText.begin(), kNotOfTheText.end(), w.code) != kNotOfTheText.end()) continue;
-    out.push_back(w.page ? filled(language, "{0}: {1}", {page_words(language, *w.page, *w.page), w.message}) : w.message);
+    out.push_back(w.page && !w.names_pages() ? filled(language, "{0}: {1}", {page_words(language, *w.page, *w.page), w.message}) : w.message);
   }
   return out;
 }

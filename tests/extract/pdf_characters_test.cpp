@@ -303,11 +303,12 @@ TEST_CASE("many pages with one fault make one warning that lists them", "[extrac
   CHECK(extract::page_list(odd) == "1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 38 more");
 }
 
-TEST_CASE("pages without text are named one by one up to twenty, and the rest in one warning", "[extract][characters]") {
+TEST_CASE("pages that cannot be read are named one by one up to twenty, and the rest in one warning", "[extract][characters]") {
   extract::PageFaults faults;
   for (std::uint32_t number = 1; number <= 200; ++number) {
     extract::PageGlyphs page;
     page.page = number;
+    page.failed = true;
     faults.add(page);
   }
   const auto warnings = faults.warnings();

@@ -108,7 +108,18 @@ TEST_CASE("a page without text is named and its neighbours are read", "[extract]
   REQUIRE(d.warnings.size() == 1);
   CHECK(d.warnings[0].code == "page-without-text");
   CHECK(d.warnings[0].page == 2);
+  CHECK(d.warnings[0].message == "the page shows no text: if it is a scanned picture, run OCR on the file first");
+  CHECK_FALSE(d.warnings[0].names_pages());
   CHECK(d.text.find("末页另有说明。") != std::string::npos);
+  PdfBuilder scanned;
+  for (int i = 0; i < 5; ++i) scanned.page().picture(90, 90, 400, 600);
+  scanned.page().text(90, 90, "末页另有说明。");
+  scanned.page().picture(90, 90, 400, 600);
+  const Document all = read(scanned);
+  REQUIRE(all.warnings.size() == 1);
+  CHECK(all.warnings[0].message == "pages 1-5, 7 show no text: if they are scanned pictures, run OCR on the file first");
+  CHECK(all.warnings[0].page == 1);
+  CHECK(all.warnings[0].names_pages());
 }
 
 TEST_CASE("the information dictionary's title stands in where the text shows none", "[extract][pdf]") {

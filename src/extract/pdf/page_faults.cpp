@@ -198,8 +198,11 @@ std::vector<Warning> PageFaults::warnings() const {
   const std::array<Row, 13> rows{{
       {PageFaultKind::kUnreadable, "page-unreadable", true,
        [](const Found&, const std::string&) { return std::string("the page cannot be read; the other pages are kept"); }},
-      {PageFaultKind::kWithoutText, "page-without-text", true,
-       [](const Found&, const std::string&) { return std::string("the page shows no text: if it is a scanned picture, run OCR on the file first"); }},
+      {PageFaultKind::kWithoutText, "page-without-text", false,
+       [](const Found& f, const std::string& where) {
+         return f.pages.size() == 1 ? "the page shows no text: if it is a scanned picture, run OCR on the file first"
+                                    : where + " show no text: if they are scanned pictures, run OCR on the file first";
+       }},
       {PageFaultKind::kOcrLayer, "ocr-layer", false,
        [](const Found&, const std::string& where) { return "the text of " + where + " is an OCR layer behind a picture: check it against the picture"; }},
       {PageFaultKind::kNoPopplerData, "no-poppler-data", false,
