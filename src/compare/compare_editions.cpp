@@ -185,7 +185,10 @@ Comparison compare_editions(const Edition& a, const Edition& b, const Alignment&
   out.checks = compare_checks(a, b, out.facts, beads_a, beads_b, voice);
   give_fingerprints(a, b, out);
   if (is_same_file(a.document, b.document)) out.warnings.push_back(same_file_warning(options.language, voice.a, voice.b));
-  if (alignment.hardly_matched)
+  const bool empty_a = a.document.blocks.empty(), empty_b = b.document.blocks.empty();
+  if (empty_a) out.warnings.push_back({"without-text", told(voice, "{A} has no text that anything could be compared with"), std::nullopt});
+  if (empty_b) out.warnings.push_back({"without-text", told(voice, "{B} has no text that anything could be compared with"), std::nullopt});
+  if (alignment.hardly_matched && !empty_a && !empty_b)
     out.warnings.push_back({"hardly-matched", told(voice, "the two files hardly match ({0} % of {A}, {1} % of {B}): they may not be editions of one document",
                                                      {std::to_string(static_cast<int>(alignment.coverage_a * 100)), std::to_string(static_cast<int>(alignment.coverage_b * 100))}),
                             std::nullopt});

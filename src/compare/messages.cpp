@@ -133,6 +133,8 @@ const std::vector<MessageRow>& messages() {
        "{0} 與底本幾乎不相合：可能不是同一文件的版本，未列入表中"},
       {"{0} and {1} are the same file, byte for byte: nothing can differ", "{0} 与 {1} 是同一个文件，逐字节相同：不会有差异",
        "{0} 與 {1} 是同一個檔案，逐位元組相同：不會有差異"},
+      {"{A} has no text that anything could be compared with", "{A} 没有可供比较的文字", "{A} 沒有可供比較的文字"},
+      {"{B} has no text that anything could be compared with", "{B} 没有可供比较的文字", "{B} 沒有可供比較的文字"},
       {"the two files hardly match ({0} % of {A}, {1} % of {B}): they may not be editions of one document",
        "两个文件几乎不相合（{A} 的 {0} %，{B} 的 {1} %）：可能不是同一文件的版本", "兩個文件幾乎不相合（{A} 的 {0} %，{B} 的 {1} %）：可能不是同一文件的版本"},
   };

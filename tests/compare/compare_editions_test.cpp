@@ -231,6 +231,11 @@ TEST_CASE("two unrelated texts are said to hardly match", "[compare]") {
 
 TEST_CASE("one empty side is all missing, and nothing against nothing is nothing", "[compare]") {
   const Edition none = build_edition({}), some = build_edition({"第一段文字。", "第二段文字。"});
-  CHECK(compare::compare_editions(some, none, align_in_step(some, none)).discrepancies.size() == 2);
+  Alignment alignment = align_in_step(some, none);
+  alignment.hardly_matched = true;
+  const Comparison result = compare::compare_editions(some, none, alignment);
+  CHECK(result.discrepancies.size() == 2);
+  REQUIRE(result.warnings.size() == 1);
+  CHECK(result.warnings[0].message == "B has no text that anything could be compared with");
   CHECK(compare::compare_editions(none, none, align_in_step(none, none)).discrepancies.empty());
 }
