@@ -305,7 +305,8 @@ void BeadComparer::report_script_findings(const BeadText& text, const std::vecto
       const RawSpan own_span = side.raw(range.begin, range.end);
       // The same fault in both editions is no difference; what is right in Simplified writing (制造) can be the fault of a Traditional text.
       const bool of_script = finding->kind == K::kMisconversion || finding->kind == K::kGlyphError;
-      const bool same_script = !of_script || edition.document.script.detected == other.edition->document.script.detected;
+      const bool same_script = edition.document.script.detected == other.edition->document.script.detected;
+      if (!of_script) continue;  // left-over markup and the like stand in both
       if (same_script && other.edition->document.slice(other_span) == edition.document.slice(own_span)) continue;
       const std::size_t a_begin = in_a ? range.begin : *from;
       bool known = false;

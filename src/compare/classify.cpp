@@ -31,6 +31,8 @@ bool is_clause_mark(char32_t c) {
   }
 }
 
+constexpr std::u32string_view kQuotes = U"“”‘’「」『』\"'";
+
 bool is_markup_mark(char32_t c) { return c == U'*' || c == U'_' || c == U'`' || c == U'#' || c == U'\\' || c == U'|' || c == U'^'; }
 
 bool is_circled_number(char32_t c) {
@@ -119,6 +121,7 @@ class Classifier {
   bool is_expected() {
     if (one_sided() && is_torn_run(longer())) return reading_.expected = true;
     if (a_.empty() || b_.empty()) return false;
+    if (is_torn_ellipsis(a_, b_) || is_torn_ellipsis(b_, a_)) return reading_.expected = true;
     // What both print alike was only folded otherwise, as at the end of a block that tears a word (显|著).
     if (const auto shown = printed(a_); shown && shown == printed(b_)) return reading_.expected = true;
     if (is_torn_figure_of_value(a_, b_) || is_torn_figure_of_value(b_, a_)) return reading_.expected = true;
@@ -143,6 +146,18 @@ class Classifier {
     const auto same = [&](std::size_t i) { return piece.token(i).first == piece.token(piece.begin).first; };
     return (piece.token(piece.begin).opens_block && piece.begin > 0 && same(piece.begin - 1)) ||
            (piece.end < piece.side.size() && piece.token(piece.end).opens_block && same(piece.end));
+  }
+
+  /// ..|. against ...
+  static bool is_torn_ellipsis(const Piece& torn, const Piece& whole) {
+    if (whole.size() != 1 || whole.token(whole.begin).first != U'…' || torn.size() > 6) return false;
+    std::size_t turns = 0;
+    for (std::size_t i = torn.begin; i < torn.end; ++i) {
+      const char32_t c = torn.token(i).first;
+      if (c != U'.' && c != U'。' && c != U'…') return false;
+      turns += i > torn.begin && torn.token(i).opens_block;
+    }
+    return turns == 1;
   }
 
   /// 65,52|0 where the other side has 65520, 3|0% where it has 百分之三十: a figure that a line end cuts, with separators or another way to write its value.
@@ -318,6 +333,9 @@ class Classifier {
   bool is_marks() {
     const auto is_mark = [](const Token& token) { return token.kind == TokenKind::kMark; };
     if (!a_.all(is_mark) || !b_.all(is_mark)) return false;
+    // ‘d’) against 『d』): where the fold takes the one for an apostrophe the style of quotation differs still.
+    const auto is_quote = [](const Piece& piece) { return piece.size() == 1 && kQuotes.find(piece.token(piece.begin).first) != std::u32string_view::npos; };
+    if (is_quote(a_) && is_quote(b_)) return reading_.expected = true;
     if (one_sided() && longer().all([](const Token& token) { return is_markup_mark(token.first); })) return found(K::kMarkup, "left-over markup");
     // A minus sign: behind a word and before a figure. Between figures a dash is a range, at the start of a block a bullet.
     const Piece& piece = longer();

@@ -298,6 +298,29 @@ TEST_CASE("headings that return at even distances in both texts are aligned, sid
   for (const Bead& bead : got.beads) CHECK(bead_kind(bead) == "1-1");
 }
 
+TEST_CASE("headings that return evenly in one text only, as the other is cut into lines, are aligned", "[align][running-lines]") {
+  test::InventedText text(22);
+  Lines a, b;
+  for (int n = 0; n < 8; ++n) {
+    for (Lines* side : {&a, &b}) side->push_back("渡口的管理");
+    for (int k = 0; k < 7; ++k) {
+      const std::string line = text.sentence();
+      a.push_back(line);
+      if (n % 2 == 0) {
+        b.push_back(line.substr(0, 15));
+        b.push_back(line.substr(15));
+      } else {
+        b.push_back(line);
+      }
+    }
+  }
+  for (const Alignment& got : {align_lines(a, b), align_lines(b, a)}) {
+    std::size_t alone = 0;
+    for (const Bead& bead : got.beads) alone += bead.a.empty() || bead.b.empty();
+    CHECK(alone == 0);
+  }
+}
+
 TEST_CASE("numbered labels on lines of their own are aligned, not taken for page numbers", "[align][running-lines]") {
   test::InventedText text(15);
   Lines a, b;

@@ -81,6 +81,7 @@ TEST_CASE("what says the same is silent", "[compare][kinds]") {
       {"安排资金4.5亿元。", "安排资金45000万元。"},   {"比重超过百分之十五。", "比重超过15%。"},      {"补助三成费用。", "补助30%费用。"},
       {"工期3至5年。", "工期3~5年。"},                {"到 2026 年，新建 12 个。", "到2026年，新建12个。"}, {"", ""},
       {"写在 index.html。 然后保存。", "写在 index.html. 然后保存。"},
+      {"按 ‘d’) 删除。", "按 『d』) 删除。"},
   };
   for (const auto& [a, b] : cases) {
     const Comparison result = compare_texts({a}, {b});

@@ -158,7 +158,7 @@ TEST_CASE("a figure or word that a line end cuts is whole, and a changed one is 
                         Case{"参保率达到98%。", "参保率达到百分之九", "十六。", false}, Case{"种树65520株。", "种树65,52", "0株。", true},
                         Case{"种树65520株。", "种树65,52", "8株。", false}, Case{"比重达到百分之三十。", "比重达到3", "0%。", true},
                         Case{"安排资金5000万元。", "安排资金5000", "万元。", true}, Case{"安排资金0.5亿元。", "安排资金5000", "万元。", true},
-                        Case{"比重达到百分之三十。", "比重达到3", "5%。", false}, Case{"京津—冀的—段——重点。", "京津—冀的—段—", "—重点。", true}, Case{"安排补助资金1250万元。", "安排补助资金12", "80万元。", false}}) {
+                        Case{"比重达到百分之三十。", "比重达到3", "5%。", false}, Case{"依此类推...直到末尾。", "依此类推..", ".直到末尾。", true}, Case{"京津—冀的—段——重点。", "京津—冀的—段—", "—重点。", true}, Case{"安排补助资金1250万元。", "安排补助资金12", "80万元。", false}}) {
     const Comparison result = compare_as({c.a}, {c.b1, c.b2}, {{{0}, {0, 1}}});
     INFO(c.a << " / " << c.b1 << "/" << c.b2 << ": " << shown(result));
     CHECK(result.discrepancies.empty() == c.same);
