@@ -41,7 +41,14 @@ class Grouper {
       if (joined) {
         join(*before, *behind);
       } else {
+        const auto size = [&] { return before && behind ? groups_[*before].a.size() + groups_[*before].b.size() + groups_[*behind].a.size() + groups_[*behind].b.size() : 0; };
+        const std::size_t size_before = size();
         for (const bool in_a : {false, true}) joined = settle(before, behind, in_a) || joined;
+        // A line that came to the one may show that its paragraph is the other's too.
+        if (!joined && size() > size_before && are_torn(groups_[*before], groups_[*behind])) {
+          join(*before, *behind);
+          joined = true;
+        }
       }
       before = joined ? before : behind;
     }
