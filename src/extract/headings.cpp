@@ -10,6 +10,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/edge_characters.h"
+#include "extract/line_kinds.h"
 #include "extract/source_lines.h"
 #include "extract/words.h"
 
@@ -128,7 +129,7 @@ bool is_short_phrase(std::string_view text) {
 std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items;
   int last_article = 0;
-  std::string last_decimal;
+  std::string last_decimal, last_divided;
   int last_arabic = 0, last_bare = 0;
   std::map<NumberStyle, int> last_outer;
   const auto counts_on = [&](NumberStyle style, int ordinal) { return ordinal == 1 || ordinal == last_outer[style] + 1; };
@@ -136,7 +137,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
-        paragraph.role == ParagraphRole::kNote)
+        paragraph.role == ParagraphRole::kNote || is_contents_row(trimmed(paragraph.text)))
       continue;
     auto numbering = parse_numbering(paragraph.text);
     if (!numbering && !divided.empty()) {
@@ -161,8 +162,10 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       const std::string parent(label.substr(0, label.rfind('.')));
       const std::string before = numbering->ordinal > 1 ? parent + "." + std::to_string(numbering->ordinal - 1) : parent;
       const bool starts = numbering->ordinal == 1 && (last_decimal.empty() || last_decimal == parent || std::to_string(last_arabic) == parent);
-      if (!numbering->certain && !starts && last_decimal != before && !last_decimal.starts_with(before + ".")) continue;
-      last_decimal = numbering->label;
+      // A list may stand in between: 1.1, 1), 2), 1.2.
+      const bool counts = last_decimal == before || last_decimal.starts_with(before + ".") || (last_divided == before && is_short_phrase(paragraph.text));
+      if (!numbering->certain && !starts && !counts) continue;
+      last_decimal = last_divided = numbering->label;
     } else if (!numbering->certain) {
       // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
       if (!is_outer(style) || !counts_on(style, numbering->ordinal) || !is_short_phrase(paragraph.text)) continue;

@@ -18,6 +18,12 @@ constexpr std::u32string_view kFinancialDigits = U"壹贰叁肆伍陆柒捌玖�
 constexpr std::u32string_view kStems = U"甲乙丙丁戊己庚辛壬癸";
 /// Words that make a figure of "3.2" when they follow it.
 constexpr std::u32string_view kUnits = U"万亿萬億千百%％‰元个個家倍米吨噸度分级級平公人名项項件台套亩畝年月日天小";
+/// What heads a section though it opens with one of them: each pair is one word, 1.1 分类, 1.2 个人信息. Of 公, 小 and 平 it is rather the units that are few.
+constexpr std::u32string_view kHeadWords =
+    U"个人個人个别個別个性個性个案個案个体個體家庭家长家長家园家園级别級別分批分类分類分级分級分析分工分布分佈分期分步分配分解分阶分階分支分层分層分区分區分项分項"
+    U"分散分享分管分段人才人员人員人民人口人力人工人身人事人文人类人類名称名稱名录名錄名词名詞名城名胜名勝项目項目台账台賬台风台風年度年报年報年龄年齡"
+    U"年终年終年检年檢月度月报月報日常日程日期天然天气天氣元素元数元數元件百姓度夏";
+constexpr std::u32string_view kWordUnits = U"公里公斤公顷公頃公升公分公尺小时小時平方平米";
 /// What can only follow 第三条 where it is referred to; and what may follow it there.
 constexpr std::u32string_view kReferenceWords = U"第至、或及的之款项項，,。；;”’」』）)";
 constexpr std::u32string_view kDoubtfulWords = U"规規和与與所中并並";
@@ -181,6 +187,20 @@ std::optional<Numbering> bracketed(const LineStart& line, std::size_t i) {
   return std::nullopt;
 }
 
+/// Whether the pairs of `words` have `first`, `second` among them.
+bool has_pair(std::u32string_view words, char32_t first, char32_t second) {
+  for (std::size_t i = 0; i + 1 < words.size(); i += 2)
+    if (words[i] == first && words[i + 1] == second) return true;
+  return false;
+}
+
+/// Whether a unit stands at `at` rather than a word that opens with the same character.
+bool is_unit(const LineStart& line, std::size_t at) {
+  const char32_t c = line.at(at), next = line.at(at + 1);
+  if (!in(kUnits, c)) return false;
+  return in(U"公小平", c) ? next == 0 || has_pair(kWordUnits, c, next) : !has_pair(kHeadWords, c, next);
+}
+
 /// 1. 1、 1) 1.2 1.2.1; not 1.5亿元, not 2021年, not 3.15.
 std::optional<Numbering> arabic(const LineStart& line, std::size_t i) {
   std::size_t to = run_end(line, i, is_digit);
@@ -216,7 +236,7 @@ std::optional<Numbering> arabic(const LineStart& line, std::size_t i) {
   }
   if (is_dot(line.at(to))) ++to;
   const char32_t after = line.at(to), word = line.at(line.skip_blanks(to));
-  if (word == 0 || in(kUnits, word) || is_close_bracket(word) || in(U"-—–~～、，,。；;：:/／+＋×", word)) return std::nullopt;
+  if (word == 0 || (is_blank(after) ? is_unit(line, line.skip_blanks(to)) : in(kUnits, word)) || is_close_bracket(word) || in(U"-—–~～、，,。；;：:/／+＋×", word)) return std::nullopt;
   if (parts > 4 || (parts == 2 && !is_blank(after) && !is_han(after))) return std::nullopt;
   return found(line, NumberStyle::kDecimal, std::move(label), parts, last, to, parts > 2);
 }

@@ -79,6 +79,17 @@ TEST_CASE("radicals in a PDF become ordinary characters, on record with their co
   CHECK(warnings[0].message.find("一 as U+2F00") != std::string::npos);
 }
 
+TEST_CASE("the radical of households is the character of the page's own script", "[extract][pdf][characters]") {
+  PdfBuilder hans, hant;
+  hans.text(90, 100, "这个村的").coded_text(140, 100, "\u2F3E").text(160, 100, "数为三百零二");
+  hant.text(90, 100, "這個村的").coded_text(140, 100, "\u2F3E").text(160, 100, "數為三百零二");
+  const Document a = read(hans), b = read(hant);
+  CHECK(a.text.find("户") != std::string::npos);
+  CHECK(b.text.find("戶") != std::string::npos);
+  REQUIRE(a.repairs.size() == 1);
+  CHECK(code_of(a, 0) == 0x2F3E);
+}
+
 TEST_CASE("a radical that only stands for a part of a character stays as printed, with a warning", "[extract][pdf][characters]") {
   PdfBuilder pdf;
   pdf.coded_text(90, 100, "竹字头写作\u2EAE，单用时另有写法。");

@@ -62,6 +62,38 @@ TEST_CASE("a table goes on over the page turn where its columns do", "[extract][
   CHECK(tables(read(pdf)) == std::vector<std::string>{"序号\t任务\t单位\t时限\n1\t修订借阅规则\t文旅局\t6月\n2\t开通夜间专线\t交通局\t9月"});
 }
 
+TEST_CASE("a row with an empty cell that opens a page is no rest of the row above, where both have figures", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.page();
+  for (int i = 0; i < 5; ++i) pdf.text(114, 90 + 20 * i, "各镇按照本表组织实施。");
+  rule(pdf, 680, 40, 2);
+  row(pdf, 680, {"序号", "科目", "预算数", "备注"});
+  row(pdf, 720, {"12559", "渡船检修经费渡船检修经费渡船", "94709480309", "结转含上年"});
+  pdf.page();
+  rule(pdf, 80, 40, 1);
+  row(pdf, 80, {"63641", "晒场铺面经费", "73559"});
+  pdf.text(114, 140, "本表自印发之日起施行。");
+  CHECK(tables(read(pdf)) ==
+        std::vector<std::string>{"序号\t科目\t预算数\t备注\n12559\t渡船检修经费渡船检修经费渡船\t94709480309\t结转含上年\n63641\t晒场铺面经费\t73559"});
+}
+
+TEST_CASE("a row that the page turn cuts across its letters and both pages draw stands once", "[extract][pdf][table]") {
+  PdfBuilder pdf;
+  pdf.page();
+  for (int i = 0; i < 5; ++i) pdf.text(114, 90 + 20 * i, "各镇按照本表组织实施。");
+  rule(pdf, 680, 40, 2);
+  row(pdf, 680, {"序号", "任务", "单位", "时限"});
+  row(pdf, 720, {"1", "修订借阅规则", "文旅局", "6月"});
+  pdf.page();
+  rule(pdf, 60, 40, 2);
+  row(pdf, 60, {"1", "修订借阅规则", "文旅局", "6月"});
+  row(pdf, 100, {"2", "开通夜间专线", "交通局", "9月"});
+  pdf.text(114, 160, "本表自印发之日起施行。");
+  const Document d = read(pdf);
+  CHECK(tables(d) == std::vector<std::string>{"序号\t任务\t单位\t时限\n1\t修订借阅规则\t文旅局\t6月\n2\t开通夜间专线\t交通局\t9月"});
+  CHECK(d.furniture.size() == 4);
+}
+
 TEST_CASE("the last row of a table, alone on the next page and open at its head, is that table's", "[extract][pdf][table]") {
   PdfBuilder pdf;
   pdf.page();

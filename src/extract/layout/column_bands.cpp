@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <string_view>
 #include <utility>
 
 #include "core/characters.h"
@@ -15,22 +17,18 @@ constexpr std::size_t kMostRows = 3000;       // of a page that is looked at for
 constexpr float kMostCells = 800;             // across it
 constexpr std::size_t kFewestColumnRows = 5;  // of each column …
 constexpr std::size_t kFewestTwinRows = 3;    // … and of columns as wide as one another and filled
-constexpr float kGutterEm = 0.9F;
+constexpr float kGutterEm = 0.75F;     // TeX's own is 10 points, whatever the type
+constexpr float kWholeMark = 0.7F;      // em that a mark takes with the white of its box
+constexpr float kMarkWhite = 0.65F;     // of its box
+constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its column
 constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
 constexpr float kFilledShare = 0.5F;  // of the width of a column, that a line filled to its end takes at least
 
-float end_of(const Row& row) {
-  float end = row.words.front().u1;
-  for (const Placed& w : row.words) end = std::max(end, w.u1);
-  return end;
-}
+bool is_opening_mark(char32_t c) { return std::u32string_view(U"（〔【《〈“‘「『").find(c) != std::u32string_view::npos; }
+bool is_closing_mark(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』").find(c) != std::u32string_view::npos; }
 
 bool has_words(const Row& row, float gutter, bool on_right) {
   return std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return (w.u0 + w.u1 >= 2 * gutter) == on_right; });
-}
-
-bool crosses(const Row& row, float from, float to) {
-  return std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return w.u0 < to && w.u1 > from; });
 }
 
 /// Larger type on the left with nothing beside it: the columns above have ended.
@@ -56,9 +54,9 @@ bool ColumnFinder::stand_side_by_side(const std::vector<Row>& rows, const Band& 
       if (has_words(rows[r], band.gutter, side == 1)) on[side].push_back(r);
     for (const Placed& w : rows[r].words)
       if (w.u0 + w.u1 < 2 * band.gutter)
-        left_end = std::max(left_end, w.u1);
+        left_end = std::max(left_end, ink_end(w));
       else
-        right_start = std::min(right_start, w.u0);
+        right_start = std::min(right_start, ink_begin(w));
   }
   if (right_start - left_end < kGutterEm * em_) return false;
   const auto between = [](const std::vector<std::size_t>& rows_of, const std::vector<std::size_t>& others) {
@@ -66,6 +64,19 @@ bool ColumnFinder::stand_side_by_side(const std::vector<Row>& rows, const Band& 
   };
   return std::min(between(on[0], on[1]), between(on[1], on[0])) >=
          std::min<std::ptrdiff_t>(4, static_cast<std::ptrdiff_t>(std::min(on[0].size(), on[1].size())));
+}
+
+/// The white part of a mark's box may hang out of the column: TeX sets it there.
+float ColumnFinder::ink_end(const Placed& w) const {
+  const Glyph& last = glyphs_[w.first + w.count - 1];
+  const float advance = std::fabs(last.trail - last.lead);
+  return w.u1 - (is_closing_mark(last.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
+}
+
+float ColumnFinder::ink_begin(const Placed& w) const {
+  const Glyph& first = glyphs_[w.first];
+  const float advance = std::fabs(first.trail - first.lead);
+  return w.u0 + (is_opening_mark(first.code) && advance > kWholeMark * em_ ? advance / 2 : 0);
 }
 
 bool ColumnFinder::has_letters(const Placed& w) const {
@@ -94,7 +105,7 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
     for (const Placed& w : rows[r].words) {
       auto& s = span[w.u0 + w.u1 < 2 * band.gutter ? 0 : 1];
       s.first = std::min(s.first, w.u0);
-      s.second = std::max(s.second, w.u1);
+      s.second = std::max(s.second, ink_end(w));
     }
     for (std::size_t i = 0; i < 2; ++i) {
       if (span[i].second < span[i].first) continue;
@@ -102,6 +113,15 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
       sides[i].from = std::min(sides[i].from, span[i].first);
       sides[i].to = std::max(sides[i].to, span[i].second);
     }
+  }
+  // A few lines may reach out of their column, with a mark or a figure that would not part.
+  for (Side& side : sides) {
+    if (side.spans.empty()) continue;
+    std::vector<float> ends;
+    for (const auto& span : side.spans) ends.push_back(span.second);
+    const auto most = ends.begin() + static_cast<std::ptrdiff_t>(ends.size() / kFewReachOut);
+    std::nth_element(ends.begin(), most, ends.end(), std::greater<>());
+    side.to = *most;
   }
   // The page numbers of a table of contents and the dots that lead to them are no column.
   std::size_t worded = 0;
@@ -119,12 +139,49 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
   return true;
 }
 
+/// Whether a row has text in the river. What begins there, as a folio below it does, is of neither column.
+bool ColumnFinder::crosses(const Row& row, const River& river) const {
+  return (row.words.front().u0 > river.begin && row.words.front().u0 < river.to) ||
+         std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return ink_begin(w) < river.to - river.slack && ink_end(w) > river.from; });
+}
+
+/// The run of rows with most text on both sides of the river that no row crosses, nor a heading over both columns; and how many rows the side with fewer has.
+std::pair<Band, std::size_t> ColumnFinder::widest_band(const std::vector<Row>& rows, const River& river, float usual_height) const {
+  const float gutter = (river.from + river.to) / 2;
+  // Below a heading over both columns stand two columns again, or lines across; where one column goes on alone, it is that column's.
+  const auto begins_anew = [&](std::size_t heading) {
+    constexpr std::size_t kLookAhead = 6;
+    for (std::size_t r = heading + 1; r < std::min(rows.size(), heading + kLookAhead); ++r)
+      if (crosses(rows[r], river) || has_words(rows[r], gutter, true)) return true;
+    return false;
+  };
+  Band best;
+  std::size_t best_rows = 0;
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::array<std::size_t, 2> on_side{};
+    std::size_t end = begin;
+    for (; end < rows.size() && !crosses(rows[end], river) && !(heads_both(rows, end, gutter, usual_height) && begins_anew(end)); ++end)
+      for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) on_side[side] += has_words(rows[end], gutter, side == 1);
+    if (const std::size_t both = std::min(on_side[0], on_side[1]); both > best_rows) {
+      best_rows = both;
+      best = {begin, end, gutter};
+    }
+    begin = end + 1;
+  }
+  return {best, best_rows};
+}
+
 Band ColumnFinder::find(const std::vector<Row>& rows) const {
   if (rows.size() < kFewestTwinRows || rows.size() > kMostRows) return {};
   std::vector<float> heights;
   for (const Row& row : rows) heights.push_back(row.v1 - row.v0);
   const float usual_height = median(heights);
   float u_min = 1e9F, u_max = -1e9F;
+  const auto end_of = [](const Row& row) {
+    float end = row.words.front().u1;
+    for (const Placed& w : row.words) end = std::max(end, w.u1);
+    return end;
+  };
   for (const Row& row : rows) {
     u_min = std::min(u_min, row.words.front().u0);
     u_max = std::max(u_max, end_of(row));
@@ -140,7 +197,7 @@ Band ColumnFinder::find(const std::vector<Row>& rows) const {
     for (std::size_t c = first + 1; c < cells; ++c) ++left[c];
     for (std::size_t c = 0; c < last; ++c) ++right[c];
     for (const Placed& w : row.words)
-      for (std::size_t c = cell_of(w.u0); c <= cell_of(w.u1); ++c) left[c] = right[c] = 0;
+      for (std::size_t c = cell_of(ink_begin(w)); c <= cell_of(ink_end(w)); ++c) left[c] = right[c] = 0;
     for (std::size_t c = 0; c < cells; ++c) most[c] = std::max(most[c], std::min(left[c], right[c]));
   }
   const auto peak = static_cast<std::size_t>(std::max_element(most.begin(), most.end()) - most.begin());
@@ -150,23 +207,22 @@ Band ColumnFinder::find(const std::vector<Row>& rows) const {
   std::size_t first_cell = peak, last_cell = peak;
   while (first_cell > 0 && most[first_cell - 1] >= nearly) --first_cell;
   while (last_cell + 1 < cells && most[last_cell + 1] >= nearly) ++last_cell;
-  const float gutter = u_min + (static_cast<float>(first_cell + last_cell) / 2 + 0.5F) * step;
-
-  const float from = u_min + (static_cast<float>(first_cell) + 0.1F) * step, to = u_min + (static_cast<float>(last_cell) + 0.9F) * step;
-
-  // The run of rows with most text on both sides that no row crosses, nor a heading over both columns.
-  Band best;
-  std::size_t best_rows = 0;
-  for (std::size_t begin = 0; begin < rows.size();) {
-    std::array<std::size_t, 2> on_side{};
-    std::size_t end = begin;
-    for (; end < rows.size() && !crosses(rows[end], from, to) && !heads_both(rows, end, gutter, usual_height); ++end)
-      for (const std::size_t side : {std::size_t{0}, std::size_t{1}}) on_side[side] += has_words(rows[end], gutter, side == 1);
-    if (const std::size_t both = std::min(on_side[0], on_side[1]); both > best_rows) {
-      best_rows = both;
-      best = {begin, end, gutter};
-    }
-    begin = end + 1;
+  const float river = u_min + (static_cast<float>(first_cell) + 0.1F) * step;
+  const River wide{river, river, u_min + (static_cast<float>(last_cell) + 0.9F) * step};
+  auto [best, best_rows] = widest_band(rows, wide, usual_height);
+  if (best_rows < kFewestTwinRows) return {};
+  // Some lines of these columns may end or begin nearer to the gutter than most, above or below: it is what lies before the right column.
+  River narrow{wide.begin, 0, 1e9F};
+  for (std::size_t r = best.begin; r < best.end; ++r)
+    for (const Placed& w : rows[r].words)
+      if (w.u0 + w.u1 >= 2 * best.gutter && ink_begin(w) < narrow.to) {
+        narrow.to = ink_begin(w);
+        narrow.slack = narrow.to - w.u0;
+      }
+  narrow.from = narrow.to - kGutterEm * em_;
+  if (const auto [band, band_rows] = widest_band(rows, narrow, usual_height); band_rows >= best_rows && band.end - band.begin >= best.end - best.begin) {
+    best = band;
+    best_rows = band_rows;
   }
   if (best_rows < kFewestTwinRows || !stand_side_by_side(rows, best) || !reads_as_columns(rows, best, best_rows < kFewestColumnRows)) return {};
   return best;

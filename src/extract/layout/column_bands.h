@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "extract/layout/page_rows.h"
@@ -28,7 +29,16 @@ class ColumnFinder {
   bool reads_as_columns(const std::vector<Row>& rows, const Band& band, bool as_twins) const;
   bool has_columns(const std::vector<Row>& rows, const Band& band, bool on_right) const;
   bool stand_side_by_side(const std::vector<Row>& rows, const Band& band) const;
+  /// A stripe from `from` to `to`, in u; `begin`: where the white does that it is the last part of; `slack`: how far other lines may begin before `to`,
+  /// where that is the ink of a mark whose box begins with white.
+  struct River {
+    float begin = 0, from = 0, to = 0, slack = 0;
+  };
+  bool crosses(const Row& row, const River& river) const;
+  std::pair<Band, std::size_t> widest_band(const std::vector<Row>& rows, const River& river, float usual_height) const;
   bool has_letters(const Placed& word) const;
+  float ink_begin(const Placed& word) const;
+  float ink_end(const Placed& word) const;
 
   const std::vector<Glyph>& glyphs_;
   float em_;

@@ -33,6 +33,7 @@ namespace {
 
 constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
+constexpr std::size_t kLongestSignatureBytes = 45;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
@@ -246,6 +247,8 @@ class Composer {
         continue;
       }
       if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || (!begun && !parse_numbering(p.text))) continue;
+      // Large type that ends the document heads nothing: 縣長　陳明華.
+      if (i + 1 == given.size() && i > 0 && p.text.size() <= kLongestSignatureBytes && !parse_numbering(p.text)) continue;
       found.push_back(i);
       levels[std::lround(p.first->em * 3)] = 0;
     }

@@ -1,6 +1,7 @@
 #include "extract/layout/line_features.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -14,6 +15,12 @@ namespace {
 
 constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kLongestSpeaker = 10;
+constexpr std::size_t kLongestLabel = 4;
+constexpr int kBulletStyle = 100, kLabelHabit = 101;
+constexpr float kDashGapEm = 0.2F;    // behind a dash that is a bullet
+constexpr float kNameGapEm = 0.35F;   // between an office and a name
+constexpr float kFarInside = 0.35F;   // of the column's width
+constexpr float kFlushRoomEm = 1.0F;  // that a line leaves which ends at the edge
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
@@ -24,6 +31,18 @@ bool is_bullet(char32_t c) {
 bool is_no_start(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』,;!?%％…").find(c) != std::u32string_view::npos; }
 bool is_wide_glyph(char32_t c) { return is_han(c) || is_wide(c); }
 
+/// A word that ends no title and no sentence: what follows stands on the next line.
+bool ends_in_particle(const Line& line) {
+  static constexpr std::array<std::u32string_view, 15> kParticles{U"a",  U"an", U"and", U"as", U"at", U"by",   U"for", U"from",
+                                                                  U"in", U"of", U"on",  U"or", U"the", U"to", U"with"};
+  std::size_t begin = line.glyphs.size();
+  while (begin > 0 && line.glyphs.size() - begin < 5 && is_ascii_letter(line.glyphs[begin - 1].code)) --begin;
+  if (begin == 0 || line.glyphs[begin - 1].code != U' ') return false;
+  std::u32string word;
+  for (std::size_t i = begin; i < line.glyphs.size(); ++i) word += line.glyphs[i].code;
+  return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+}
+
 Ending ending_of(const Line& line) {
   std::size_t i = line.glyphs.size();
   while (i > 1 && is_closing(line.glyphs[i - 1].code)) --i;
@@ -33,7 +52,50 @@ Ending ending_of(const Line& line) {
   if (c == U'；' || c == U';' || c == U'：' || c == U':') return Ending::kPart;
   if (is_opening(line.glyphs.back().code)) return Ending::kOpen;
   if (c == U'，' || c == U'、' || c == U',') return Ending::kComma;
-  return Ending::kWord;
+  return ends_in_particle(line) ? Ending::kOpen : Ending::kWord;
+}
+
+/// 2024年3月12日, 二〇二四年三月十二日 and nothing else.
+bool is_date(const Line& line) {
+  constexpr std::u32string_view kUnits = U"年月日";
+  std::size_t unit = 0, digits = 0;
+  for (const Glyph& g : line.glyphs) {
+    if (g.code == U' ') continue;
+    if (unit < kUnits.size() && g.code == kUnits[unit]) {
+      if (digits == 0) return false;
+      ++unit;
+      digits = 0;
+    } else if (unit < kUnits.size() && (is_digit(g.code) || std::u32string_view(U"〇○零一二三四五六七八九十").find(g.code) != std::u32string_view::npos)) {
+      ++digits;
+    } else {
+      return false;
+    }
+  }
+  return unit == kUnits.size();
+}
+
+/// An office and the name of who holds it: 市长　陈明华, 局長　王 偉.
+bool is_office_and_name(const Line& line) {
+  constexpr std::size_t kLeast = 2, kLongestOffice = 10, kLongestName = 4;
+  std::size_t office = 0, name = 0;
+  for (std::size_t i = 0; i < line.glyphs.size(); ++i) {
+    const Glyph& g = line.glyphs[i];
+    if (g.code == U' ') continue;
+    if (!is_han(g.code)) return false;
+    // The library may give a gap to the glyph before it: from one to the next tells more.
+    const bool apart = i > 0 && g.lead - line.glyphs[i - (line.glyphs[i - 1].code == U' ' && i > 1 ? 2 : 1)].lead > (1 + kNameGapEm) * line.em;
+    if (apart && office < kLeast) return false;  // letters set apart
+    (name > 0 || apart ? name : office) += 1;
+  }
+  return office <= kLongestOffice && name >= kLeast && name <= kLongestName;
+}
+
+/// Where the text behind a dash begins that opens the line as a bullet does; 0 where none does. Two dashes are a mark of the text.
+std::size_t behind_dash(const Line& line) {
+  const auto& g = line.glyphs;
+  if (g.size() < 3 || (g[0].code != U'—' && g[0].code != U'–' && g[0].code != U'-')) return 0;
+  const std::size_t next = g[1].code == U' ' ? 2 : 1;
+  return !is_digit(g[next].code) && g[next].code != g[0].code && g[next].lead - g[0].trail > kDashGapEm * line.em ? next : 0;
 }
 
 float first_word_width(const Line& line) {
@@ -42,6 +104,11 @@ float first_word_width(const Line& line) {
   while (i < g.size() && is_opening(g[i].code)) ++i;
   if (i < g.size() && is_wide_glyph(g[i].code)) {
     ++i;
+    // No line ends on either side of a quotation mark by the rules of Unicode (UAX #14, LB19), which many programs keep in Chinese too: 纳入“ISO 9001”.
+    if (i + 1 < g.size() && (g[i].code == U'“' || g[i].code == U'‘') && !is_wide_glyph(g[i + 1].code)) {
+      while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && (i + 1 == g.size() || g[i].code != U'”')) ++i;
+      if (i < g.size() && g[i].code == U'”') ++i;
+    }
     while (i < g.size() && is_no_start(g[i].code)) ++i;
   } else {
     while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && !is_opening(g[i].code)) {
@@ -55,7 +122,8 @@ float first_word_width(const Line& line) {
 bool has_leaders(const Line& line) {
   std::size_t run = 0, longest = 0;
   for (const Glyph& g : line.glyphs) {
-    run = g.code == U'.' || g.code == U'·' || g.code == U'…' || g.code == U'．' || g.code == U'‥' || (run > 2 && g.code == U' ') ? run + 1 : 0;
+    if (g.code == U' ' && run > 0) continue;  // TeX sets its dots apart
+    run = g.code == U'.' || g.code == U'·' || g.code == U'…' || g.code == U'．' || g.code == U'‥' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
   return longest >= 6;
@@ -93,12 +161,20 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.weight = f.ideographs ? weight_of(line) : static_cast<std::uint8_t>(TextPoint::kMixedWeight);
   f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
   // Of a title that needs two lines, the first fills its own.
-  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.45F);
+  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.65F);
+  const char32_t last = line.glyphs.back().code;
+  f.lower_start = line.glyphs.front().code >= U'a' && line.glyphs.front().code <= U'z';
+  f.latin_end = is_latin(last) || last == U',';
+  f.is_date = is_date(line);
+  f.is_name = is_office_and_name(line);
+  f.far_inside = line.left - flow.column_left > kFarInside * (flow.column_right - flow.column_left);
+  f.flush_right = f.far_inside && f.room < kFlushRoomEm;
   f.text_start = f.left;
-  if (is_bullet(line.glyphs.front().code)) {
-    f.style = 100;
+  const std::size_t dash = behind_dash(line);
+  if (dash > 0 || is_bullet(line.glyphs.front().code)) {
+    f.style = kBulletStyle;
     f.sure_number = true;
-    std::size_t i = 1;
+    std::size_t i = std::max<std::size_t>(dash, 1);
     while (i < line.glyphs.size() && line.glyphs[i].code == U' ') ++i;
     if (i < line.glyphs.size()) f.text_start = (line.glyphs[i].lead - flow.column_left) / line.em;
   } else {
@@ -111,6 +187,15 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
       const std::size_t skipped = utf8::length(std::string_view(bytes).substr(0, number->size));
       if (skipped < line.glyphs.size()) f.text_start = (line.glyphs[skipped].lead - flow.column_left) / line.em;
     }
+  }
+  f.habit = f.style;
+  if (const std::u32string label = f.style < 0 ? speaker_of(line) : std::u32string{}; label.size() >= 2 && label.size() <= kLongestLabel) {
+    std::size_t i = 0;
+    while (line.glyphs[i].code != U'：' && line.glyphs[i].code != U':') ++i;
+    ++i;
+    while (i < line.glyphs.size() && line.glyphs[i].code == U' ') ++i;
+    f.habit = kLabelHabit;
+    if (i < line.glyphs.size()) f.text_start = (line.glyphs[i].lead - flow.column_left) / line.em;
   }
   return f;
 }

@@ -19,6 +19,7 @@ struct LineFeatures {
   float em = 0, height = 0;
   float middle = 0;  // v, points
   int style = -1;    // numbering style, 100 = bullet, -1 = none
+  int habit = -1;    // the style, or 101 = a label with a colon (主旨：, 抄送：): what paragraphs that begin alike have one indent for
   bool sure_number = false;
   bool centred = false;
   bool no_start = false;
@@ -27,6 +28,11 @@ struct LineFeatures {
   bool digit_start = false, digit_end = false;
   bool ideographs = false;
   bool leaders = false;  // dots up to a page number: a line of a table of contents
+  bool lower_start = false, latin_end = false;  // opens with a small Latin letter; ends with a Latin word
+  bool is_date = false;                         // 2024年3月12日 and nothing else
+  bool is_name = false;                         // an office and a name, a gap between them: 市长　陈明华
+  bool far_inside = false;                      // begins far inside the column
+  bool flush_right = false;                     // and ends at its edge
   Ending ending = Ending::kWord;
   std::uint8_t weight = 0;  // see weight_of(); that of words in another script says nothing of where paragraphs begin
 };

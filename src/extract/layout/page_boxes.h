@@ -17,4 +17,7 @@ struct PageBox {
 /// page's type. O(rules² + rules · words), for at most 200 rules.
 std::vector<PageBox> take_boxes(const PageGlyphs& page, std::uint8_t rotation, float em, std::vector<Placed>& words);
 
+/// The frames around whole lines of the text that is left, without their words: boxes that interrupt it (专栏). A frame around most of the page is none.
+std::vector<PageBox> find_frames(const PageGlyphs& page, std::uint8_t rotation, float em, const std::vector<Placed>& words);
+
 }  // namespace jiaokan::extract

@@ -73,8 +73,12 @@ class Layout {
     const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
     words = parted_at_gaps(std::move(words));
     boxes_.clear();
+    frames_.clear();
     if (rotation == out_.rotation) {
-      if (!page_.rules.empty()) boxes_ = take_boxes(page_, rotation, em_, words);
+      if (!page_.rules.empty()) {
+        boxes_ = take_boxes(page_, rotation, em_, words);
+        frames_ = find_frames(page_, rotation, em_, words);
+      }
       words = tables(std::move(words));
     }
     columns(make_rows(std::move(words)), 0);
@@ -98,6 +102,13 @@ class Layout {
   /// A line beside a box ends where that begins; so does one above or below in its margin, which comes near to it.
   void limit(Line& line) const {
     const float middle = (line.top + line.bottom) / 2;
+    for (const PageBox& frame : frames_)
+      if (middle > frame.v0 && middle < frame.v1 && line.left > frame.u0 && line.right < frame.u1) {
+        line.limit_left = frame.u0;
+        line.limit_right = frame.u1;
+        line.framed = true;
+        return;
+      }
     for (const PageBox& box : boxes_) {
       const bool level = middle > box.v0 && middle<box.v1, near = middle> box.v0 - kBoxMarginEm * line.em && middle < box.v1 + kBoxMarginEm * line.em;
       if (!near) continue;
@@ -332,7 +343,7 @@ class Layout {
   std::uint8_t rotation_ = 0;
   std::uint16_t column_ = 0;
   float em_ = 0;
-  std::vector<PageBox> boxes_;
+  std::vector<PageBox> boxes_, frames_;
   bool draws_soft_hyphens_ = false;
 };
 

@@ -31,6 +31,7 @@ struct LineShape {
   std::uint16_t row = 0, cell = 0;                 ///< there
   std::uint16_t box = 0;                           ///< of the page, counted from 1, beside which the text runs on; 0 = none
   float limit_left = 0, limit_right = 0;           ///< u where a box beside the line ends or begins; 0 = none
+  bool framed = false;                             ///< stands in a frame around whole lines, whose sides the limits are
   bool note = false;                               ///< of a footnote
   bool mark = false;                ///< a number beside the text, the mark of a footnote (part_marks) or a reading above ideographs: no text of the line
   std::uint32_t first_element = 0;  ///< of the structure tree, that the first glyph belongs to (PdfStructure::elements); 0 = none, or unknown

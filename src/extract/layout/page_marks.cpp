@@ -253,7 +253,7 @@ void part_notes(PageLines& page, float body, const DigitTypes& types) {
     const char32_t behind = digits > 0 ? line.glyphs[digits].code : U'.';
     const bool numbered =
         small && digits > 0 &&
-        (is_raised(line, 0) || is_han(behind) || is_latin(behind) || behind == U'-' || (behind == U' ' && ++tried < kMostNotes && is_marked(line, digits)));
+        (is_raised(line, 0) || is_han(behind) || is_latin(behind) || behind == U'-' || ((behind == U' ' || behind == U'.') && ++tried < kMostNotes && is_marked(line, digits)));
     const bool has_sign = small && is_note_sign(line.glyphs.front().code);
     if ((numbered || has_sign) && line.top > kNotesBegin * height) {
       if (!inside) top = line.top;

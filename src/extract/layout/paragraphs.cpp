@@ -19,6 +19,12 @@ constexpr float kLarge = 1.12F;        // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;   // room at the end of a line that cuts a number
 constexpr float kTitleLeading = 0.5F;  // em
 constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
+constexpr float kOwnLine = 5;          // a signature, its date, the name below a title
+constexpr float kOtherStart = 0.6F;    // em
+constexpr float kWideColumn = 20;      // em
+constexpr float kNearlyFull = 0.12F;   // of the column's width, that a line leaves
+constexpr float kSmallLetter = 5;      // a Latin word that goes on in small letters
+constexpr float kOpenTitle = 5;        // a centred line that ends in an article or a preposition
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
@@ -29,10 +35,10 @@ class IndentHabits {
  public:
   void count(const LineFeatures& first, const LineFeatures& second) {
     const int indent = bucket(first.left - second.left);
-    ++seen_[{first.style, bucket(first.left), indent}];
-    ++total_[{first.style, bucket(first.left)}];
-    ++style_seen_[{first.style, indent}];
-    ++style_total_[first.style];
+    ++seen_[{first.habit, bucket(first.left), indent}];
+    ++total_[{first.habit, bucket(first.left)}];
+    ++style_seen_[{first.habit, indent}];
+    ++style_total_[first.habit];
   }
 
   /// Cost of a second line at `second` under a first one at `first`.
@@ -43,15 +49,15 @@ class IndentHabits {
       prior = 0.4F;
     else if (std::fabs(indent) < 0.3F)
       prior = 0.25F;
-    else if (indent < 0 && first.style >= 0 && std::fabs(second.left - first.text_start) < 0.4F)
+    else if (indent < 0 && first.habit >= 0 && std::fabs(second.left - first.text_start) < 0.4F)
       prior = 0.25F;
     else if (indent < -0.4F && indent > -5 && first.style >= 0)
       prior = 0.08F;
     else if (indent > 0.3F && indent < 6)
       prior = 0.05F;
     const int in = bucket(indent);
-    const float by_style = mixed(style_seen_, std::make_tuple(first.style, in), style_total_, first.style, prior, 6);
-    const float p = mixed(seen_, std::make_tuple(first.style, bucket(first.left), in), total_, std::make_tuple(first.style, bucket(first.left)), by_style, 4);
+    const float by_style = mixed(style_seen_, std::make_tuple(first.habit, in), style_total_, first.habit, prior, 6);
+    const float p = mixed(seen_, std::make_tuple(first.habit, bucket(first.left), in), total_, std::make_tuple(first.habit, bucket(first.left)), by_style, 4);
     return -std::log(p);
   }
 
@@ -226,6 +232,12 @@ class Parter {
   /// What it costs more to begin a paragraph at line i than to continue one there.
   float start_cost(std::size_t i) const { return features_[i].style >= 0 || features_[i].turn || features_[i].centred ? 0 : starts_.cost(features_[i].left); }
 
+  /// Whether b begins where the next line of a paragraph does, at whose first or later lines a stands: below it, an indent less, or below the text behind a number.
+  static bool goes_on_at(const LineFeatures& a, const LineFeatures& b) {
+    const float indent = a.left - b.left;
+    return a.habit >= 0 ? std::fabs(b.left - a.text_start) < 0.35F : std::fabs(indent) < 0.35F || (indent > 1.4F && indent < 2.8F);
+  }
+
   /// Cost of joining line i + 1 to line i, whatever the indents; negative = cheaper than a break.
   float join_cost(std::size_t i) const {
     const LineFeatures& a = features_[i];
@@ -248,7 +260,18 @@ class Parter {
     else
       cost += std::max(extra, 0.0F) * 7.3F - 1.5F;
     if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
+    if (both_centred && a.ending == Ending::kOpen) cost -= kOpenTitle;
+    if (a.latin_end && b.lower_start && b.style < 0 && a.ending != Ending::kSentence) cost -= kSmallLetter;
+    if (b.is_name && (b.centred || b.flush_right) && a.em < kLarge * body_.em) cost += kOwnLine;
+    // What stands at the right edge line by line, as a signature and its date do, has lines of its own.
+    if (a.ending == Ending::kWord && ((a.flush_right && b.flush_right && std::fabs(a.left - b.left) > kOtherStart) || (b.is_date && a.far_inside && b.far_inside)))
+      cost += kOwnLine;
 
+    // Words that nearly fill their line and end inside a clause go on below, where the edge is not sharp.
+    const float width = (flow_[i].column_right - flow_[i].column_left) / a.em;
+    if (a.ending == Ending::kWord && extra > 0.35F && same_size && !a.centred && !b.centred && b.style < 0 && width > kWideColumn &&
+        a.room < kNearlyFull * width && goes_on_at(a, b))
+      cost -= extra < 1 ? 3 : 2;
     switch (a.ending) {
       case Ending::kSentence: cost += 1.0F; break;
       case Ending::kPart: cost += 0.7F; break;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -35,13 +36,24 @@ std::size_t filled(const std::vector<FlowCell>& row) {
 
 bool ends_sentence(char32_t c) { return is_sentence_end(c) || std::u32string_view(U"；;：:、").find(c) != std::u32string_view::npos; }
 
+/// A figure alone: nothing of it stands in the row above.
+bool is_figure(const FlowCell& cell) {
+  bool digits = false;
+  for (const Line* line : cell.lines)
+    for (const Glyph& g : line->glyphs) {
+      if (!is_digit(g.code) && std::u32string_view(U" .,-−+%％—–/").find(g.code) == std::u32string_view::npos) return false;
+      digits = digits || is_digit(g.code);
+    }
+  return digits;
+}
+
 /// Whether the row that opens a page can be nothing but the rest of the row above the page turn.
 bool is_rest(const std::vector<FlowCell>& above, const std::vector<FlowCell>& row, const std::vector<float>& edges) {
   if (row.empty() || filled(row) == 0 || filled(row) >= filled(above)) return false;
   for (const FlowCell& cell : row) {
     if (cell.lines.empty()) continue;
     const auto same = std::find_if(above.begin(), above.end(), [&](const FlowCell& c) { return c.column == cell.column; });
-    if (same == above.end() || same->lines.empty()) return false;
+    if (same == above.end() || same->lines.empty() || (is_figure(*same) && is_figure(cell))) return false;
     const Line& last = *same->lines.back();
     const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, edges.size() - 1);
     const float room = edges[end] - last.right - (last.left - edges[cell.column]);
@@ -146,7 +158,12 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
     auto last = above.rbegin();
     while (last != above.rend() && filled(last->second) == 0) ++last;
     while (row != rows.end() && filled(row->second) == 0) ++row;
-    if (row != rows.end() && last != above.rend() && is_rest(last->second, row->second, shape.edges)) {
+    // Of a row that the page turn cuts across its letters, some programs draw each half with all of its text.
+    if (row != rows.end() && last != above.rend() && filled(row->second) > 1 && std::any_of(row->second.begin(), row->second.end(), is_figure) &&
+        words_of(row->second) == words_of(last->second)) {
+      add_head(part, row->second, furniture);
+      ++row;
+    } else if (row != rows.end() && last != above.rend() && is_rest(last->second, row->second, shape.edges)) {
       for (const FlowCell& cell : row->second)
         for (FlowCell& whole : table.cells)
           if (whole.row == last->first && whole.column == cell.column) whole.lines.insert(whole.lines.end(), cell.lines.begin(), cell.lines.end());

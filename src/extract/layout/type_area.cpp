@@ -91,11 +91,33 @@ bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::
   return open * 3 >= (last - first) * 2 && (left > area.left + 0.8F * em || last - first >= 4);
 }
 
+/// Gives lines in a frame its own edges: as far from the frame on the right as the lines begin on the left.
+void keep_in_frames(const std::vector<FlowLine*>& flow) {
+  constexpr float kLeastMargin = 0.3F, kMostMargin = 1.5F;  // em between a frame and its text
+  std::map<std::pair<float, float>, std::vector<FlowLine*>> frames;
+  for (FlowLine* f : flow)
+    if (f->line->framed) frames[{f->line->limit_left, f->line->limit_right}].push_back(f);
+  for (const auto& [limits, lines] : frames) {
+    const float em = lines.front()->line->em;
+    float left = 1e9F, right = -1e9F;
+    for (const FlowLine* f : lines) {
+      left = std::min(left, f->line->left);
+      right = std::max(right, f->line->right);
+    }
+    const float margin = std::clamp(left - limits.first, kLeastMargin * em, kMostMargin * em);
+    for (FlowLine* f : lines) {
+      f->column_left = limits.first + margin;
+      f->column_right = std::max(right, limits.second - margin);
+    }
+  }
+}
+
 /// Gives lines beside a box the margin that they share there.
 void keep_off_boxes(const std::vector<FlowLine*>& flow) {
   constexpr float kLeastMargin = 0.5F;  // em between a box and the text, where one line alone stands beside it
   std::map<float, std::vector<FlowLine*>> ends, begins;
   for (FlowLine* f : flow) {
+    if (f->line->framed) continue;
     if (f->line->limit_right != 0) ends[f->line->limit_right].push_back(f);
     if (f->line->limit_left != 0) begins[f->line->limit_left].push_back(f);
   }
@@ -114,12 +136,13 @@ void keep_off_boxes(const std::vector<FlowLine*>& flow) {
 /// Gives lines that wrap early the margin they wrap at.
 void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
   keep_off_boxes(flow);
+  keep_in_frames(flow);
   std::vector<const Line*> lines;
   for (const FlowLine* f : flow) lines.push_back(f->line);
   for (std::size_t first = 0; first < lines.size();) {
     std::size_t last = first + 1;
     while (last < lines.size() && std::fabs(lines[last]->right - lines[first]->right) < 0.3F * lines[first]->em) ++last;
-    if (wraps_early(lines, first, last, area))
+    if (!lines[first]->framed && wraps_early(lines, first, last, area))
       for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right;
     first = last;
   }

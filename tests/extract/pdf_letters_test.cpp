@@ -1,0 +1,260 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "core/utf8.h"
+#include "extract/pdf/pdf_reader.h"
+#include "support/block_texts.h"
+#include "support/pdf_builder.h"
+
+using namespace jiaokan;
+using jiaokan::test::blocks_of;
+using jiaokan::test::PdfBuilder;
+using jiaokan::test::PdfFlow;
+using jiaokan::test::texts;
+
+// Shapes of letters, notices and bulletins that word processors and XSL-FO, CSS and TeX engines print alike.
+
+namespace {
+
+Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
+
+bool has(const Document& d, const std::string& text) {
+  const std::vector<std::string> all = texts(d);
+  return std::find(all.begin(), all.end(), text) != all.end();
+}
+
+/// `length` characters without punctuation, and a full stop.
+std::string prose(std::size_t length, std::size_t seed) {
+  static const std::u32string kWords = U"苗圃移植越冬树种测量山路灯杆晒场铺面渡船检修古井护栏借阅柜台旱厕改造堤坝加固账目张榜公布";
+  std::u32string out;
+  for (std::size_t i = 0; i < length; ++i) out += kWords[(seed * 13 + i * 5 + i / 7) % kWords.size()];
+  return utf8::from_utf32(out + U"。");
+}
+
+/// `text` at the right edge of PdfFlow's type area, in 12 points.
+void at_right(PdfBuilder& pdf, double y, const std::string& text) { pdf.text(510 - 12 * static_cast<double>(utf8::length(text)), y, text); }
+
+}  // namespace
+
+TEST_CASE("a signature at the right edge and its date are lines of their own", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 5; ++i) flow.paragraph(prose(70 + 9 * i, i));
+  const double y = flow.room(120);
+  at_right(pdf, y + 20, "青石县水利站");
+  pdf.text(426, y + 40, "2024年6月24日");
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(has(d, "青石县水利站"));
+  CHECK(has(d, "2024年6月24日"));
+}
+
+TEST_CASE("the name of an office and its holder stands below a title's line that is full", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("镇人民政府工作报告", 18);
+  flow.centred("——二〇二四年一月九日在本镇第十二届人民代表大会第三次会议上", 12);
+  const double y = flow.room(20);
+  pdf.text(264, y, "镇长").text(300, y, "周文博");
+  for (std::size_t i = 0; i < 5; ++i) flow.paragraph(prose(70 + 9 * i, i));
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(has(d, "——二〇二四年一月九日在本镇第十二届人民代表大会第三次会议上"));
+  CHECK(has(d, "镇长周文博"));
+}
+
+TEST_CASE("lines that hang from a label with a colon are its paragraph", "[extract][pdf]") {
+  const std::string subject = "主旨：" + prose(60, 2), copies = "正本：" + prose(75, 4);
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  PdfFlow::Style label{.first_indent = 0, .indent = 3};
+  label.justify = false;
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  flow.paragraph(subject, label);
+  flow.paragraph(copies, label);
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(has(d, subject));
+  CHECK(has(d, copies));
+}
+
+TEST_CASE("a dash with a gap behind it opens an item whose lines hang from its words", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 3; ++i) {
+    want.push_back(prose(80 + 9 * i, i));
+    flow.paragraph(want.back());
+    for (std::size_t k = 0; k < 3; ++k) {
+      want.push_back("— " + prose(45 + 11 * k, 3 * i + k));
+      flow.paragraph(want.back(), {.first_indent = 2, .indent = 3.5});
+    }
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  std::vector<std::string> got = texts(d);
+  for (std::string* text : {got.data(), want.data()})
+    for (std::size_t i = 0; i < std::min(got.size(), want.size()); ++i) text[i].erase(std::remove(text[i].begin(), text[i].end(), ' '), text[i].end());
+  CHECK(got == want);
+}
+
+TEST_CASE("Latin words that go on in small letters are one paragraph, however ragged its lines", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 5; ++i) flow.paragraph(prose(80 + 9 * i, i), {.first_indent = 0, .space_before = 8});
+  const double y = flow.room(90);
+  pdf.text(90, y + 10, "Ageing pipes are replaced before each rainy season and who").text(90, y + 30, "pays for it is set out in the plan while small works stay with the");
+  pdf.text(90, y + 50, "township offices, that report every quarter on the cost of");
+  pdf.text(90, y + 70, "each of them.");
+  flow.paragraph(prose(60, 9), {.first_indent = 0, .space_before = 8});
+  flow.finish();
+  CHECK(has(read(pdf), "Ageing pipes are replaced before each rainy season and who pays for it is set out in the plan while small works stay with the township offices, "
+                       "that report every quarter on the cost of each of them."));
+}
+
+TEST_CASE("a centred title in English goes on behind an article", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("Consultation Paper on the", 12);
+  flow.centred("Upkeep of Ferries and Piers", 12);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  flow.finish();
+  CHECK(has(read(pdf), "Consultation Paper on the Upkeep of Ferries and Piers"));
+}
+
+TEST_CASE("a line may end short of a word that a quotation mark holds together with Latin letters", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 6; ++i) {
+    want.push_back(prose(90 + 9 * i, i));
+    flow.paragraph(want.back(), {.first_indent = 0, .space_before = 8});
+  }
+  const double y = flow.room(48);
+  pdf.text(90, y + 8, "渡船检修台账按月汇总，晒场铺面逐户核对，堤坝加固账目张榜纳").text(90, y + 28, "入“ISO-9001”系统，遇雨顺延。");
+  flow.finish();
+  CHECK(has(read(pdf), "渡船检修台账按月汇总，晒场铺面逐户核对，堤坝加固账目张榜纳入“ISO-9001”系统，遇雨顺延。"));
+}
+
+TEST_CASE("lines in a frame around whole lines wrap where the frame lets them", "[extract][pdf][boxes]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> boxed;
+  for (std::size_t part = 0; part < 2; ++part) {
+    for (std::size_t i = 0; i < 4; ++i) flow.paragraph(prose(80 + 9 * i, i));
+    const double y = flow.room(112);
+    // 30 em of text in a frame as wide as the lines outside.
+    for (std::size_t i = 0; i < 2; ++i) {
+      const std::string text = prose(40 + i, 6 + 2 * part + i);
+      const std::u32string whole = utf8::to_utf32(text);
+      pdf.text(129, y + 12 + 44 * static_cast<double>(i), utf8::from_utf32(whole.substr(0, 28)));
+      pdf.text(105, y + 32 + 44 * static_cast<double>(i), utf8::from_utf32(whole.substr(28)));
+      boxed.push_back(text);
+    }
+    pdf.line(90, y, 480, y).line(90, y + 104, 480, y + 104).line(90, y, 90, y + 104).line(480, y, 480, y + 104);
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  for (const std::string& text : boxed) CHECK(has(d, text));
+}
+
+TEST_CASE("a framed box as wide as its column stands in the column's text", "[extract][pdf][boxes]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf, {.left = 60, .right = 540, .columns = 2, .gutter = 24});
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 9; ++i) {
+    want.push_back(prose(60 + 9 * i, i));
+    flow.paragraph(want.back());
+  }
+  // In the second column, with text above and below it.
+  const double y = flow.room(70);
+  const std::u32string boxed = utf8::to_utf32(prose(27, 5));
+  pdf.text(336, y + 16, utf8::from_utf32(boxed.substr(0, 15))).text(318, y + 36, utf8::from_utf32(boxed.substr(15)));
+  pdf.line(312, y + 4, 540, y + 4).line(312, y + 60, 540, y + 60).line(312, y + 4, 312, y + 60).line(540, y + 4, 540, y + 60);
+  want.push_back(utf8::from_utf32(boxed));
+  for (std::size_t i = 0; i < 2; ++i) {
+    want.push_back(prose(60 + 9 * i, 20 + i));
+    flow.paragraph(want.back());
+  }
+  flow.finish();
+  REQUIRE(pdf.pages() == 1);
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("columns ten points apart are columns, though marks hang out of them and one ends before the other", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.page();
+  std::vector<std::string> left, right;
+  for (int i = 0; i < 30; ++i) {
+    // 20 em lines; every third ends in a mark whose box hangs out.
+    const std::u32string words = utf8::to_utf32(prose(40, static_cast<std::size_t>(i)));
+    const std::string line = utf8::from_utf32(words.substr(0, 20)) + (i % 3 == 1 ? "，" : "");
+    left.push_back(line);
+    pdf.text(60, 90 + 20 * i, line, 12, i % 3 == 1 ? -0.3 : 0);
+    if (i < 12) {
+      right.push_back(utf8::from_utf32(words.substr(20, 20)));
+      pdf.text(310, 90 + 20 * i, right.back());
+    }
+    if (i == 16) {
+      pdf.text(60, 90 + 20 * ++i, "晒场养护", 16);
+      left.push_back("晒场养护");
+    }
+  }
+  std::string whole_left, whole_right;
+  for (const std::string& line : left) whole_left += line;
+  for (const std::string& line : right) whole_right += line;
+  const Document d = read(pdf);
+  std::string all;
+  for (const std::string& text : texts(d)) all += text;
+  CHECK(all == whole_left + whole_right);
+}
+
+TEST_CASE("large type that ends a letter is its signature, not a heading", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("青石縣政府　函", 20);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  pdf.text(90, flow.room(60) + 20, "縣長　周文博", 18);
+  flow.finish();
+  const Document d = read(pdf);
+  REQUIRE(d.blocks.size() == 8);
+  CHECK(d.blocks.back().kind == BlockKind::kParagraph);
+}
+
+TEST_CASE("rows of a table of contents whose dots stand apart are rows, and count for nothing in the text's numbers", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  const std::vector<std::string> heads{"1 渡口养护", "1.1 渡船检修", "1.2 护栏修复", "2 晒场养护", "2.1 铺面清扫", "2.2 灯杆编号"};
+  std::string dots;
+  for (int i = 0; i < 20; ++i) dots += " .";
+  flow.centred("渡口与晒场养护手册", 18);
+  for (const std::string& head : heads) flow.paragraph(head + dots + " 3", {.first_indent = 0});
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    flow.paragraph(heads[i], {.first_indent = 0, .space_before = 8});
+    flow.paragraph(prose(80 + 9 * i, i), {});
+    for (const char* item : {"1) 遇雨顺延一日。", "2) 结果张榜公布。"}) flow.paragraph(item, {});
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  INFO(blocks_of(d));
+  REQUIRE(d.blocks.size() > heads.size());
+  for (std::size_t i = 0; i < heads.size(); ++i) CHECK(std::string(d.block_text(i + 1)).substr(0, heads[i].size()) == heads[i]);
+  const std::string all = blocks_of(d);
+  for (const std::string& head : heads) {
+    CAPTURE(head);
+    CHECK(all.find("[heading" + std::string(head.find('.') == std::string::npos ? "1" : "2") + "]" + head + "\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("footnotes may have a stop behind their number where a raised mark leads to them", "[extract][pdf][notes]") {
+  PdfBuilder pdf;
+  pdf.text(90, 100, "遗失的借阅证应当在一个月以内补办", 12).text(284, 98, "1", 7).text(288, 100, "，逾期的另收工本费，", 12);
+  for (int i = 0; i < 8; ++i) pdf.text(90, 124 + 24 * i, "分馆的座位由值班的人按月核对，报刊按季装订，", 12);
+  pdf.text(90, 740, "1. 工本费以馆内公示为准，每年核定一次。", 9);
+  const Document d = read(pdf);
+  CHECK(d.text.find("补办，逾期") != std::string::npos);
+  REQUIRE(!d.blocks.empty());
+  CHECK(d.blocks.back().kind == BlockKind::kNote);
+}
