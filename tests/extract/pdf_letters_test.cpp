@@ -66,7 +66,7 @@ TEST_CASE("the name of an office and its holder stands below a title's line that
 }
 
 TEST_CASE("lines that hang from a label with a colon are its paragraph", "[extract][pdf]") {
-  const std::string subject = "主旨：" + prose(60, 2), copies = "正本：" + prose(75, 4);
+  const std::string subject = "主旨：" + prose(60, 2), copies = "正本：" + prose(75, 4), present = "出席：" + prose(70, 5);
   PdfBuilder pdf;
   PdfFlow flow(pdf);
   PdfFlow::Style label{.first_indent = 0, .indent = 3};
@@ -74,10 +74,13 @@ TEST_CASE("lines that hang from a label with a colon are its paragraph", "[extra
   for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
   flow.paragraph(subject, label);
   flow.paragraph(copies, label);
+  label.indent = 4;  // the longest label is 主持人：
+  flow.paragraph(present, label);
   flow.finish();
   const Document d = read(pdf);
   CHECK(has(d, subject));
   CHECK(has(d, copies));
+  CHECK(has(d, present));
 }
 
 TEST_CASE("a dash with a gap behind it opens an item whose lines hang from its words", "[extract][pdf]") {
@@ -122,6 +125,30 @@ TEST_CASE("a centred title in English goes on behind an article", "[extract][pdf
   for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
   flow.finish();
   CHECK(has(read(pdf), "Consultation Paper on the Upkeep of Ferries and Piers"));
+}
+
+TEST_CASE("the lines of a title in two languages are two titles", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("渡口与碼頭養護諮詢文件", 18);
+  flow.centred("Upkeep of Ferries and Piers", 18);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(has(d, "渡口与碼頭養護諮詢文件"));
+  CHECK(has(d, "Upkeep of Ferries and Piers"));
+}
+
+TEST_CASE("a bullet alone on its line belongs to the text below it", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  const std::u32string item = utf8::to_utf32(prose(50, 7));
+  const double y = flow.room(70);
+  pdf.text(114, y + 10, "—").text(132, y + 30, utf8::from_utf32(item.substr(0, 31))).text(132, y + 50, utf8::from_utf32(item.substr(31)));
+  flow.finish();
+  const std::vector<std::string> all = texts(read(pdf));
+  CHECK(std::any_of(all.begin(), all.end(), [&](const std::string& text) { return text.starts_with("—") && text.ends_with(utf8::from_utf32(item)); }));
 }
 
 TEST_CASE("a line may end short of a word that a quotation mark holds together with Latin letters", "[extract][pdf]") {

@@ -109,12 +109,16 @@ float first_word_width(const Line& line) {
       while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && (i + 1 == g.size() || g[i].code != U'”')) ++i;
       if (i < g.size() && g[i].code == U'”') ++i;
     }
+    const std::size_t marks = i;
     while (i < g.size() && is_no_start(g[i].code)) ++i;
+    // Nor between a mark and a figure, in some: 中，2023.
+    while (i > marks && i < g.size() && is_ascii_digit(g[i].code)) ++i;
   } else {
     while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && !is_opening(g[i].code)) {
       const char32_t c = g[i++].code;
       if (c == U'-' || c == U'/') break;
     }
+    while (i < g.size() && is_cjk_punctuation(g[i].code) && is_no_start(g[i].code)) ++i;
   }
   return i == 0 ? 0 : g[i - 1].trail - g[0].lead;
 }
@@ -167,6 +171,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.latin_end = is_latin(last) || last == U',';
   f.is_date = is_date(line);
   f.is_name = is_office_and_name(line);
+  f.bullet_alone = line.glyphs.size() == 1 && (is_bullet(last) || last == U'—' || last == U'-');
   f.far_inside = line.left - flow.column_left > kFarInside * (flow.column_right - flow.column_left);
   f.flush_right = f.far_inside && f.room < kFlushRoomEm;
   f.text_start = f.left;

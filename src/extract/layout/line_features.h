@@ -31,6 +31,7 @@ struct LineFeatures {
   bool lower_start = false, latin_end = false;  // opens with a small Latin letter; ends with a Latin word
   bool is_date = false;                         // 2024年3月12日 and nothing else
   bool is_name = false;                         // an office and a name, a gap between them: 市长　陈明华
+  bool bullet_alone = false;                    // a bullet or dash and nothing else
   bool far_inside = false;                      // begins far inside the column
   bool flush_right = false;                     // and ends at its edge
   Ending ending = Ending::kWord;

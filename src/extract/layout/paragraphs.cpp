@@ -19,10 +19,13 @@ constexpr float kLarge = 1.12F;        // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;   // room at the end of a line that cuts a number
 constexpr float kTitleLeading = 0.5F;  // em
 constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
+constexpr float kLabelGap = 2.2F;      // em between a label and the lines that hang from it
 constexpr float kOwnLine = 5;          // a signature, its date, the name below a title
 constexpr float kOtherStart = 0.6F;    // em
 constexpr float kWideColumn = 20;      // em
 constexpr float kNearlyFull = 0.12F;   // of the column's width, that a line leaves
+constexpr float kOtherScript = 4;      // of the title's lines in two languages
+constexpr float kBulletsText = 20;     // of a line with a bullet alone and the one whose bullet it is
 constexpr float kSmallLetter = 5;      // a Latin word that goes on in small letters
 constexpr float kOpenTitle = 5;        // a centred line that ends in an article or a preposition
 constexpr std::size_t kFewestTurns = 3;
@@ -53,6 +56,8 @@ class IndentHabits {
       prior = 0.25F;
     else if (indent < -0.4F && indent > -5 && first.style >= 0)
       prior = 0.08F;
+    else if (first.habit > first.style && second.left > first.text_start && second.left < first.text_start + kLabelGap)
+      prior = 0.15F;  // 主持人： gives the labels below it their width
     else if (indent > 0.3F && indent < 6)
       prior = 0.05F;
     const int in = bucket(indent);
@@ -261,6 +266,8 @@ class Parter {
       cost += std::max(extra, 0.0F) * 7.3F - 1.5F;
     if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
     if (both_centred && a.ending == Ending::kOpen) cost -= kOpenTitle;
+    if (both_centred && a.em > kLarge * body_.em && a.ideographs != b.ideographs) cost += kOtherScript;
+    if (a.bullet_alone && same_column && b.left > a.left + kOtherStart) return -kBulletsText;
     if (a.latin_end && b.lower_start && b.style < 0 && a.ending != Ending::kSentence) cost -= kSmallLetter;
     if (b.is_name && (b.centred || b.flush_right) && a.em < kLarge * body_.em) cost += kOwnLine;
     // What stands at the right edge line by line, as a signature and its date do, has lines of its own.
