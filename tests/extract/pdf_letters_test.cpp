@@ -221,8 +221,9 @@ TEST_CASE("columns ten points apart are columns, though marks hang out of them a
     left.push_back(line);
     pdf.text(60, 90 + 20 * i, line, 12, i % 3 == 1 ? -0.3 : 0);
     if (i < 12) {
-      right.push_back(utf8::from_utf32(words.substr(20, 20)));
-      pdf.text(310, 90 + 20 * i, right.back());
+      // The box of an opening bracket hangs out on the left.
+      right.push_back((i == 2 ? "（" : "") + utf8::from_utf32(words.substr(20, 19)));
+      pdf.text(i == 2 ? 302.5 : 310, 90 + 20 * i, right.back());
     }
     if (i == 16) {
       pdf.text(60, 90 + 20 * ++i, "晒场养护", 16);

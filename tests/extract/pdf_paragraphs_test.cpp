@@ -262,6 +262,18 @@ TEST_CASE("the letterhead of notices bound in one file is no running head", "[ex
   CHECK(std::count(got.begin(), got.end(), "远山县渡口管理所") == 3);
 }
 
+TEST_CASE("the numbers of documents at the foot of several pages are no running feet where they differ", "[extract][pdf][furniture]") {
+  for (const bool differ : {true, false}) {
+    PdfBuilder pdf;
+    for (std::size_t p = 0; p < 4; ++p) {
+      pdf.page();
+      for (std::size_t i = 0; i < 14; ++i) pdf.text(90, 90 + 40 * static_cast<double>(i), prose(30, p * 14 + i));
+      pdf.text(240, 740, "远政办〔2021〕" + std::to_string(differ ? 33 + 5 * p : 33) + "号");
+    }
+    CHECK(read(pdf).furniture.size() == (differ ? 0 : 4));
+  }
+}
+
 TEST_CASE("titles of two centred lines, headings and sections are found", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);

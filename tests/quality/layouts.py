@@ -64,6 +64,23 @@ def long_paragraphs(words):
     return [("title", "渡口与堤防养护年报")] + [("b", words.paragraph(5)) for _ in range(14)]
 
 
+def boxed(words):
+    """Every third paragraph, x, has a frame of its own."""
+    out = [("title", "渡口与堤防养护专报")]
+    for chapter in range(4):
+        out.append(("h", NUMBERS[chapter] + "、" + words.phrase()))
+        out += [("x" if i % 3 == 1 else "b", words.paragraph(2)) for i in range(6)]
+    return out
+
+
+def letter(words):
+    """Labels with a colon, l, and a signature with its date, r."""
+    out = [("title", "远山县渡口管理所函"), ("l", "主旨：" + words.paragraph(2)), ("l", "说明：")]
+    out += [("i2", "%s、%s" % (NUMBERS[i], words.paragraph(2))) for i in range(5)]
+    out += [("l", "正本：" + words.sentence(6)), ("l", "副本：" + words.sentence(5)), ("r", "远山县渡口管理所"), ("r", "2024年6月24日")]
+    return out
+
+
 HANG = ".b{margin-left:2em;text-indent:2em}.i1{margin-left:5em;text-indent:-3em}.i2{margin-left:7em;text-indent:-2em}.i3{margin-left:9em;text-indent:-2.5em}"
 FLAT = ".b{text-indent:2em}.i1{margin-left:3em;text-indent:-3em}.i2{margin-left:4em;text-indent:-2em}.i3{margin-left:5em;text-indent:-2em}"
 FOLIO = '@page{@bottom-center{content:"— " counter(page) " —"}}'
@@ -79,6 +96,9 @@ BY_CHROMIUM = {
     "flush paragraphs under bold headings": (unnumbered, ".w{font-weight:bold}.b{text-align:left}", "", ""),
     "figures inside paragraphs": (long_paragraphs, ".b{text-indent:2em}", FIGURE, ""),
     "boxes beside paragraphs": (long_paragraphs, ".b{text-indent:2em}", "", BOX),
+    "framed boxes inside two columns": (
+        boxed, ".b,.x{text-indent:2em}.x{border:1px solid;padding:2mm;margin:2mm 0;break-inside:avoid}body{columns:2;column-gap:9mm;font-size:10.5pt}", "", ""),
+    "labels and a signature": (letter, ".l{margin-left:3em;text-indent:-3em}.i2{margin-left:5em;text-indent:-2em}.r{text-align:right}", "", ""),
     "vertical text": (report, "html{writing-mode:vertical-rl}@page{size:A4 landscape}.b{text-indent:2em}", "", ""),
 }
 # name: document, first-line indent and left margin by class in em, increment of line numbers, running head
@@ -156,12 +176,17 @@ def check(jiaokan, name, pdf, document):
     headings = {bare(b["text"]) for b in got if b["kind"] == "heading"}
     missed = [text for _, text in document if bare(text) not in whole]
     unmarked = [text for kind, text in document if kind in "hw" and bare(text) not in headings]
+    place = {bare(b["text"]): i for i, b in enumerate(got)}
+    places = [place[bare(text)] for _, text in document if bare(text) in place]
+    moved = sum(a > b for a, b in zip(places, places[1:]))
+    if moved:
+        print("  out of order: %d" % moved)
     for text in missed:
         print("  no such paragraph: %s" % text[:60])
     for text in unmarked:
         print("  no heading: %s" % text)
-    good = len(missed) * 33 <= len(document) and not unmarked
-    print("%s: %d of %d paragraphs%s" % (name, len(document) - len(missed), len(document), "" if good else ": TOO FEW"), flush=True)
+    good = len(missed) * 33 <= len(document) and not unmarked and not moved
+    print("%s: %d of %d paragraphs%s" % (name, len(document) - len(missed), len(document), "" if good else ": WRONG"), flush=True)
     return good
 
 

@@ -20,6 +20,7 @@ constexpr std::size_t kFewestTwinRows = 3;    // … and of columns as wide as o
 constexpr float kGutterEm = 0.75F;     // TeX's own is 10 points, whatever the type
 constexpr float kWholeMark = 0.7F;      // em that a mark takes with the white of its box
 constexpr float kMarkWhite = 0.65F;     // of its box
+constexpr float kSameStart = 0.5F;      // points by which lines that begin at one edge may differ
 constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its column
 constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
 constexpr float kFilledShare = 0.5F;  // of the width of a column, that a line filled to its end takes at least
@@ -76,7 +77,7 @@ float ColumnFinder::ink_end(const Placed& w) const {
 float ColumnFinder::ink_begin(const Placed& w) const {
   const Glyph& first = glyphs_[w.first];
   const float advance = std::fabs(first.trail - first.lead);
-  return w.u0 + (is_opening_mark(first.code) && advance > kWholeMark * em_ ? advance / 2 : 0);
+  return w.u0 + (is_opening_mark(first.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
 }
 
 bool ColumnFinder::has_letters(const Placed& w) const {
@@ -142,7 +143,7 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
 /// Whether a row has text in the river. What begins there, as a folio below it does, is of neither column.
 bool ColumnFinder::crosses(const Row& row, const River& river) const {
   return (row.words.front().u0 > river.begin && row.words.front().u0 < river.to) ||
-         std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return ink_begin(w) < river.to - river.slack && ink_end(w) > river.from; });
+         std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return ink_begin(w) < river.to - river.slack - kSameStart && ink_end(w) > river.from; });
 }
 
 /// The run of rows with most text on both sides of the river that no row crosses, nor a heading over both columns; and how many rows the side with fewer has.

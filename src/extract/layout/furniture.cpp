@@ -14,6 +14,7 @@
 #include "extract/layout/furniture_key.h"
 #include "extract/layout/page_rows.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 #include "extract/pdf/structure.h"
 
 namespace jiaokan::extract {
@@ -106,7 +107,8 @@ class Finder {
             c.gap = height;
           }
           FurnitureKey key = key_of(line);
-          c.key = std::move(key.words);
+          // A gazette prints the numbers of its documents one behind the other: those that differ are other words.
+          c.key = is_document_number(line.utf8()) ? line.text() : std::move(key.words);
           c.numbers = std::move(key.numbers);
           candidates_.push_back(std::move(c));
         }
