@@ -5,7 +5,7 @@
 
 #include "convert/dictionary_file.h"
 #include "convert/folds.h"
-#include "core/normalizer.h"
+#include "convert/normalizer.h"
 #include "core/utf8.h"
 
 namespace jiaokan::convert {

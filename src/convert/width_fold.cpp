@@ -3,7 +3,7 @@
 #include <array>
 
 #include "convert/folds.h"
-#include "core/normalizer.h"
+#include "convert/normalizer.h"
 
 namespace jiaokan::convert {
 

@@ -1,5 +1,6 @@
 #include "extract/character_repair.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -8,7 +9,7 @@
 #include <vector>
 
 #include "core/characters.h"
-#include "core/normalizer.h"
+#include "core/error.h"
 #include "core/resources.h"
 #include "core/utf8.h"
 #include "extract/symbol_fonts.h"
@@ -21,6 +22,14 @@ namespace {
 constexpr std::u32string_view kParts = U"⺁⺄⺆⺈⺊⺌⺍⺗⺜⺝⺢⺥⺧⺩⺬⺮⺶⺷⺻⺼⺽⻀⻏⻗";
 
 using Pairs = std::vector<std::pair<char32_t, char32_t>>;
+
+const icu::Normalizer2& nfkc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status))
+    throw Error(ErrorCode::kConfig, "ICU", std::string("its normalisation data cannot be loaded: ") + u_errorName(status), "install ICU again");
+  return *instance;
+}
 
 Pairs build_ideographs() {
   Pairs out;

@@ -1,10 +1,10 @@
-#include "core/normalizer.h"
+#include "convert/normalizer.h"
 
 #include <string>
 
 #include "core/error.h"
 
-namespace jiaokan {
+namespace jiaokan::convert {
 
 const icu::Normalizer2& nfkc() {
   UErrorCode status = U_ZERO_ERROR;
@@ -14,4 +14,4 @@ const icu::Normalizer2& nfkc() {
   return *instance;
 }
 
-}  // namespace jiaokan
+}  // namespace jiaokan::convert
