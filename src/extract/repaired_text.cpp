@@ -1,6 +1,7 @@
 #include "extract/repaired_text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -78,6 +79,16 @@ bool has_letters(std::string_view text) {
   return false;
 }
 
+/// The page that a row of contents ends with, behind a blank: 第一步 6.
+std::optional<std::uint32_t> page_at_end(std::string_view text) {
+  constexpr std::size_t kMostDigits = 4;
+  std::size_t begin = text.size();
+  while (begin > 0 && is_ascii_digit(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  if (begin == 0 || begin == text.size() || text.size() - begin > kMostDigits || (text[begin - 1] != ' ' && text[begin - 1] != '\t' && text[begin - 1] != '.'))
+    return std::nullopt;
+  return static_cast<std::uint32_t>(std::stoul(std::string(text.substr(begin))));
+}
+
 }  // namespace
 
 void strip_bold_marks(RepairedParagraph& paragraph) {
@@ -112,6 +123,8 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
   const bool titled = std::any_of(own.begin(), own.end(), [&](std::size_t i) { return paragraphs[i].role == ParagraphRole::kTitle; });
   bool title_may_follow = !titled && own.size() > 1;  // at the start, behind a notice's signature and behind the mark of an annex
   bool list_goes_on = false;                          // of annexes or of remarks
+  bool in_contents = false;
+  std::uint32_t last_page = 0;  // of the rows of contents
   for (std::size_t n = 0; n < own.size(); ++n) {
     RepairedParagraph& p = paragraphs[own[n]];
     const std::string_view text = trim_blanks(p.text);
@@ -120,7 +133,16 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       if (p.role == ParagraphRole::kTitle || p.role == ParagraphRole::kHeading) title_may_follow = false;
       continue;
     }
-    if (is_contents_row(text)) {
+    // Among rows with leaders stand rows without: 2 第一步 6, in heavier type.
+    const bool row = is_contents_row(text);
+    const std::optional<std::uint32_t> page = row || ((in_contents || (n + 1 < own.size() && is_contents_row(trim_blanks(paragraphs[own[n + 1]].text)))) &&
+                                                      utf8::length(utf8::first(text, kLongestTitle)) < kLongestTitle)
+                                                  ? page_at_end(text)
+                                                  : std::nullopt;
+    const bool counts = page && *page >= last_page;
+    in_contents = row || counts;
+    last_page = !in_contents ? 0 : page ? *page : last_page;
+    if (in_contents) {
       list_goes_on = false;
       p.role = ParagraphRole::kListItem;
       continue;

@@ -117,6 +117,26 @@ TEST_CASE("Latin words that go on in small letters are one paragraph, however ra
                        "that report every quarter on the cost of each of them."));
 }
 
+TEST_CASE("a path or an address in small letters goes on from no line of words", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 5; ++i) flow.paragraph(prose(80 + 9 * i, i), {.first_indent = 0, .space_before = 8});
+  const double y = flow.room(50);
+  pdf.text(90, y + 10, "Ferries and Piers").text(90, y + 30, "debian/control");
+  flow.finish();
+  CHECK(has(read(pdf), "Ferries and Piers"));
+}
+
+TEST_CASE("the name of the authority above a title is not the title, however large", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("澜湾市水利局", 26);
+  flow.centred("渡口养护年度方案", 22);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+  flow.finish();
+  CHECK(read(pdf).metadata.title == "渡口养护年度方案");
+}
+
 TEST_CASE("a centred title in English goes on behind an article", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);

@@ -235,6 +235,10 @@ TEST_CASE("a row of contents is one however many leaders it has and whatever it 
   const std::string leaders(190, '.');
   CHECK(read("目录\n\n算法" + leaders + "44\n\n附录 A：词汇表" + leaders + "68\n\n算法从严选用。\n") ==
         "[note]目录\n[list_item]算法" + leaders + "44\n[list_item]附录 A：词汇表" + leaders + "68\n算法从严选用。\n");
+  // Chapters stand without leaders among the rows of their sections, with pages that count on.
+  CHECK(read("目录\n\n1 总则 2\n\n1.1 范围......3\n\n1.2 用语......4\n\n2 渡口 6\n\n2.1 登记......7\n\n2 渡口 5\n\n渡口每年登记一次。\n") ==
+        "[note]目录\n[list_item]1 总则 2\n[list_item]1.1 范围......3\n[list_item]1.2 用语......4\n[list_item]2 渡口 6\n[list_item]2.1 登记......7\n[title]2 渡口 "
+        "5\n渡口每年登记一次。\n");
   // What has no page behind its dots is no such row.
   CHECK(read("算法从严选用，其余……略。\n\n密钥按年更换，见第4条。\n") == "算法从严选用，其余……略。\n密钥按年更换，见第4条。\n");
 }

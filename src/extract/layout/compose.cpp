@@ -24,8 +24,10 @@
 #include "extract/layout/structured_flow.h"
 #include "extract/layout/table_flow.h"
 #include "extract/layout/type_weight.h"
+#include "extract/line_kinds.h"
 #include "extract/numbering.h"
 #include "extract/repaired_text.h"
+#include "extract/source_lines.h"
 #include "extract/table_text.h"
 
 namespace jiaokan::extract {
@@ -162,8 +164,8 @@ class Composer {
     const ComposedParagraph& out = paragraphs_.emplace_back(std::move(paragraph));
     const std::size_t index = paragraphs_.size() - 1;
     if (out.tagged_title && !tagged_title_) tagged_title_ = index;
-    // The title: of what stands in large type before the text begins, the largest.
-    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && out.first->em > title_size_ * 1.02F) {
+    // The title: of what stands in large type before the text begins, the largest but for the name of who issues it.
+    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)) && out.first->em > title_size_ * 1.02F) {
       title_ = index;
       title_size_ = out.first->em;
     }

@@ -55,6 +55,14 @@ Ending ending_of(const Line& line) {
   return ends_in_particle(line) ? Ending::kOpen : Ending::kWord;
 }
 
+/// whose, long-term: a word of small letters, and no path or address (debian/control, plans@example.org).
+bool begins_with_small_word(const Line& line) {
+  const auto& g = line.glyphs;
+  std::size_t end = 0;
+  while (end < g.size() && ((g[end].code >= U'a' && g[end].code <= U'z') || (end > 0 && g[end].code == U'-'))) ++end;
+  return end > 0 && (end == g.size() || std::u32string_view(U" ,.;:)’”").find(g[end].code) != std::u32string_view::npos);
+}
+
 /// 2024年3月12日, 二〇二四年三月十二日 and nothing else.
 bool is_date(const Line& line) {
   constexpr std::u32string_view kUnits = U"年月日";
@@ -167,7 +175,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   // Of a title that needs two lines, the first fills its own.
   f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.65F);
   const char32_t last = line.glyphs.back().code;
-  f.lower_start = line.glyphs.front().code >= U'a' && line.glyphs.front().code <= U'z';
+  f.lower_start = begins_with_small_word(line);
   f.latin_end = is_latin(last) || last == U',';
   f.is_date = is_date(line);
   f.is_name = is_office_and_name(line);
