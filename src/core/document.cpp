@@ -41,7 +41,14 @@ std::optional<Enum> value_of(const Names<Enum, N>& names, std::string_view text)
 }  // namespace
 
 bool Warning::names_pages() const {
-  return message.find("pages ") != std::string::npos || (page && message.find("page " + std::to_string(*page)) != std::string::npos);
+  if (!page) return false;
+  for (const char* word : {"page ", "pages "}) {
+    const std::string named = word + std::to_string(*page);
+    const std::size_t at = message.find(named);
+    const std::size_t behind = at + named.size();
+    if (at != std::string::npos && (behind == message.size() || message[behind] < '0' || message[behind] > '9')) return true;
+  }
+  return false;
 }
 
 std::string_view to_string(BlockKind v) { return name_of(kBlockKinds, v); }

@@ -87,7 +87,7 @@ struct Warning {
   std::string message;
   std::optional<std::uint32_t> page;
 
-  /// Whether the message itself says on which pages: who shows it need not.
+  /// Whether the message itself names `page` (page 3, pages 3-7): who shows it need not.
   bool names_pages() const;
 };
 

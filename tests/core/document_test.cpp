@@ -73,3 +73,14 @@ TEST_CASE("boxes of a place follow the printed line", "[core][place]") {
   CHECK(place.boxes[1].box.x0 == Approx(80));
   CHECK(place.boxes[1].box.x1 < 200);
 }
+
+TEST_CASE("a warning names its page where the message has its number, not where it speaks of pages", "[core][document]") {
+  const auto names = [](const char* message, std::optional<std::uint32_t> page) { return Warning{"code", message, page}.names_pages(); };
+  CHECK(names("12 glyphs of page 3 have no character code", 3));
+  CHECK(names("pages 3-7 show no text", 3));
+  CHECK(names("the text of pages 3, 9 is an OCR layer", 3));
+  CHECK_FALSE(names("at one line, on this page, the tree has other paragraphs than the pages show; the pages decide", 3));
+  CHECK_FALSE(names("2 lines of page 31 stand apart", 3));
+  CHECK_FALSE(names("the page shows no text", 3));
+  CHECK_FALSE(names("reading ended before pages 3-7", std::nullopt));
+}

@@ -79,7 +79,7 @@ TEST_CASE("radicals in a PDF become ordinary characters, on record with their co
   CHECK(warnings[0].message.find("一 as U+2F00") != std::string::npos);
 }
 
-TEST_CASE("the radical of households is the character of the page's own script", "[extract][pdf][characters]") {
+TEST_CASE("the radical ⼾ is the character of the page's own script", "[extract][pdf][characters]") {
   PdfBuilder hans, hant;
   hans.text(90, 100, "这个村的").coded_text(140, 100, "\u2F3E").text(160, 100, "数为三百零二");
   hant.text(90, 100, "這個村的").coded_text(140, 100, "\u2F3E").text(160, 100, "數為三百零二");

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extract/layout/compose.h"
-#include "extract/layout/household.h"
+#include "extract/layout/door_radical.h"
 #include "extract/layout/page_layout.h"
 #include "extract/layout/page_marks.h"
 #include "extract/metadata.h"
@@ -39,7 +39,7 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
       });
   const PdfOpened& opened = reading.opened;
 
-  settle_household_radical(pages);
+  settle_door_radical(pages);
   settle_type_sizes(pages);
   part_marks(pages);
   Document document = compose_document(pages, opened.structure, options.jobs);

@@ -1,4 +1,4 @@
-#include "extract/layout/household.h"
+#include "extract/layout/door_radical.h"
 
 #include <cstddef>
 #include <string_view>
@@ -13,7 +13,7 @@ constexpr std::u32string_view kHant = U"們這個國會為發來對時學產業�
 
 }  // namespace
 
-void settle_household_radical(std::vector<PageLines>& pages) {
+void settle_door_radical(std::vector<PageLines>& pages) {
   std::vector<Glyph*> radicals;
   for (PageLines& page : pages)
     for (Line& line : page.lines)
