@@ -1,7 +1,6 @@
 #include "extract/headings.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,19 +10,14 @@
 #include "core/utf8.h"
 #include "extract/edge_characters.h"
 #include "extract/line_kinds.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
-#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
 
-// Longest headings, in code points without the number, measured on headings of published plans (longest run-in one there: 33).
-constexpr std::size_t kLongestHeading = 60;
+// Longest heading that runs in, in code points without the number, measured on headings of published plans (longest there: 33).
 constexpr std::size_t kLongestRunIn = 36;
-constexpr std::array<std::string_view, 6> kProvisos = {"但是", "但", "惟", "前项", "前項", "前款"};
-
-bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
-bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
 
 /// text[begin, end) without the blanks at both ends; moves begin and end to what is left.
 std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t& end) {
@@ -34,44 +28,6 @@ std::string_view trimmed(std::string_view text, std::size_t& begin, std::size_t&
 }
 
 std::string_view trimmed(std::string_view text) { return trim_blanks(text); }
-
-/// What only a sentence says, never a heading.
-bool reads_as_sentence(std::string_view text) {
-  return contains_any(text, {"；", ";", "应当", "應當", "不得", "必须", "必須", "是指", "系指", "係指", "本条", "本條", "的，", "的,", "如下："});
-}
-
-/// 但书: takes back something of the sentence before, which so is none that heads the text.
-bool starts_with_proviso(std::string_view text) {
-  const std::string_view rest = trim_blanks(text);
-  return std::any_of(kProvisos.begin(), kProvisos.end(), [&](std::string_view w) { return rest.starts_with(w); });
-}
-
-/// End of the first sentence of `text` behind `from`, its closing quotes included; npos where no 。！？ ends one.
-/// A stop inside brackets or quotes ends nothing. Looks no further than a heading can be long.
-std::size_t first_sentence_end(std::string_view text, std::size_t from) {
-  int depth = 0;
-  std::size_t count = 0;
-  for (std::size_t at = from; at < text.size() && count <= kLongestHeading + 8; ++count) {
-    const char32_t c = utf8::next(text, at);
-    if (is_opening(c)) ++depth;
-    if (is_closing(c) && depth > 0) --depth;
-    if (depth == 0 && is_sentence_end(c)) {
-      for (std::size_t next = at; next < text.size(); at = next)
-        if (!is_closing(utf8::next(text, next))) break;
-      return at;
-    }
-  }
-  return std::string_view::npos;
-}
-
-std::size_t commas_in(std::string_view text) {
-  std::size_t n = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = utf8::next(text, at);
-    n += c == U'，' || c == U',';
-  }
-  return n;
-}
 
 struct Item {
   std::size_t paragraph = 0;
@@ -87,8 +43,12 @@ struct Group {
   bool list = false;
 };
 
-bool is_outer(NumberStyle s) { return s == NumberStyle::kPart || s == NumberStyle::kChapter || s == NumberStyle::kSection || s == NumberStyle::kFinancial; }
-int rank_of(NumberStyle s) { return s == NumberStyle::kPart ? 0 : s == NumberStyle::kChapter ? 1 : s == NumberStyle::kSection ? 2 : 3; }
+bool is_outer(NumberStyle s) {
+  return s == NumberStyle::kPart || s == NumberStyle::kSubpart || s == NumberStyle::kChapter || s == NumberStyle::kSection || s == NumberStyle::kFinancial;
+}
+int rank_of(NumberStyle s) {
+  return s == NumberStyle::kPart ? 0 : s == NumberStyle::kSubpart ? 1 : s == NumberStyle::kChapter ? 2 : s == NumberStyle::kSection ? 3 : 4;
+}
 
 /// "1 总则" above 1.1: a number without a mark, which only the decimals that divide it tell from a figure.
 std::optional<Numbering> bare_number(std::string_view text) {
@@ -123,6 +83,12 @@ std::set<int> divided_numbers(const std::vector<Paragraph>& paragraphs) {
 bool is_short_phrase(std::string_view text) {
   constexpr std::size_t kLongest = 30;
   return utf8::length(text) <= kLongest && first_sentence_end(text, 0) == std::string_view::npos && commas_in(text) == 0 && !reads_as_sentence(text);
+}
+
+/// A sentence of its own behind 4.1.2, as tenders and standards number their clauses.
+bool is_numbered_clause(std::string_view text) {
+  constexpr std::size_t kLongestCaption = 12;
+  return is_sentence_end(last_of(text)) && (utf8::length(text) > kLongestCaption || commas_in(text) > 0);
 }
 
 /// The numbered paragraphs, without those whose number is a figure or a reference.
@@ -177,6 +143,8 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
     item.paragraph = p;
     item.heading = heading_size(paragraph.text, *numbering);
     item.whole = item.heading > 0 && trimmed(paragraph.text.substr(item.heading)).empty();
+    if (style == NumberStyle::kDecimal && item.whole && is_numbered_clause(trimmed(paragraph.text.substr(numbering->size))))
+      item.heading = 0, item.whole = false;
     item.numbering = std::move(*numbering);
     items.push_back(std::move(item));
   }
@@ -325,9 +293,9 @@ bool ends_sentence(std::string_view text) {
       return at > 0 && [&] {
         std::size_t before = at;
         const char32_t b = utf8::previous(rest, before);
-        return is_ascii_letter(b) || is_closing(b) || is_ascii_digit(b) || is_han(b) || b == U'%' || b == U'％';
+        return is_ascii_letter(b) || is_closing_mark(b) || is_ascii_digit(b) || is_han(b) || b == U'%' || b == U'％';
       }();
-    if (!is_closing(c)) return false;
+    if (!is_closing_mark(c)) return false;
     rest = rest.substr(0, at);
   }
   return false;
@@ -346,10 +314,11 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
   if (length == 0 || reads_as_sentence(head)) return 0;
   if (!whole) return length <= kLongestRunIn && commas_in(head) <= 2 ? stop : 0;
-  if (length > kLongestHeading) return 0;
   const char32_t last = last_of(head);
+  // A heading that ends with a stop is as short as one that runs in.
+  if (length > (is_sentence_end(last) ? kLongestRunIn : kLongestHeading)) return 0;
   if (std::u32string_view(U"，,、；;：:—―").find(last) != std::u32string_view::npos) return 0;
-  return commas_in(head) <= 3 ? end : 0;
+  return commas_in(head) <= (is_sentence_end(last) ? 2U : 3U) ? end : 0;
 }
 
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {

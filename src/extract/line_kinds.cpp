@@ -274,10 +274,22 @@ bool is_bullet(std::string_view line) {
   std::size_t at = 0;
   if (line.empty()) return false;
   const char32_t c = utf8::next(line, at);
-  if (in(U"●•■◆◇□▲△★☆◎▪▶►", c)) return true;
+  if (in(U"●•■◆◇□▲△★☆◎▪▶►⚫⚪⬤❖◼➢➤", c)) return true;
   if (line.starts_with("——") || line.starts_with("――")) return true;
   if (in(U"-*–—·+", c)) return at < line.size() && is_blank(utf8::next(line, at));
   return false;
+}
+
+bool is_contents_title(std::string_view line) {
+  return short_line(line, 20) &&
+         is_one_of(without_blanks(line), {"目录", "目錄", "目次", "内容", "內容", "内容目录", "Contents", "TableofContents", "CONTENTS", "TABLEOFCONTENTS"});
+}
+
+bool is_part_name(std::string_view line) {
+  return is_contents_title(line) ||
+         (short_line(line, 12) && is_one_of(without_blanks(line), {"前言", "序言",     "序",       "引言",   "导言",     "導言",     "导读",    "摘要", "提要",
+                                                                   "附录", "附錄",     "致谢",     "致謝",   "后记",     "後記",     "绪论",    "緒論", "结语",
+                                                                   "結語", "参考文献", "參考文獻", "编者按", "出版说明", "内容摘要", "內容摘要"}));
 }
 
 bool is_contents_row(std::string_view line) {

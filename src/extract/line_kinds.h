@@ -45,6 +45,10 @@ bool is_remark(std::string_view line);
 bool is_history_note(std::string_view line);
 /// A line that opens with a bullet: ●, ■, ——, - ….
 bool is_bullet(std::string_view line);
+/// 目录, 目次, Contents: the title of a table of contents, and nothing else.
+bool is_contents_title(std::string_view line);
+/// The name of a part that many documents have (目录, 前言, 摘要, 附录): it heads that part and is the title of none.
+bool is_part_name(std::string_view line);
 /// A row of a table of contents: words, dots, a page number.
 bool is_contents_row(std::string_view line);
 /// The name of an authority alone, as under a document: 澜湾市人民政府, 国家发展改革委.

@@ -44,10 +44,6 @@ std::string authorities(std::string_view line) {
   return out;
 }
 
-bool is_contents_title(std::string_view text) {
-  return is_one_of(without_blanks(text), {"目录", "目錄", "目次", "内容", "內容", "内容目录", "Contents", "TableofContents", "CONTENTS", "TABLEOFCONTENTS"});
-}
-
 /// A value, how much it is worth (0 = most), and its place.
 class Field {
  public:
@@ -164,7 +160,7 @@ class Reader {
         continue;
       }
       if (!is_short(text, kLongestHeadLine)) continue;
-      if (read_occasion(text)) continue;
+      if (read_occasion(text) || read_label(text)) continue;
       read_number_line(i, text);
       read_letterhead(text);
       if (is_date(text)) offer_date(2, text, find_date(text));
@@ -172,6 +168,22 @@ class Reader {
     // A number alone on its line further below: that of a plan behind the notice which hands it out.
     for (std::size_t i = end; i < texts_.size(); ++i)
       if (kind(i) == BlockKind::kNote && is_document_number(texts_[i])) offer_number(5, texts_[i], document_number_at_start(texts_[i]));
+  }
+
+  /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text.
+  bool read_label(std::string_view text) {
+    const auto l = labelled(text);
+    if (!l || l->value.empty()) return false;
+    if (is_one_of(l->label, {"法規名稱", "法规名称"})) {
+      title_.offer(0, std::string(trim_blanks(l->value)), span_of(trim_blanks(l->value)));
+      return true;
+    }
+    if (!is_one_of(l->label, {"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期", "更新日期", "修订日期", "修訂日期"}))
+      return false;
+    auto date = find_date(l->value);
+    if (!date || date->begin != 0) return false;
+    offer_date(3, l->value, std::move(date));
+    return true;
   }
 
   void offer_number(int rank, std::string_view text, std::optional<FoundMark> found) {

@@ -111,15 +111,21 @@ std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   const std::size_t to = run_end(line, from, [&](char32_t c) { return arabic ? is_digit(c) : is_han_digit(c); });
   const int ordinal = arabic ? arabic_value(line.slice(from, to)) : han_value(line.slice(from, to));
   if (ordinal == 0) return std::nullopt;
-  std::size_t end = line.skip_blanks(to);
+  // 第 10-1 條: an article put in behind the tenth, as Taiwan counts them.
+  const std::size_t inserted = arabic && in(U"-－–", line.at(to)) && line.at(to) && is_digit(line.at(to + 1)) ? run_end(line, to + 1, is_digit) : to;
+  std::size_t end = line.skip_blanks(inserted);
   const char32_t unit = simplified(line.at(end));
   const bool words = unit == U'部' && line.at(end + 1) == U'分';
-  if (!words && !in(U"编篇章节条", unit)) return std::nullopt;
-  end += words ? 2 : 1;
+  const bool subpart = unit == U'分' && simplified(line.at(end + 1)) == U'编';
+  if (!words && !subpart && !in(U"编篇章节条", unit)) return std::nullopt;
+  if (inserted > to && unit != U'条') return std::nullopt;
+  end += words || subpart ? 2 : 1;
   std::string label = "第";
   label += arabic ? ascii(line.slice(from, to)) : utf8::from_utf32(line.slice(from, to));
+  if (inserted > to) label += "-" + ascii(line.slice(to + 1, inserted));
   utf8::append(label, unit);
   if (words) label += "分";
+  if (subpart) label += "编";
   if (line.at(end) == U'之' && is_han_digit(line.at(end + 1))) {
     const std::size_t tail = run_end(line, end + 1, is_han_digit);
     label += utf8::from_utf32(line.slice(end, tail));
@@ -134,10 +140,11 @@ std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   if (!parted && in(U"规規", word) && in(U"定", second)) return std::nullopt;
   const bool certain = parted && !(unit == U'条' && in(kDoubtfulWords, word));
   const NumberStyle style = unit == U'编' || unit == U'篇' || words ? NumberStyle::kPart
+                            : subpart                               ? NumberStyle::kSubpart
                             : unit == U'章'                         ? NumberStyle::kChapter
                             : unit == U'节'                         ? NumberStyle::kSection
                                                                     : NumberStyle::kArticle;
-  const int level = style == NumberStyle::kSection ? 2 : style == NumberStyle::kArticle ? 3 : 1;
+  const int level = style == NumberStyle::kSection || style == NumberStyle::kSubpart ? 2 : style == NumberStyle::kArticle ? 3 : 1;
   return found(line, style, std::move(label), level, ordinal, end, certain);
 }
 

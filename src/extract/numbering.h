@@ -10,6 +10,7 @@ namespace jiaokan::extract {
 /// The ways Chinese (and some Western) documents number their parts.
 enum class NumberStyle {
   kPart,           ///< 第一编 第一篇 第一部分
+  kSubpart,        ///< 第一分编
   kChapter,        ///< 第一章
   kSection,        ///< 第一节
   kArticle,        ///< 第一条
@@ -34,7 +35,7 @@ enum class NumberStyle {
 struct Numbering {
   NumberStyle style = NumberStyle::kHan;
   std::string label;     ///< normalised: "一", "(一)", "1", "(1)", "①", "第三条", "壹", "1.2.1", "附件1"; Simplified forms, ASCII digits and brackets
-  int level = 0;         ///< of a heading numbered so, free of context: 一、 1, （一） 2, 1. 3, （1） 4 (GB/T 9704); 编 章 1, 节 2; 1.2.1 3
+  int level = 0;         ///< of a heading numbered so, free of context: 一、 1, （一） 2, 1. 3, （1） 4 (GB/T 9704); 编 章 1, 分编 节 2; 1.2.1 3
   int ordinal = 0;       ///< 1 for the first; for 1.2.3 the last part; 0 where it has none (附件：)
   std::size_t size = 0;  ///< bytes of the line that the number takes, with its delimiter and the blanks behind it
   bool certain = true;   ///< false: only its neighbours can tell it from a figure or a cross-reference (3.2总则, 第三条规定…)

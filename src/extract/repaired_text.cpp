@@ -5,6 +5,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/contents_rows.h"
 #include "extract/edge_characters.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
@@ -25,7 +26,8 @@ bool reads_as_title(std::string_view text) {
   std::size_t commas = 0;
   for (std::size_t at = 0; (at = text.find("，", at)) != std::string_view::npos; at += 3) ++commas;
   if (commas > 1) return false;
-  if (is_bullet(text) || is_date(text) || is_document_number(text) || is_caption(text) || is_page_mark(text) || is_contents_row(text) || is_web_meta(text))
+  if (is_part_name(text) || is_bullet(text) || is_date(text) || is_document_number(text) || is_caption(text) || is_page_mark(text) || is_contents_row(text) ||
+      is_web_meta(text))
     return false;
   const auto numbering = parse_numbering(text);
   return !numbering || !numbering->certain;
@@ -123,11 +125,20 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
   const bool titled = std::any_of(own.begin(), own.end(), [&](std::size_t i) { return paragraphs[i].role == ParagraphRole::kTitle; });
   bool title_may_follow = !titled && own.size() > 1;  // at the start, behind a notice's signature and behind the mark of an annex
   bool list_goes_on = false;                          // of annexes or of remarks
+  std::vector<std::string_view> words;
+  words.reserve(own.size());
+  for (const std::size_t i : own) words.push_back(trim_blanks(paragraphs[i].text));
+  const std::vector<bool> bare_rows = find_bare_contents(words);
   bool in_contents = false;
   std::uint32_t last_page = 0;  // of the rows of contents
   for (std::size_t n = 0; n < own.size(); ++n) {
     RepairedParagraph& p = paragraphs[own[n]];
-    const std::string_view text = trim_blanks(p.text);
+    const std::string_view text = words[n];
+    if (bare_rows[n] && !is_contents_title(text) && (p.role == ParagraphRole::kUnknown || p.role == ParagraphRole::kHeading)) {
+      p.role = ParagraphRole::kListItem;
+      list_goes_on = false;
+      continue;
+    }
     if (p.role != ParagraphRole::kUnknown) {
       list_goes_on = false;
       if (p.role == ParagraphRole::kTitle || p.role == ParagraphRole::kHeading) title_may_follow = false;

@@ -8,9 +8,9 @@ using namespace jiaokan::extract;
 namespace {
 
 /// One line a piece: `kind level label|text`.
-std::string outlined(const std::vector<std::string_view>& texts) {
+std::string outlined(const std::vector<std::string>& texts) {
   std::vector<Paragraph> paragraphs;
-  for (const std::string_view text : texts) paragraphs.push_back({text});
+  for (const std::string& text : texts) paragraphs.push_back({text});
   std::string out;
   for (const OutlinePiece& p : outline(paragraphs)) {
     out += std::string(to_string(p.kind)) + " " + std::to_string(p.level) + " " + p.label + "|";
@@ -47,14 +47,32 @@ TEST_CASE("items that open as sentences are a list, whatever one of them says fi
   CHECK(outlined({"按照下列规定办理：", "一、渡口每年检修一次。其余时间由水利站看护。", "二、堤防每年检修两次。"}) ==
         "paragraph 0 |按照下列规定办理：\nlist_item 0 一|一、渡口每年检修一次。其余时间由水利站看护。\nlist_item 0 二|二、堤防每年检修两次。\n");
   // As many of one sort as of the other: the rest of the document decides.
-  const std::vector<std::string_view> even{"1.堤防由乡镇看护。缺口随时填补。", "2.水利站每月检修泵站，更换阀门，清理前池，登记时间，年底上报。"};
-  std::vector<std::string_view> run_in{"1.经费保障。由县财政安排。", "2.组织领导。由县长负责。", "上述事项另行通知。"};
+  const std::vector<std::string> even{"1.堤防由乡镇看护。缺口随时填补。", "2.水利站每月检修泵站，更换阀门，清理前池，登记时间，年底上报。"};
+  std::vector<std::string> run_in{"1.经费保障。由县财政安排。", "2.组织领导。由县长负责。", "上述事项另行通知。"};
   CHECK(outlined(even).starts_with("heading 3 1|1.堤防由乡镇看护。\n"));
   run_in.insert(run_in.end(), even.begin(), even.end());
   CHECK(outlined(run_in).find("heading 3 1|1.堤防由乡镇看护。\n") != std::string::npos);
   CHECK(outlined({"1.水利站每月巡查渡口，登记水位，清理杂物，上报结果，存档备查。", "2.水位每日登记，登记簿存放在站内，按月装订，年底移交，由县档案馆保管。",
                   "各乡镇照此办理。", even[0], even[1]})
             .find("list_item 0 1|1.堤防由乡镇看护。缺口随时填补。") != std::string::npos);
+}
+
+TEST_CASE("a numbered sentence that says what shall be done is no heading", "[extract][headings]") {
+  // Each was a heading with its text behind it, or a heading alone: clauses of tenders, staff rules and contracts.
+  for (const char* clause : {"（2）渡船工应于每日开航前检查缆绳。检查结果登记在册。", "（3）登船须经站长批准。未经批准不得离岸。", "4.1.1 投标文件应密封包装。",
+                             "4.2.3 除另有规定外，所递交的投标文件不予退还。", "1. 渡口内部实行分级看护，明确职责，弱化层级，避免重复登记。"}) {
+    INFO(clause);
+    CHECK(outlined({"4 总则", "4.1 投标", clause}).find(std::string("heading 3 1|") + clause) == std::string::npos);
+    CHECK(outlined({"说明如下。", "4.1 投标", clause}).find(std::string("|") + clause + "\n") != std::string::npos);
+  }
+  CHECK(outlined({"4.1 投标", "4.1.1 投标文件应密封包装，并加盖印章。", "4.1.2 未密封的文件，招标人拒收。"}) ==
+        "heading 2 4.1|4.1 投标\nlist_item 0 4.1.1|4.1.1 投标文件应密封包装，并加盖印章。\nlist_item 0 4.1.2|4.1.2 未密封的文件，招标人拒收。\n");
+  // The same characters in other words: headings that run in.
+  for (const char* words : {"应急处置", "应保尽保", "行政机关出庭应诉", "供应保障", "对应措施", "投标人须知"}) {
+    INFO(words);
+    CHECK(outlined({std::string("（一）") + words + "。渡口按季度巡查。", "（二）经费保障。由县财政安排。"})
+              .starts_with(std::string("heading 2 (一)|（一）") + words));
+  }
 }
 
 TEST_CASE("a clause that a dash leads on from is no heading", "[extract][headings]") {
@@ -79,6 +97,12 @@ TEST_CASE("a chapter whose blank is lost is a heading where it counts on, a sent
         "第二条|第二条 本办法适用于本市。\n");
   CHECK(outlined({"第一章 总则", "第二章写明了保护的范围，由市林业局解释。", "第五章附则部分"}) ==
         "heading 1 第一章|第一章 总则\nparagraph 0 |第二章写明了保护的范围，由市林业局解释。\nparagraph 0 |第五章附则部分\n");
+}
+
+TEST_CASE("a subpart stands between part and chapter", "[extract][headings]") {
+  CHECK(outlined({"第二编 物权", "第一分编 通则", "第一章 一般规定", "第三编 合同", "第一分编 通则"}) ==
+        "heading 1 第二编|第二编 物权\nheading 2 第一分编|第一分编 通则\nheading 3 第一章|第一章 一般规定\nheading 1 第三编|第三编 合同\nheading 2 "
+        "第一分编|第一分编 通则\n");
 }
 
 TEST_CASE("chapters push the other levels down", "[extract][headings]") {

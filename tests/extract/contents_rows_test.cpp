@@ -1,0 +1,35 @@
+#include "extract/contents_rows.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using jiaokan::extract::find_bare_contents;
+
+namespace {
+
+/// One sign a paragraph: r = a row of contents, . = none.
+std::string rows(const std::vector<std::string_view>& paragraphs) {
+  std::string out;
+  for (const bool row : find_bare_contents(paragraphs)) out += row ? 'r' : '.';
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("chapters named below 目录 without a page are rows of contents until the first of them returns", "[extract][contents]") {
+  CHECK(rows({"渡口条例", "目　录", "第一章　总则", "第二章　管理", "第三章　附则", "第一章　总 则", "第一条　为了安全，制定本条例。", "第二章　管理",
+              "第二条　渡船每年检验。", "第三章　附则"}) == "..rrr.....");
+  // With pages, and a foreword that has no heading of its own.
+  CHECK(rows({"目錄", "前言 1", "第一章 總則 2", "第二章 管理 5", "第一章 總則", "為了安全，制定本條例。", "第二章 管理", "渡船每年檢驗。"}) == ".rrr....");
+}
+
+TEST_CASE("what follows 目录 and does not return, or is text, is no row of contents", "[extract][contents]") {
+  CHECK(rows({"目录", "第一章 总则", "第二章 管理"}) == "...");
+  CHECK(rows({"目录", "第一章 总则", "第一条 为了安全，制定本条例。", "第二章 管理", "第一章 总则"}) == ".....");
+  CHECK(rows({"项目目录", "第一章 总则", "第二章 管理", "第一章 总则", "第二章 管理"}) == ".....");
+  CHECK(rows({"目录", "甲渡口", "乙渡口", "丙渡口", "甲渡口", "丁渡口"}) == "......");
+  CHECK(rows({"目录"}) == ".");
+  CHECK(rows({}).empty());
+}
