@@ -106,6 +106,74 @@ TEST_CASE("many paragraphs of one line do not hide how close the lines of the ot
   CHECK(texts(read(pdf)) == want);
 }
 
+TEST_CASE("an annex set with more space between its lines keeps its paragraphs whole", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 16; ++i) {
+    want.push_back(prose(100 + 23 * i % 90, i + 2));
+    flow.paragraph(want.back(), {12, 16, 2, 0, 0, true});
+  }
+  // The distance of most lines of the document tells nothing here.
+  for (std::size_t i = 0; i < 5; ++i) {
+    want.push_back(prose(90 + 31 * i % 80, i + 40));
+    flow.paragraph(want.back(), {12, 27, 2, 0, 0, true});
+  }
+  flow.finish();
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("the lines of a form stand as far apart as one another and are no paragraph", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 16; ++i) {
+    want.push_back(prose(100 + 23 * i % 90, i + 2));
+    flow.paragraph(want.back(), {12, 16, 2, 0, 0, true});
+  }
+  flow.finish();
+  pdf.page();
+  const std::vector<std::string> form{"申请单位：远山县渡口管理所第一分所", "经办人员：远山县渡口管理所值班船员", "登记机构：远山县船舶检验登记中心站",
+                                      "联系地址：远山县临江镇堤防路十七号"};
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    pdf.text(180, 300 + 34 * static_cast<double>(i), form[i], 14);
+    want.push_back(form[i]);
+  }
+  CHECK(texts(read(pdf)) == want);
+}
+
+TEST_CASE("a line that closes the bracket of the one above belongs to it", "[extract][pdf]") {
+  for (const bool bracketed : {true, false}) {
+    CAPTURE(bracketed);
+    PdfBuilder pdf;
+    const std::string open = bracketed ? "（二〇二四年三月二十八日远山县第六届人民" : "二〇二四年三月二十八日远山县第六届人民甲";
+    const std::string close = bracketed ? "代表大会第三次会议通过）" : "代表大会第三次会议通过了";
+    pdf.text(180, 100, open).text(228, 120, close);
+    PdfFlow flow(pdf, {90, 510, 170, 760});
+    for (std::size_t i = 0; i < 8; ++i) flow.paragraph(prose(80 + i, i));
+    flow.finish();
+    const std::vector<std::string> got = texts(read(pdf));
+    CHECK(std::count(got.begin(), got.end(), open + close) == (bracketed ? 1 : 0));
+  }
+}
+
+TEST_CASE("a numbered item goes on below its text though its page is set larger than the rest", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  std::vector<std::string> want;
+  for (std::size_t i = 0; i < 30; ++i) {
+    want.push_back(prose(100 + 23 * i % 90, i + 2));
+    flow.paragraph(want.back(), {10, 16, 2, 0, 0, true});
+  }
+  flow.finish();
+  pdf.page();
+  // One item of two lines: its first line reaches from edge to edge, its second hangs.
+  const std::u32string words = utf8::to_utf32(prose(40, 7));
+  pdf.text(90, 100, "1．" + utf8::from_utf32(words.substr(0, 33))).text(108, 118, utf8::from_utf32(words.substr(33)));
+  want.push_back("1．" + utf8::from_utf32(words));
+  CHECK(texts(read(pdf)) == want);
+}
+
 TEST_CASE("a line that stands as far from both edges by chance goes on all the same", "[extract][pdf]") {
   PdfBuilder pdf;
   pdf.page();
@@ -227,6 +295,60 @@ TEST_CASE("the lines of a title are one, however close those of the text stand",
   flow.finish();
   const std::vector<std::string> got = texts(read(pdf));
   CHECK(std::count(got.begin(), got.end(), "关于进一步加强渡口安全管理以及做好堤防修缮的意见") == 1);
+}
+
+TEST_CASE("marks that hang out of the margin do not move the middle of the page", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.text(237, 90, "远山县人民政府", 18).text(138, 116, "二〇二四年渡口看护与堤防修缮工作报告", 18);
+  // Full lines end at 510, and those with a mark behind their last word an em later.
+  for (std::size_t i = 0; i < 24; ++i) {
+    const std::u32string words = utf8::to_utf32(prose(30, i));
+    const double y = 180 + 22 * static_cast<double>(i);
+    if (i % 4 == 0)
+      pdf.text(118, y, utf8::from_utf32(words.substr(0, 28)), 14);
+    else
+      pdf.text(90, y, utf8::from_utf32(words.substr(0, 30)) + (i % 4 == 2 ? "，" : ""), 14);
+  }
+  const Document d = read(pdf);
+  CHECK(d.metadata.title == "远山县人民政府二〇二四年渡口看护与堤防修缮工作报告");
+}
+
+TEST_CASE("the name of a part is no title, and 目录 stands alone", "[extract][pdf]") {
+  for (const char* part : {"前　言", "目　录", "摘要"}) {
+    CAPTURE(part);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    flow.centred(part, 20);
+    for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + i, i));
+    flow.finish();
+    const Document d = read(pdf);
+    CHECK_FALSE(d.metadata.title);
+    CHECK(std::none_of(d.blocks.begin(), d.blocks.end(), [](const Block& b) { return b.kind == BlockKind::kTitle; }));
+  }
+  PdfBuilder pdf;
+  pdf.text(192, 700, "远山县渡口管理所编制", 20).page().text(280, 90, "目录", 20);
+  for (std::size_t i = 0; i < 6; ++i) pdf.text(90, 130 + 20 * static_cast<double>(i), prose(20, i));
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(std::count(got.begin(), got.end(), "目录") == 1);
+}
+
+TEST_CASE("the caption of an article alone on its line is a heading where its type or place shows it", "[extract][pdf]") {
+  for (const bool centred : {true, false}) {
+    CAPTURE(centred);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    for (std::size_t i = 0; i < 4; ++i) {
+      const std::string caption = std::string("第") + (i == 0 ? "一" : i == 1 ? "二" : i == 2 ? "三" : "四") + "条　看护费用";
+      if (centred)
+        flow.centred(caption, 12);
+      else
+        flow.paragraph(caption);
+      flow.paragraph(prose(80 + i, i));
+    }
+    flow.finish();
+    const Document d = read(pdf);
+    CHECK(std::count_if(d.blocks.begin(), d.blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; }) == (centred ? 4 : 0));
+  }
 }
 
 TEST_CASE("of a centred paragraph of two lines, the first may fill its own", "[extract][pdf]") {

@@ -71,3 +71,17 @@ TEST_CASE("headings of one place and size rank by their weight", "[extract][head
   }
   CHECK(find_standing_headings(given) == std::vector<int>{1, 2, 0, 0, 1, 2, 0, 0, 1, 2, 0, 0});
 }
+
+TEST_CASE("bold lines head lists as they head text, plain ones do not", "[extract][headings]") {
+  for (const bool heavy : {true, false}) {
+    CAPTURE(heavy);
+    std::vector<StandingParagraph> given;
+    for (int i = 0; i < 4; ++i) {
+      given.push_back({"汛前检查", 1, 0, 20, 0, 14, true, heavy, static_cast<std::uint8_t>(heavy ? 2 : 0)});
+      for (int n = 0; n < 3; ++n) given.push_back({"• 清点救生衣和缆绳", 1, 2, 20, 0, 14, false});
+      given.push_back(text());
+    }
+    const std::vector<int> ranks = find_standing_headings(given);
+    for (std::size_t i = 0; i < given.size(); ++i) CHECK(ranks[i] == (heavy && i % 5 == 0 ? 1 : 0));
+  }
+}

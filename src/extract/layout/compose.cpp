@@ -45,6 +45,7 @@ struct ComposedParagraph : JoinedText {
   std::vector<TableCell> cells;  // places in `text`
   bool large = false;            // short, in larger type than the body
   bool heavy = false;            // all of it in heavier type than the body
+  bool centred = false;          // all its lines
   bool tagged_title = false;     // by the structure tree
   std::uint8_t weight = 0;       // of its first line
   std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
@@ -165,7 +166,8 @@ class Composer {
     const std::size_t index = paragraphs_.size() - 1;
     if (out.tagged_title && !tagged_title_) tagged_title_ = index;
     // The title: of what stands in large type before the text begins, the largest but for the name of who issues it.
-    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)) && out.first->em > title_size_ * 1.02F) {
+    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)) && !is_part_name(trim_blanks(out.text)) &&
+        out.first->em > title_size_ * 1.02F) {
       title_ = index;
       title_size_ = out.first->em;
     }
@@ -228,12 +230,22 @@ class Composer {
     const FlowLine& here = flow[span.first];
     const Line& line = *here.line;
     out.lines = span.last - span.first;
+    out.centred = span.centred;
     out.left = (line.left - here.column_left) / line.em;
     out.room = (here.column_right - line.right) / line.em;
     out.space = -1;
     if (span.first == 0) return;
     const Line& above = *flow[span.first - 1].line;
     if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
+  }
+
+  /// 第三条　管理费 alone on its line, in heavier type or centred, above the text of the article: so contracts and rules have it, laws do not.
+  static bool is_article_caption(const ComposedParagraph& p, ParagraphRole role) {
+    constexpr std::size_t kLongestCaption = 30;
+    if (role != ParagraphRole::kUnknown || p.lines != 1 || !(p.heavy || p.centred) || ends_sentence(p.text)) return false;
+    const auto numbering = parse_numbering(p.text);
+    return numbering && numbering->style == NumberStyle::kArticle && numbering->certain && utf8::length(p.text) <= kLongestCaption &&
+           p.text.find("，") == std::string::npos;
   }
 
   /// Large type behind the first text of the body makes headings; those without a number have the level of their size among the sizes used so.
@@ -248,7 +260,13 @@ class Composer {
         given[i].role = ParagraphRole::kHeading;
         continue;
       }
-      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || (!begun && !parse_numbering(p.text))) continue;
+      if (is_article_caption(p, given[i].role)) {
+        given[i].role = ParagraphRole::kHeading;
+        continue;
+      }
+      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) ||
+          (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))))
+        continue;
       // Large type that ends the document heads nothing: 縣長　陳明華.
       if (i + 1 == given.size() && i > 0 && p.text.size() <= kLongestSignatureBytes && !parse_numbering(p.text)) continue;
       found.push_back(i);

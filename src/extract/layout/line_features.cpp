@@ -8,6 +8,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/layout/type_weight.h"
+#include "extract/line_kinds.h"
 #include "extract/numbering.h"
 
 namespace jiaokan::extract {
@@ -21,11 +22,12 @@ constexpr float kDashGapEm = 0.2F;    // behind a dash that is a bullet
 constexpr float kNameGapEm = 0.35F;   // between an office and a name
 constexpr float kFarInside = 0.35F;   // of the column's width
 constexpr float kFlushRoomEm = 1.0F;  // that a line leaves which ends at the edge
+constexpr float kFilledEm = 1.1F;     // at either edge of a line that fills its column
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
 bool is_bullet(char32_t c) {
-  return std::u32string_view(U"•◦▪▫‣●■◆◇□○§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"•◦▪▫‣●■◆◇□○⚫⚪⬤❖◼§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
 }
 /// May not begin a line by the rules of Chinese typesetting, and so never begins a paragraph.
 bool is_no_start(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』,;!?%％…").find(c) != std::u32string_view::npos; }
@@ -141,6 +143,27 @@ bool has_leaders(const Line& line) {
   return longest >= 6;
 }
 
+/// Says of a line which brackets it shares with others; `from` is the first glyph behind its number.
+void find_open_brackets(const Line& line, std::size_t from, LineFeatures& f) {
+  constexpr std::u32string_view kOpen = U"（(《〈【〔", kClose = U"）)》〉】〕";
+  std::size_t depth = 0, outermost = 0;  // where the bracket stands that no other is around
+  for (std::size_t i = from; i < line.glyphs.size(); ++i) {
+    const char32_t c = line.glyphs[i].code;
+    if (kOpen.find(c) != std::u32string_view::npos) {
+      if (depth++ == 0) outermost = i;
+    } else if (kClose.find(c) != std::u32string_view::npos) {
+      if (depth > 0) {
+        --depth;
+      } else {
+        f.closes = true;
+        f.is_bracketed = i + 1 == line.glyphs.size();
+      }
+    }
+  }
+  f.leaves_open = depth > 0;
+  f.is_bracketed = f.is_bracketed || (f.leaves_open && outermost == 0);
+}
+
 }  // namespace
 
 std::u32string speaker_of(const Line& line) {
@@ -171,9 +194,12 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.ending = ending_of(line);
   f.ideographs = std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& g) { return is_han(g.code); });
   f.weight = f.ideographs ? weight_of(line) : static_cast<std::uint8_t>(TextPoint::kMixedWeight);
-  f.centred = f.left > 1.5F && f.room > 1.5F && std::fabs(f.left - f.room) < 1.2F && (f.left > 2.7F || std::fabs(f.left - f.room) < 0.4F);
+  const float uneven = std::fabs(f.left - (f.room - flow.hang / line.em));
+  f.centred = f.left > 1.5F && f.room > 1.5F && uneven < 1.2F && (f.left > 2.7F || uneven < 0.4F);
   // Of a title that needs two lines, the first fills its own.
-  f.centred = f.centred || (f.em > kLarge * body.em && std::fabs(f.left - f.room) < 0.65F);
+  const bool filled = std::fabs(f.left) < kFilledEm && std::fabs(f.room) < kFilledEm;
+  f.filled = filled && !f.centred;
+  f.centred = f.centred || (f.em > kLarge * body.em && std::min(uneven, std::fabs(f.left - f.room)) < 0.65F);
   const char32_t last = line.glyphs.back().code;
   f.lower_start = begins_with_small_word(line);
   f.latin_end = is_latin(last) || last == U',';
@@ -184,6 +210,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.flush_right = f.far_inside && f.room < kFlushRoomEm;
   f.text_start = f.left;
   const std::size_t dash = behind_dash(line);
+  std::size_t behind_number = 0;
   if (dash > 0 || is_bullet(line.glyphs.front().code)) {
     f.style = kBulletStyle;
     f.sure_number = true;
@@ -194,13 +221,16 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
     std::u32string start;
     for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
     const std::string bytes = utf8::from_utf32(start);
+    f.contents_title = line.glyphs.size() < 40 && is_contents_title(bytes);
     if (const auto number = parse_numbering(bytes)) {
       f.style = static_cast<int>(number->style);
       f.sure_number = number->certain;
       const std::size_t skipped = utf8::length(std::string_view(bytes).substr(0, number->size));
       if (skipped < line.glyphs.size()) f.text_start = (line.glyphs[skipped].lead - flow.column_left) / line.em;
+      behind_number = skipped;
     }
   }
+  find_open_brackets(line, behind_number, f);
   f.habit = f.style;
   if (const std::u32string label = f.style < 0 ? speaker_of(line) : std::u32string{}; label.size() >= 2 && label.size() <= kLongestLabel) {
     std::size_t i = 0;

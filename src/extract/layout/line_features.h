@@ -22,6 +22,7 @@ struct LineFeatures {
   int habit = -1;    // the style, or 101 = a label with a colon (主旨：, 抄送：): what paragraphs that begin alike have one indent for
   bool sure_number = false;
   bool centred = false;
+  bool filled = false;  // centred only in that it reaches from one edge to the other, which says nothing of the text around it
   bool no_start = false;
   bool opening_start = false;
   bool turn = false;  // opens with the name of a speaker
@@ -34,6 +35,10 @@ struct LineFeatures {
   bool bullet_alone = false;                    // a bullet or dash and nothing else
   bool far_inside = false;                      // begins far inside the column
   bool flush_right = false;                     // and ends at its edge
+  bool leaves_open = false;                     // a bracket that a later line closes
+  bool closes = false;                          // a bracket that an earlier line opened
+  bool is_bracketed = false;                    // opens with a bracket that it leaves open, or ends with one that it closes
+  bool contents_title = false;                  // 目录 and nothing else
   Ending ending = Ending::kWord;
   std::uint8_t weight = 0;  // see weight_of(); that of words in another script says nothing of where paragraphs begin
 };

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/parts.h"
+#include "extract/layout/line_distances.h"
 #include "extract/layout/line_features.h"
 #include "extract/layout/type_weight.h"
 
@@ -28,6 +29,9 @@ constexpr float kOtherScript = 4;      // of the title's lines in two languages
 constexpr float kBulletsText = 20;     // of a line with a bullet alone and the one whose bullet it is
 constexpr float kSmallLetter = 5;      // a Latin word that goes on in small letters
 constexpr float kOpenTitle = 5;        // a centred line that ends in an article or a preposition
+constexpr float kHangs = 3;            // of a line that begins below the text behind a number, where the number's own is full
+constexpr float kOpenBracket = 4;      // of a line that closes a bracket which the one above left open
+constexpr float kBracketed = 10;       // and holds nothing behind it, where nothing stands before it either
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
@@ -130,6 +134,7 @@ class Parter {
     for (const auto& [name, lines] : speakers)
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
+    distances_ = find_line_distances(flow, features_);
     doubt_centred_lines();
     centre_full_lines();
     learn_raggedness();
@@ -186,7 +191,7 @@ class Parter {
   /// Whether line i + 1 stands right below line i.
   bool is_next(std::size_t i) const {
     const Line &a = *flow_[i].line, &b = *flow_[i + 1].line;
-    return a.page == b.page && a.column == b.column && features_[i + 1].middle - features_[i].middle < 1.25F * leading_for(features_[i].em) + title_leading(i);
+    return a.page == b.page && a.column == b.column && features_[i + 1].middle - features_[i].middle < 1.25F * leading_at(i) + title_leading(i);
   }
 
   /// Room that line i leaves beyond what the next one's first word needs, in em.
@@ -198,8 +203,7 @@ class Parter {
     const Line& lb = *flow_[i + 1].line;
     const LineFeatures &a = features_[i], &b = features_[i + 1];
     return !flow_[i + 1].starts && la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation &&
-           std::fabs(a.em - b.em) < 0.07F * std::max(a.em, b.em) && !a.centred && !b.centred &&
-           std::fabs((b.middle - a.middle - leading_for(a.em)) / a.em) < 0.15F;
+           std::fabs(a.em - b.em) < 0.07F * std::max(a.em, b.em) && !a.centred && !b.centred && std::fabs((b.middle - a.middle - leading_at(i)) / a.em) < 0.15F;
   }
 
   /// Lines that are not justified end short of the edge by more than the next word needs, and the edge itself is where the longest of them ends. Long lines
@@ -255,6 +259,7 @@ class Parter {
     const bool same_column = la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation;
     const bool both_centred = a.centred && b.centred;
     if (la.rotation != lb.rotation) return kNever;
+    if (a.contents_title || b.contents_title) return kNever;
     if (a.leaders) return 8;
 
     const float extra = extra_room(i) - raggedness_;
@@ -264,7 +269,11 @@ class Parter {
       cost += std::min(4.0F, 1 + 6 * (extra - 0.35F)) + std::min(4.0F, extra * 0.4F);
     else
       cost += std::max(extra, 0.0F) * 7.3F - 1.5F;
-    if (a.centred != b.centred && !(b.room > 1.5F && !a.centred)) cost += 2;
+    if (a.centred != b.centred && !a.filled && !b.filled && !(b.room > 1.5F && !a.centred)) cost += 2;
+    if (a.leaves_open && b.closes && b.style < 0 && same_size && same_column) cost -= a.is_bracketed && b.is_bracketed ? kBracketed : kOpenBracket;
+    if (a.style >= 0 && b.style < 0 && (a.ending == Ending::kWord || a.ending == Ending::kComma) && extra < 0.35F && same_size && same_column &&
+        std::fabs(b.left - a.text_start) < 0.35F)
+      cost -= kHangs;
     if (both_centred && a.ending == Ending::kOpen) cost -= kOpenTitle;
     if (both_centred && a.em > kLarge * body_.em && a.ideographs != b.ideographs) cost += kOtherScript;
     if (a.bullet_alone && same_column && b.left > a.left + kOtherStart) return -kBulletsText;
@@ -302,7 +311,7 @@ class Parter {
     if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += kOtherWeight;
 
     if (same_column) {
-      const float usual = leading_for(a.em);
+      const float usual = leading_at(i);
       const float more = (b.middle - a.middle - usual - (both_centred ? title_leading(i) : 0)) / a.em;
       if (more > 0.15F)
         cost += std::min(5.0F, 12 * (more - 0.1F));
@@ -323,7 +332,7 @@ class Parter {
       const LineFeatures& a = features_[i - 1];
       const LineFeatures& b = features_[i];
       if (la.page != lb.page || la.column != lb.column || b.em > kLarge * body_.em || a.em > kLarge * body_.em) continue;
-      const float more = (b.middle - a.middle - leading_for(a.em)) / a.em;
+      const float more = (b.middle - a.middle - leading_at(i - 1)) / a.em;
       if (more > 0.15F)
         ++apart;
       else if (more > -0.3F)
@@ -333,6 +342,9 @@ class Parter {
   }
 
   float leading_for(float em) const { return body_.em > 0 ? body_.leading * std::max(0.8F, em / body_.em) : em * 1.5F; }
+
+  /// The same at line i, where the lines around it stand farther apart than most of the document's.
+  float leading_at(std::size_t i) const { return std::max(leading_for(features_[i].em), distances_[i]); }
 
   float later_line_cost(std::size_t i) const {  // i is a later line, i + 1 would be another
     const LineFeatures& a = features_[i];
@@ -376,6 +388,7 @@ class Parter {
   const std::vector<FlowLine>& flow_;
   const BodyType& body_;
   std::vector<LineFeatures> features_;
+  std::vector<float> distances_;  ///< see find_line_distances()
   IndentHabits habits_;
   StartHabits starts_;
   float raggedness_ = 0;  ///< em

@@ -10,6 +10,8 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
+#include "extract/line_kinds.h"
+#include "extract/numbering.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -43,6 +45,9 @@ bool may_be_heading(const StandingParagraph& p) {
   return ideographs >= 2 && ideographs * 2 >= length && (!ends_sentence(p.text) || (p.heavy && !colon && (last == U'？' || last == U'?')));
 }
 
+/// An item of a list: what stands above it may head it as well as text.
+bool is_item(const StandingParagraph& p) { return is_bullet(p.text) || parse_numbering(p.text); }
+
 bool is_prose(const StandingParagraph& p) { return p.text.size() >= kShortestText && ends_sentence(p.text); }
 
 /// What most paragraphs of sentences have, weighted by their length.
@@ -67,17 +72,19 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
   const auto [height, left] = usual_height_and_left(paragraphs);
   if (height <= 0) return ranks;
   std::vector<bool> may(paragraphs.size(), false);
-  std::size_t candidates = 0, heavy = 0, texts = 0;
+  std::size_t candidates = 0, heavy = 0, texts = 0, items = 0;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     may[i] = may_be_heading(paragraphs[i]);
     (paragraphs[i].heavy ? heavy : candidates) += may[i];
-    texts += is_prose(paragraphs[i]);
+    const bool prose = is_prose(paragraphs[i]);
+    texts += prose;
+    items += !prose && is_item(paragraphs[i]);
   }
-  const auto enough = [texts = texts](std::size_t found, std::size_t fewest) { return found >= fewest && found * 2 <= texts * 3; };
+  const auto enough = [](std::size_t found, std::size_t fewest, std::size_t below) { return found >= fewest && found * 2 <= below * 3; };
   std::map<std::tuple<bool, long, long>, std::map<std::uint8_t, std::vector<std::size_t>>> places;  // by typeface and indent, then by weight
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const StandingParagraph& p = paragraphs[i];
-    may[i] = may[i] && (p.heavy ? enough(heavy, kFewestHeavy) : enough(candidates, kFewest));
+    may[i] = may[i] && (p.heavy ? enough(heavy, kFewestHeavy, texts + items) : enough(candidates, kFewest, texts));
     if (may[i]) places[{p.heavy, std::lround(p.height * 20), is_centred(p) ? kCentred : std::lround(p.left * 2)}][p.weight].push_back(i);
   }
   std::vector<std::vector<std::size_t>> kinds;
@@ -103,7 +110,7 @@ std::vector<int> find_standing_headings(const std::vector<StandingParagraph>& pa
       std::size_t next = i + 1;
       while (next < paragraphs.size() && may[next] && next < i + 3) ++next;
       const bool twin = i + 1 < paragraphs.size() && may[i + 1] && std::binary_search(members.begin(), members.end(), i + 1);
-      before_text += next < paragraphs.size() && is_prose(paragraphs[next]) && !twin;
+      before_text += next < paragraphs.size() && (is_prose(paragraphs[next]) || (first.heavy && is_item(paragraphs[next]))) && !twin;
       if (paragraphs[i].space < -0.5F) continue;
       ++inside;
       spaced += paragraphs[i].space > kSpaceEm;

@@ -56,8 +56,28 @@ struct Unit {
 
 struct Area {
   std::vector<float> lefts, rights;
+  std::vector<float> word_rights;  // of the lines that end in a word
   float left = 0, right = 0, em = 0;
+  float hang = 0;  // see FlowLine
 };
+
+bool ends_in_mark(const Line& line) {
+  constexpr std::u32string_view kMarks = U"，。、；：！？）》〉」』】〕”’,.;:!?)";
+  return !line.glyphs.empty() && kMarks.find(line.glyphs.back().code) != std::u32string_view::npos;
+}
+
+/// Word processors let a mark hang out of the type area rather than begin a line with it. Then the words end by up to a mark's width before the area does.
+float hang_of(const Area& area) {
+  constexpr float kSameEdge = 0.3F, kLeast = 0.2F, kMost = 1.2F;  // em
+  constexpr std::size_t kFewest = 8;
+  if (area.word_rights.size() < kFewest) return 0;
+  const float edge = densest(area.word_rights, kSameEdge * area.em, kRightShare, true), hang = area.right - edge;
+  if (hang < kLeast * area.em || hang > kMost * area.em) return 0;
+  const auto beyond = [&](const std::vector<float>& rights) {
+    return std::count_if(rights.begin(), rights.end(), [&](float r) { return r > edge + kSameEdge * area.em; });
+  };
+  return beyond(area.word_rights) * 20 <= beyond(area.rights) ? hang : 0;
+}
 
 void measure(Unit& unit, bool is_column) {
   std::vector<float> rights;
@@ -108,6 +128,7 @@ void keep_in_frames(const std::vector<FlowLine*>& flow) {
     for (FlowLine* f : lines) {
       f->column_left = limits.first + margin;
       f->column_right = std::max(right, limits.second - margin);
+      f->hang = 0;
     }
   }
 }
@@ -124,7 +145,7 @@ void keep_off_boxes(const std::vector<FlowLine*>& flow) {
   for (const auto& [limit, lines] : ends) {
     float right = lines.size() > 1 ? -1e9F : limit - kLeastMargin * lines.front()->line->em;
     for (const FlowLine* f : lines) right = std::max(right, f->line->right);
-    for (FlowLine* f : lines) f->column_right = std::min(f->column_right, right);
+    for (FlowLine* f : lines) f->column_right = std::min(f->column_right, right), f->hang = 0;
   }
   for (const auto& [limit, lines] : begins) {
     float left = lines.size() > 1 ? 1e9F : limit + kLeastMargin * lines.front()->line->em;
@@ -143,7 +164,7 @@ void narrow(const std::vector<FlowLine*>& flow, const Area& area) {
     std::size_t last = first + 1;
     while (last < lines.size() && std::fabs(lines[last]->right - lines[first]->right) < 0.3F * lines[first]->em) ++last;
     if (!lines[first]->framed && wraps_early(lines, first, last, area))
-      for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right;
+      for (std::size_t i = first; i < last; ++i) flow[i]->column_right = lines[first]->right, flow[i]->hang = 0;
     first = last;
   }
 }
@@ -174,6 +195,7 @@ void narrow_alike(std::vector<FlowLine>& flow, const std::map<const Line*, float
       const auto m = margins.find(key(line, shift));
       if (m == margins.end() || m->second.lines < kFewestAlike || line.left < m->second.left - 0.3F * line.em) continue;
       f.column_right = line.right;
+      f.hang = 0;
       break;
     }
   }
@@ -199,6 +221,7 @@ std::vector<Area> find_areas(std::vector<Unit*>& units) {
       for (const Line* line : u->lines) {
         a.lefts.push_back(line->left);
         a.rights.push_back(line->right);
+        if (!ends_in_mark(*line)) a.word_rights.push_back(line->right);
         a.em = line->em;
       }
     }
@@ -236,7 +259,10 @@ std::vector<Area> find_areas(std::vector<Unit*>& units) {
       if (static_cast<std::size_t>(fits) * 10 >= areas[a].lefts.size() * 8) widened[a] = left;
     }
   }
-  for (std::size_t a = 0; a < areas.size(); ++a) areas[a].left = widened[a];
+  for (std::size_t a = 0; a < areas.size(); ++a) {
+    areas[a].left = widened[a];
+    areas[a].hang = hang_of(areas[a]);
+  }
   return areas;
 }
 
@@ -272,8 +298,19 @@ class Distances {
 }  // namespace
 
 BodyType measure_body(const std::vector<FlowLine>& flow) {
-  std::map<int, std::size_t> sizes;  // of a quarter point
-  for (const FlowLine& f : flow) sizes[static_cast<int>(std::lround(f.line->em * 4))] += f.line->glyphs.size();
+  // A Chinese text has its own size, whatever listings and tables of figures stand in it.
+  constexpr std::size_t kChinese = 4;            // of so many glyphs at least one is an ideograph
+  std::map<int, std::size_t> sizes, ideographs;  // of a quarter point
+  std::size_t glyphs = 0, all_ideographs = 0;
+  for (const FlowLine& f : flow) {
+    const int size = static_cast<int>(std::lround(f.line->em * 4));
+    const auto n = static_cast<std::size_t>(std::count_if(f.line->glyphs.begin(), f.line->glyphs.end(), [](const Glyph& g) { return is_han(g.code); }));
+    sizes[size] += f.line->glyphs.size();
+    ideographs[size] += n;
+    glyphs += f.line->glyphs.size();
+    all_ideographs += n;
+  }
+  if (all_ideographs * kChinese >= glyphs) sizes = std::move(ideographs);
   BodyType body;
   std::size_t most = 0;
   for (const auto& [size, weight] : sizes)
@@ -326,7 +363,7 @@ std::vector<FlowLine> make_flow(const std::vector<PageLines>& pages, const std::
   for (const Line* line : lines_in_order) {
     const Kind kind = kind_of(*line);
     const Area& area = areas[kind][static_cast<std::size_t>(kinds[kind][unit_of(*line)].area)];
-    flow.push_back({line, area.left, area.right, false, 0, 0});
+    flow.push_back({line, area.left, area.right, area.hang, false, 0, 0});
     by_unit[{kind, unit_of(*line)}].push_back(&flow.back());
   }
   std::map<const Line*, float> area_right;

@@ -11,6 +11,7 @@ namespace jiaokan::extract {
 struct FlowLine {
   const Line* line = nullptr;
   float column_left = 0, column_right = 0;  ///< edges of the type area there, in u
+  float hang = 0;                           ///< how far marks hang out of the right edge that the words end at; `column_right` is where the marks end
   bool starts = false;                      ///< something that is no text stands before it: a paragraph begins here
   float join = 0;                           ///< what the file's own structure adds to the cost of joining the line to the one before
   std::uint8_t heading = 0;                 ///< depth in the file's outline of the heading that begins here; 0 = none
