@@ -82,6 +82,24 @@ TEST_CASE("objects that the file lists and never wrote, as Quartz does, are no d
   CHECK(d.warnings.empty());
 }
 
+TEST_CASE("a count or a blank of the cross-reference table that is wrong loses nothing and is no damage", "[extract][pdf]") {
+  struct Case {
+    const char* from;
+    const char* to;
+    bool damaged;
+  };
+  for (const Case& c : {Case{"/Size ", "/Size 9", false}, Case{"00000 n \n", "00000 n\n ", false}, Case{"00000 n \n", "00007 n \n", true}}) {
+    std::string pdf = PdfBuilder().text(90, 90, "会议纪要存档备查。").build();
+    const std::size_t at = pdf.find(c.from, pdf.find("\nxref"));
+    REQUIRE(at != std::string::npos);
+    pdf.replace(at, std::string_view(c.from).size(), c.to);
+    CAPTURE(c.from, c.to);
+    const Document d = extract::read_pdf(pdf, "count.pdf", {});
+    CHECK(d.text == "会议纪要存档备查。");
+    CHECK(d.warnings.empty() != c.damaged);
+  }
+}
+
 TEST_CASE("junk around the file does not hide it", "[extract][pdf][bad-input]") {
   CHECK(extract::read_pdf(simple() + std::string(3000, 'x'), "tail.pdf", {}).text == "会议纪要存档备查。");
 }

@@ -1,12 +1,14 @@
 #include "extract/pdf/pdf_slimmer.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -83,10 +85,23 @@ bool slim_font(QPDFObjectHandle font) {
 
 bool is_password_error(const QPDFExc& error) { return error.getErrorCode() == qpdf_e_password; }
 
-/// Whether qpdf found the file damaged. Quartz lists objects that it never wrote at offset 0: they are null, and nothing is missing.
+/// How qpdf's remarks on files begin in which nothing is missing.
+constexpr std::string_view kHarmless[] = {
+    "object has offset 0",                             // Quartz lists objects that it never wrote: they are null
+    "reported number of objects (",                    // the trailer counts more objects than there are
+    "Cross-reference stream data has the wrong size",  // bytes behind its entries; with too few of them the file is not opened
+    "extraneous whitespace seen before xref",
+    "accepting invalid xref table entry",
+    "stream keyword followed by extraneous whitespace",
+};
+
+/// Whether qpdf found the file damaged.
 bool was_damaged(QPDF& pdf) {
   const std::vector<QPDFExc> warnings = pdf.getWarnings();
-  return std::any_of(warnings.begin(), warnings.end(), [](const QPDFExc& w) { return w.getMessageDetail() != "object has offset 0"; });
+  return std::any_of(warnings.begin(), warnings.end(), [](const QPDFExc& w) {
+    const std::string& said = w.getMessageDetail();
+    return std::none_of(std::begin(kHarmless), std::end(kHarmless), [&](std::string_view harmless) { return said.rfind(harmless, 0) == 0; });
+  });
 }
 
 /// `read`, or nothing where what it reads is damaged: the text may be read all the same.
