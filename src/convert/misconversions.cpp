@@ -43,6 +43,12 @@ const WordTrie& right_words() {
   return words;
 }
 
+/// Simplified words with a character that is Traditional to OpenCC.
+const WordTrie& right_hans_words() {
+  static const WordTrie words = trie_of_dictionary("dicts/right_in_hans.txt");
+  return words;
+}
+
 /// Passages that a neighbour decides, wrong and right.
 const WordTrie& context_words() {
   static const WordTrie words = trie_of_dictionary("dicts/decided_by_context.txt");
@@ -264,7 +270,7 @@ BlockFaults FaultFinder::find_hans(const FoldingText& block) {
   for (std::size_t i = 0; i < printed.size(); ++i) {
     if (printed[i] != repaired_[i]) {
       candidates.push_back({i, DiscrepancyKind::kGlyphError, 0.98, false});
-    } else if (hans_[i] != printed[i] && may_be_left_over(printed[i]) && !inside[i]) {
+    } else if (hans_[i] != printed[i] && may_be_left_over(printed[i]) && !inside[i] && !is_covered(printed, i, right_hans_words())) {
       candidates.push_back({i, DiscrepancyKind::kMisconversion, 0.85, true});
     }
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -66,11 +67,12 @@ std::vector<FactCheck> check_same_indicators(const std::vector<Target>& targets)
   std::map<Key, std::vector<std::size_t>> same;
   for (std::size_t i = 0; i < targets.size(); ++i) {
     const Target& t = targets[i];
-    if (t.kind == TargetKind::kMilestone || t.kind == TargetKind::kFunding || !t.year || !t.value || utf8::length(t.indicator) < kTellingName) continue;
+    // The bare figures of a table's columns are of as many things as it has heads.
+    if (t.kind == TargetKind::kMilestone || t.kind == TargetKind::kFunding || !t.year || !t.value || !t.unit || utf8::length(t.indicator) < kTellingName) continue;
     const std::string change = t.change ? std::string(to_string(t.change->direction)) + std::string(to_string(t.change->kind)) : "";
     // 甲、乙分别增长4%、6%: each thing of a list has a value of its own.
     if (t.indicator.find("、") != std::string::npos) continue;
-    same[{t.indicator, *t.year, t.unit.value_or(""), t.per.value_or("") + (t.cumulative ? "+" : ""), change}].push_back(i);
+    same[{t.indicator, *t.year, *t.unit, t.per.value_or("") + (t.cumulative ? "+" : ""), change}].push_back(i);
   }
   std::vector<FactCheck> checks;
   for (auto& [key, members] : same) {
@@ -82,12 +84,15 @@ std::vector<FactCheck> check_same_indicators(const std::vector<Target>& targets)
     check.kind = "same-indicator";
     const Target& first = targets[members.front()];
     std::string values;
+    std::set<std::string> figures;
     for (const std::size_t m : members) {
       const Target& t = targets[m];
+      figures.insert(t.value->to_string() + (t.value_max ? "-" + t.value_max->to_string() : ""));
       check.targets.push_back(t.id);
       values += (values.empty() ? "" : ", ") + t.id + " " + shown(t);
       check.agrees = check.agrees && t.value == first.value && t.value_max == first.value_max;
     }
+    if (figures.size() > 2) continue;  // measured again and again, or of other groups each time
     if (!check.agrees) check.differs_in.push_back("value");
     check.message = first.indicator + " " + std::to_string(*first.year) + ": " + values;
     checks.push_back(std::move(check));

@@ -94,6 +94,19 @@ TEST_CASE("each word that is right in Traditional is no finding, and OpenCC does
   }
 }
 
+TEST_CASE("each word that Simplified keeps is no finding, where its character alone is one", "[convert][dictionaries]") {
+  for (const DictionaryRow& row : load_dictionary("dicts/right_in_hans.txt")) {
+    CAPTURE(row.fields[0]);
+    for (const bool word : {true, false}) {
+      Document document;
+      document.add_block(BlockKind::kParagraph, "环境中的" + (word ? row.fields[0] : "噁") + "应当减少");
+      document.script.detected = Script::kHans;
+      CHECK(find_script_faults(document).findings.size() == (word ? 0 : 1));
+    }
+    CHECK(convert_script(row.fields[0], Variety::kHant, Variety::kHans).text == row.fields[1]);
+  }
+}
+
 TEST_CASE("each passage that its neighbours decide is found, and right as it should be", "[convert][dictionaries]") {
   for (const DictionaryRow& row : load_dictionary("dicts/decided_by_context.txt")) {
     CAPTURE(row.fields[0]);

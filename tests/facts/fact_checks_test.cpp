@@ -69,5 +69,7 @@ TEST_CASE("one indicator with two values differs", "[facts][checks]") {
   CHECK(verdicts(facts_of("# 一、甲\n到2026年，港口货物吞吐量达到800万吨。\n# 二、乙\n到2030年，港口货物吞吐量达到900万吨。"), "same-indicator").empty());
   CHECK(verdicts(facts_of("# 一、甲\n到2026年，新建项目8个。\n# 二、乙\n到2026年，新建项目9个。"), "same-indicator").empty());
   CHECK(verdicts(facts_of("# 一、甲\n到2026年，港口货物吞吐量达到800万吨，港口货物吞吐量达到900万吨。"), "same-indicator").empty());
+  // A thing with three figures is measured again and again.
+  CHECK(verdicts(facts_of("# 一、甲\n2026年，空腹血糖平均浓度达到5.6毫克。\n# 二、乙\n2026年，空腹血糖平均浓度达到5.5毫克。\n# 三、丙\n2026年，空腹血糖平均浓度达到5.4毫克。"), "same-indicator").empty());
   CHECK(verdicts(facts_of("# 一、甲\n2026年，港口货物、集装箱吞吐量分别增长8%、9%。\n# 二、乙\n2026年，港口货物、集装箱吞吐量分别增长9%、8%。"), "same-indicator").empty());
 }

@@ -52,6 +52,21 @@ TEST_CASE("figures are read by value, however they are written", "[facts][quanti
   });
 }
 
+TEST_CASE("a unit of Latin letters is read whole or not at all", "[facts][quantity]") {
+  check({
+      {"血糖5.6mmol/L", {"= 5.6 mmol/L"}},
+      {"浓度降至35μg/m3", {"= 35 μg/m3"}},
+      {"浓度低于20mg/L的", {"< 20 mg/L"}},
+      {"时速120km/h", {"= 120 km/h"}},
+      {"全长30km的线路", {"= 30 km"}},
+      {"面积3km2", {"= 3 km2"}},
+      {"装机1.2GW、500MWh", {"= 1.2 GW", "= 500 MWh"}},
+      {"用电5.5kW·h", {"= 5.5 kW·h"}},
+      {"能耗降至300kgce", {"= 300 kgce"}},
+      {"代号5mmc", {}},
+  });
+}
+
 TEST_CASE("bounds are read before and behind the figure", "[facts][quantity]") {
   check({
       {"超过30家", {"> 30 家"}},
