@@ -80,8 +80,18 @@ std::set<int> divided_numbers(const std::vector<Paragraph>& paragraphs) {
   return found;
 }
 
+/// The words of a heading in English: few, the last without a mark.
+bool is_short_latin_phrase(std::string_view text) {
+  constexpr std::size_t kLongest = 80;
+  const std::string_view rest = trim_blanks(text);
+  const auto is_plain = [](unsigned char c) { return c < 0x80 && c != ';' && c != '!' && c != '?'; };
+  return !rest.empty() && rest.size() <= kLongest && std::all_of(rest.begin(), rest.end(), is_plain) && rest.find(". ") == std::string_view::npos &&
+         std::string_view(".,:").find(rest.back()) == std::string_view::npos;
+}
+
 bool is_short_phrase(std::string_view text) {
   constexpr std::size_t kLongest = 30;
+  if (is_short_latin_phrase(text)) return commas_in(text) <= 1;
   return utf8::length(text) <= kLongest && first_sentence_end(text, 0) == std::string_view::npos && commas_in(text) == 0 && !reads_as_sentence(text);
 }
 
@@ -97,8 +107,9 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   int last_article = 0;
   std::string last_decimal, last_divided;
   int last_arabic = 0, last_bare = 0;
-  std::map<NumberStyle, int> last_outer;
-  const auto counts_on = [&](NumberStyle style, int ordinal) { return ordinal == 1 || ordinal == last_outer[style] + 1; };
+  std::map<std::pair<NumberStyle, bool>, int> last_outer;  // Part 1 and 第一部分 of a text in two languages are counted apart
+  const auto in_english = [](const Numbering& n) { return is_ascii_letter(static_cast<unsigned char>(n.label.front())); };
+  const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
   const std::set<int> divided = divided_numbers(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
@@ -134,9 +145,9 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       last_decimal = last_divided = numbering->label;
     } else if (!numbering->certain) {
       // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
-      if (!is_outer(style) || !counts_on(style, numbering->ordinal) || !is_short_phrase(paragraph.text)) continue;
+      if (!is_outer(style) || !counts_on(*numbering) || !is_short_phrase(paragraph.text)) continue;
     }
-    if (is_outer(style)) last_outer[style] = numbering->ordinal;
+    if (is_outer(style)) last_outer[{style, in_english(*numbering)}] = numbering->ordinal;
     if (style == NumberStyle::kArabic) last_arabic = numbering->ordinal, last_decimal = numbering->label;
     if (style == NumberStyle::kChapter && numbering->ordinal == 1) last_article = 0;
     Item item;

@@ -1,5 +1,6 @@
 #include "extract/numbering.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
@@ -344,6 +345,51 @@ std::optional<Numbering> annex(const LineStart& line, std::size_t i) {
   return std::nullopt;
 }
 
+/// Part 1, Chapter II: Licensing, Section 3 Records, Annex A, Schedule 2, as heads of papers in English or in two languages; not Section 3 applies, Part 2 of the
+/// Ordinance, Annex A sets out. With words of the heading behind it, only its neighbours tell it from a sentence.
+std::optional<Numbering> english_part(const LineStart& line, std::size_t i) {
+  struct Word {
+    std::string_view capitals, label;
+    NumberStyle style;
+    bool annex;
+  };
+  static constexpr std::array<Word, 7> kWords{{{"PART", "Part", NumberStyle::kPart, false},
+                                               {"CHAPTER", "Chapter", NumberStyle::kChapter, false},
+                                               {"SECTION", "Section", NumberStyle::kSection, false},
+                                               {"ANNEX", "Annex", NumberStyle::kPart, true},
+                                               {"APPENDIX", "Appendix", NumberStyle::kPart, true},
+                                               {"SCHEDULE", "Schedule", NumberStyle::kPart, true},
+                                               {"ATTACHMENT", "Attachment", NumberStyle::kPart, true}}};
+  const std::size_t word_end = run_end(line, i, is_ascii_letter);
+  const std::string word = ascii(line.slice(i, word_end));
+  const auto* kind = std::find_if(kWords.begin(), kWords.end(), [&](const Word& w) { return word == w.capitals || word == w.label; });
+  if (kind == kWords.end()) return std::nullopt;
+  const int level = kind->style == NumberStyle::kSection ? 2 : 1;
+  const std::size_t from = line.skip_blanks(word_end);
+  if (from == word_end) return std::nullopt;
+  std::size_t to = run_end(line, from, is_ascii_digit);
+  int ordinal = arabic_value(line.slice(from, to));
+  if (to == from) {
+    to = run_end(line, from, is_ascii_letter);
+    const std::string letters = ascii(line.slice(from, to));
+    if (letters.empty() || letters[0] >= 'a') return std::nullopt;
+    const bool letter = letters.size() == 1 && (kind->annex || letters == "A");
+    ordinal = letter ? letters[0] - 'A' + 1 : roman_value(letters).value_or(0);
+  }
+  if (ordinal == 0) return std::nullopt;
+  std::string label = std::string(kind->label) + " " + ascii(line.slice(from, to));
+  const std::size_t behind = line.skip_blanks(to);
+  const char32_t after = line.at(behind);
+  const bool dash = in(U"—–", after) || (after == U'-' && behind > to && is_blank(line.at(behind + 1)));
+  if (after == 0) return found(line, kind->style, std::move(label), level, ordinal, behind);
+  if (after == U':' || after == U'：') return found(line, kind->style, std::move(label), level, ordinal, behind + 1);
+  if (kind->annex) return std::nullopt;
+  const bool heading = behind > to && (is_han(after) || (after >= U'A' && after <= U'Z'));
+  if (!dash && !heading) return std::nullopt;
+  const std::size_t end = run_end(line, behind, [](char32_t c) { return c == U'—' || c == U'–' || c == U'-'; });
+  return found(line, kind->style, std::move(label), level, ordinal, end, false);
+}
+
 }  // namespace
 
 std::optional<Numbering> parse_numbering(std::string_view text) {
@@ -355,6 +401,8 @@ std::optional<Numbering> parse_numbering(std::string_view text) {
   if (is_open_bracket(c)) return bracketed(line, i);
   if (is_digit(c)) return arabic(line, i);
   if (is_ascii_letter(c)) {
+    if (in(U"PCSA", c) && is_ascii_letter(line.at(i + 3)))
+      if (auto part = english_part(line, i)) return part;
     const auto capital = roman(line, i);
     return capital ? capital : letter(line, i);
   }

@@ -9,10 +9,10 @@ namespace jiaokan::extract {
 
 /// The ways Chinese (and some Western) documents number their parts.
 enum class NumberStyle {
-  kPart,           ///< 第一编 第一篇 第一部分
+  kPart,           ///< 第一编 第一篇 第一部分 Part 1 Annex A
   kSubpart,        ///< 第一分编
-  kChapter,        ///< 第一章
-  kSection,        ///< 第一节
+  kChapter,        ///< 第一章 Chapter 2
+  kSection,        ///< 第一节 Section 3
   kArticle,        ///< 第一条
   kFinancial,      ///< 壹、
   kHan,            ///< 一、

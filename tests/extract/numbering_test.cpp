@@ -60,6 +60,15 @@ TEST_CASE("the number of a line is read and normalised", "[extract][numbering]")
       {"第一篇　总论", "第一篇", 1, 1, "总论"},
       {"(c) the third", "(c)", 5, 3, "the third"},
       {"一、二〇二五年工作", "一", 1, 1, "二〇二五年工作"},
+      {"Part 1", "Part 1", 1, 1, ""},
+      {"PART II　Licensing of Ferries", "Part II", 1, 2, "Licensing of Ferries"},
+      {"Chapter 2: The Way Forward", "Chapter 2", 1, 2, "The Way Forward"},
+      {"Chapter 3 – Records", "Chapter 3", 1, 3, "Records"},
+      {"Section 4 巡查", "Section 4", 2, 4, "巡查"},
+      {"Annex A", "Annex A", 1, 1, ""},
+      {"Annex C: Timetable", "Annex C", 1, 3, "Timetable"},
+      {"Appendix 2", "Appendix 2", 1, 2, ""},
+      {"VIII. Records", "VIII", 1, 8, "Records"},
   };
   for (const Case& c : cases) {
     INFO(c.line);
@@ -73,7 +82,15 @@ TEST_CASE("the number of a line is read and normalised", "[extract][numbering]")
 }
 
 TEST_CASE("what only looks like a number of a part is refused", "[extract][numbering]") {
-  for (const std::string_view line : {"1.5亿元以上的项目",
+  for (const std::string_view line : {"Section 3 applies to every ferry.",
+                                      "Part 2 of the Ordinance",
+                                      "Part 2, the ferries",
+                                      "Part of the works",
+                                      "Annex A sets out the fees",
+                                      "Chapter",
+                                      "Parting 3 Ways",
+                                      "Schedule 2 Ferries are named",
+                                      "1.5亿元以上的项目",
                                       "1. 5亿元以上的项目",
                                       "3.15晚会",
                                       "1.2 公里的步道",

@@ -267,6 +267,53 @@ TEST_CASE("two columns of names and figures are a table without rules", "[extrac
   }
 }
 
+TEST_CASE("words in columns without rules are a table: names and offices, terms in two languages", "[extract][pdf][table]") {
+  struct Case {
+    std::vector<double> edges;
+    std::vector<std::vector<std::string>> rows;
+    std::string text;
+  };
+  for (const Case& c : std::vector<Case>{
+           {{80, 200, 320, 520},
+            {{"甲大海先生", "高级工程师", "水务管理处"}, {"乙小河女士", "处长", "渡口管理所"}, {"丙长江先生", "社区干事", "远山县民政局"}},
+            "甲大海先生\t高级工程师\t水务管理处\n乙小河女士\t处长\t渡口管理所\n丙长江先生\t社区干事\t远山县民政局"},
+           {{80, 300, 520},
+            {{"甲大海委员", "（主席）"}, {"乙小河委员", "会议结束时离席"}, {"丙长江委员，JP", "下午三时到席"}, {"丁东湖委员", "（副主席）"}},
+            "甲大海委员\t（主席）\n乙小河委员\t会议结束时离席\n丙长江委员，JP\t下午三时到席\n丁东湖委员\t（副主席）"},
+           {{80, 300, 520},
+            {{"渡口管理所", "Ferry Office"}, {"水务署", "Water Department"}, {"街道办事处", "Subdistrict Office"}, {"堤防", "Dyke"}},
+            "渡口管理所\tFerry Office\n水务署\tWater Department\n街道办事处\tSubdistrict Office\n堤防\tDyke"}}) {
+    PdfBuilder pdf;
+    set_table(pdf, 120, c.edges, c.rows, {"no rules"});
+    CHECK(tables(read(pdf)) == std::vector<std::string>{c.text});
+  }
+}
+
+TEST_CASE("labels, lists, contents and text in two columns of short lines are no tables of words", "[extract][pdf][table]") {
+  struct Case {
+    const char* name;
+    std::vector<double> edges;
+    std::vector<std::vector<std::string>> rows;
+  };
+  for (const Case& c : std::vector<Case>{
+           {"labels", {80, 200, 520}, {{"时间：", "三月五日下午"}, {"地点：", "县政府会议室"}, {"主持人：", "甲大海局长"}, {"记录：", "乙小河科员"}}},
+           {"bullets in a typeface of pictures", {80, 100, 520}, {{"l", "渡船停靠须有标志"}, {"l", "夜间加派值守"}, {"l", "汛期停航另行公告"}, {"l", "票价每年核定一次"}}},
+           {"contents", {80, 200, 520}, {{"第一章", "总则"}, {"第二章", "渡口的设置"}, {"第三章", "渡船的检验"}, {"第四章", "附则"}}},
+           {"chapters in English", {80, 200, 520}, {{"Part 1", "总则及释义"}, {"Part 2", "渡口的设置"}, {"Part 3", "渡船的检验"}, {"Part 4", "附则及附表"}}},
+           {"questions", {80, 300, 520}, {{"渡船何时停航？", "汛期"}, {"票价由谁核定？", "县物价局"}, {"何处领取标志？", "渡口管理所"}, {"夜间有无值守？", "有两人"}}},
+           {"names in two columns", {80, 300, 520}, {{"甲大海", "乙小河"}, {"丙长江", "丁东湖"}, {"戊西溪", "己南山"}, {"庚北原", "辛中岭"}}},
+           {"verses that fill their columns",
+            {80, 300, 520},
+            {{"渡口春来水渐平船头灯火", "照归人两岸桃花不问客去"}, {"沿堤新柳又逢君桥下流水", "送行舟一夜东风吹几程路"}, {"老叟摇橹过前村岸上炊烟", "起黄昏小儿拾柴归来迟暮"},
+             {"归来又见旧时灯门外秋声", "入梦频渔火星星照水痕深"}}},
+           {"rows far apart by turns", {80, 300, 520}, {{"渡口管理所所长", "甲大海"}, {"县水务局局长", "乙小河"}, {"远山县县长", "丙长江"}}}}) {
+    CAPTURE(c.name);
+    PdfBuilder pdf;
+    set_table(pdf, 120, c.edges, c.rows, {"no rules"});
+    CHECK(tables(read(pdf)).empty());
+  }
+}
+
 TEST_CASE("a head above the first of the rules between rows is the table's, the text above is not", "[extract][pdf][table]") {
   PdfBuilder pdf;
   pdf.text(80, 102, "各部门分工如下：");

@@ -47,6 +47,23 @@ TEST_CASE("short lines that look like the text, follow one another or end in a s
   CHECK(find_standing_headings(sections({0, 0, 14}, "清淤与护岸", 2)) == std::vector<int>(20, 0));
 }
 
+TEST_CASE("bold words in Latin letters above text are headings, sentences and code are none", "[extract][headings]") {
+  const auto heads = [](std::string_view words, bool heavy) {
+    std::vector<StandingParagraph> given;
+    for (int i = 0; i < 4; ++i) {
+      given.push_back({words, 1, 0, 20, 0, 14, true, heavy, static_cast<std::uint8_t>(heavy ? 3 : 0)});
+      given.push_back(text());
+    }
+    return find_standing_headings(given).front();
+  };
+  CHECK(heads("Records and Inspection", true) == 1);
+  for (const std::string_view words : {"Ferries stop at dusk.", "ferries and piers", "apt-get install ferry", "Fee = 3", "Ferry_Table", "Wharf, North,"}) {
+    CAPTURE(words);
+    CHECK(heads(words, true) == 0);
+  }
+  CHECK(heads("Records and Inspection", false) == 0);
+}
+
 TEST_CASE("kinds of headings rank by where they first stand", "[extract][headings]") {
   std::vector<StandingParagraph> given;
   for (int i = 0; i < 4; ++i) {

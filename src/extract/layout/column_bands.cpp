@@ -22,7 +22,9 @@ constexpr float kWholeMark = 0.7F;      // em that a mark takes with the white o
 constexpr float kMarkWhite = 0.65F;     // of its box
 constexpr float kSameStart = 0.5F;      // points by which lines that begin at one edge may differ
 constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its column
+constexpr float kLongestFolioEm = 12;     // of what may stand below the columns of a page
 constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
+constexpr float kLongShare = 0.7F;    // of the width of a column of ragged lines, that most take
 constexpr float kFilledShare = 0.5F;  // of the width of a column, that a line filled to its end takes at least
 
 bool is_opening_mark(char32_t c) { return std::u32string_view(U"（〔【《〈“‘「『").find(c) != std::u32string_view::npos; }
@@ -84,6 +86,31 @@ bool ColumnFinder::has_letters(const Placed& w) const {
   return std::any_of(glyphs_.begin() + w.first, glyphs_.begin() + w.first + w.count, [](const Glyph& g) { return is_han(g.code) || is_latin(g.code); });
 }
 
+/// A text on the left and its translation on the right, or the other way round: one side in ideographs, the other in Latin letters, whose lines go on in small
+/// ones where words wrap. The terms of a list in two languages begin with capitals, or all with small letters.
+bool ColumnFinder::is_translated(const std::vector<Row>& rows, const Band& band) const {
+  constexpr std::size_t kFewestLetters = 60;  // an ideograph counts for several
+  constexpr std::size_t kLettersOfOne = 3;
+  std::array<std::size_t, 2> han{}, latin{}, lines{}, small{};
+  for (std::size_t r = band.begin; r < band.end; ++r) {
+    std::array<bool, 2> seen{};
+    for (const Placed& w : rows[r].words) {
+      const std::size_t side = w.u0 + w.u1 >= 2 * band.gutter;
+      const char32_t first = glyphs_[w.first].code;
+      if (!std::exchange(seen[side], true)) ++lines[side], small[side] += first >= U'a' && first <= U'z';
+      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
+        han[side] += kLettersOfOne * is_han(glyphs_[i].code);
+        latin[side] += is_latin(glyphs_[i].code);
+      }
+    }
+  }
+  const auto are = [&](std::size_t of_han, std::size_t of_latin) {
+    return han[of_han] >= kFewestLetters && latin[of_latin] >= kFewestLetters && han[of_han] > 5 * latin[of_han] && latin[of_latin] > 5 * han[of_latin] &&
+           small[of_latin] * 10 >= lines[of_latin] * 3 && small[of_latin] < lines[of_latin];
+  };
+  return are(0, 1) || are(1, 0);
+}
+
 /// One side of the gutter is columns again, whose rows stand at heights of their own.
 bool ColumnFinder::has_columns(const std::vector<Row>& rows, const Band& band, bool on_right) const {
   std::vector<Placed> words;
@@ -129,12 +156,17 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
   for (std::size_t r = band.begin; r < band.end; ++r)
     worded += std::any_of(rows[r].words.begin(), rows[r].words.end(), [&](const Placed& w) { return w.u0 + w.u1 >= 2 * band.gutter && has_letters(w); });
   if (worded * 2 < sides[1].spans.size()) return false;
-  if (as_twins && std::fabs((sides[0].to - sides[0].from) - (sides[1].to - sides[1].from)) > em_) return false;
+  const bool translated = is_translated(rows, band);
+  if (as_twins && !translated && std::fabs((sides[0].to - sides[0].from) - (sides[1].to - sides[1].from)) > em_) return false;
   for (const Side& side : sides) {
     if (side.spans.size() < kFewestTwinRows || side.to - side.from < 9 * em_) return false;
-    std::size_t full = 0;
-    for (const auto& [from, to] : side.spans)
-      if (to > side.to - 1.6F * em_ && to - from > kFilledShare * (side.to - side.from)) ++full;
+    std::size_t full = 0, long_lines = 0;
+    for (const auto& [from, to] : side.spans) {
+      full += to > side.to - 1.6F * em_ && to - from > kFilledShare * (side.to - side.from);
+      long_lines += to - from > kLongShare * (side.to - side.from);
+    }
+    // Latin words leave more of their lines free, and most paragraphs beside longer ones have one line or two.
+    if (translated && long_lines * 10 >= side.spans.size() * 3) continue;
     if (full * 10 < side.spans.size() * (as_twins ? 6U : 4U) && !has_columns(rows, band, &side == &sides[1])) return false;
   }
   return true;
@@ -142,7 +174,8 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
 
 /// Whether a row has text in the river. What begins there, as a folio below it does, is of neither column.
 bool ColumnFinder::crosses(const Row& row, const River& river) const {
-  return (row.words.front().u0 > river.begin && row.words.front().u0 < river.to) ||
+  const float begin = ink_begin(row.words.front());
+  return (begin > river.begin && begin < river.to - kSameStart) ||
          std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return ink_begin(w) < river.to - river.slack - kSameStart && ink_end(w) > river.from; });
 }
 
@@ -152,7 +185,8 @@ std::pair<Band, std::size_t> ColumnFinder::widest_band(const std::vector<Row>& r
   // Below a heading over both columns stand two columns again, or lines across; where one column goes on alone, it is that column's.
   const auto begins_anew = [&](std::size_t heading) {
     constexpr std::size_t kLookAhead = 6;
-    for (std::size_t r = heading + 1; r < std::min(rows.size(), heading + kLookAhead); ++r)
+    const bool folio = rows.back().words.back().u1 - rows.back().words.front().u0 < kLongestFolioEm * em_;
+    for (std::size_t r = heading + 1; r < std::min(rows.size() - (folio ? 1 : 0), heading + kLookAhead); ++r)
       if (crosses(rows[r], river) || has_words(rows[r], gutter, true)) return true;
     return false;
   };

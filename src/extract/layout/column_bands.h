@@ -27,6 +27,7 @@ class ColumnFinder {
 
  private:
   bool reads_as_columns(const std::vector<Row>& rows, const Band& band, bool as_twins) const;
+  bool is_translated(const std::vector<Row>& rows, const Band& band) const;
   bool has_columns(const std::vector<Row>& rows, const Band& band, bool on_right) const;
   bool stand_side_by_side(const std::vector<Row>& rows, const Band& band) const;
   /// A stripe from `from` to `to`, in u; `begin`: where the white does that it is the last part of; `slack`: how far other lines may begin before `to`,

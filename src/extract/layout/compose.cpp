@@ -29,6 +29,7 @@
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
 #include "extract/table_text.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -38,6 +39,9 @@ constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestSignatureBytes = 45;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr int kDeepestLevel = 6;
+constexpr std::size_t kMostAboveTitle = 5;  // paragraphs
+constexpr float kSameIndent = 0.5F;       // em
+constexpr std::ptrdiff_t kFewestAlike = 2;  // headings of one look
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
 struct ComposedParagraph : JoinedText {
@@ -172,6 +176,13 @@ class Composer {
       title_size_ = out.first->em;
     }
     begun_ = begun_ || !out.large;
+    // Where none is large, what is centred in heavier type among the short lines above the text.
+    told_ = told_ || is_part_name(trim_blanks(out.text));
+    if (!heavy_title_ && !told_ && span.centred && out.heavy && out.lines <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes && has_han(out.text) &&
+        out.first->em >= largest_above_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)))
+      heavy_title_ = index;
+    largest_above_ = std::max(largest_above_, out.first->em);
+    told_ = told_ || index >= kMostAboveTitle || out.first->page != pages_.front().page || out.lines > kMostHeadingLines || ends_sentence(out.text);
   }
 
   using Notes = std::vector<NoteLine>::const_iterator;
@@ -220,6 +231,17 @@ class Composer {
     return out;
   }
 
+  static bool has_han(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();)
+      if (is_han(utf8::next(text, at))) return true;
+    return false;
+  }
+
+  /// The names of authors below a title.
+  static bool has_list_marks(const std::string& text) { return contains_any(text, {"、", "，", ",", "：", ":"}); }
+
+  static bool is_centred(const ComposedParagraph& p) { return p.left > 1.5F && std::fabs(p.left - p.room) <= 1; }
+
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
     out.weight = weight_of(*flow[span.first].line);
     out.heavy = std::all_of(flow.begin() + static_cast<std::ptrdiff_t>(span.first), flow.begin() + static_cast<std::ptrdiff_t>(span.last),
@@ -252,6 +274,7 @@ class Composer {
   void mark_headings(std::vector<Paragraph>& given) const {
     std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
     std::vector<std::size_t> found;
+    std::optional<std::size_t> first;  // what may be a heading right above the first text
     bool begun = false;
     for (std::size_t i = 0; i < given.size(); ++i) {
       const ComposedParagraph& p = paragraphs_[i];
@@ -264,14 +287,22 @@ class Composer {
         given[i].role = ParagraphRole::kHeading;
         continue;
       }
-      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) ||
-          (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))))
+      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text)) continue;
+      if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
+        if (i + 1 < given.size() && ends_sentence(paragraphs_[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
         continue;
+      }
       // Large type that ends the document heads nothing: 縣長　陳明華.
       if (i + 1 == given.size() && i > 0 && p.text.size() <= kLongestSignatureBytes && !parse_numbering(p.text)) continue;
       found.push_back(i);
       levels[std::lround(p.first->em * 3)] = 0;
     }
+    // Below the title, what is set like the headings of the text is one too.
+    const auto is_like_first = [&](std::size_t i) {
+      return std::lround(paragraphs_[i].first->em * 3) == std::lround(paragraphs_[*first].first->em * 3) && !is_centred(paragraphs_[i]) &&
+             std::fabs(paragraphs_[i].left - paragraphs_[*first].left) < kSameIndent;
+    };
+    if (first && std::count_if(found.begin(), found.end(), is_like_first) >= kFewestAlike) found.insert(found.begin(), *first);
     int level = 0;
     for (auto& [size, number] : levels) number = std::min(++level, kDeepestLevel);
     for (const std::size_t i : found) {
@@ -301,7 +332,7 @@ class Composer {
       texts.back().text = p.text;
       texts.back().role = p.role;
     }
-    if (!title_) title_ = tagged_title_;
+    if (!title_) title_ = tagged_title_ ? tagged_title_ : heavy_title_;
     if (title_) texts[*title_].role = ParagraphRole::kTitle;
     find_notes_and_titles(texts);
     std::vector<Paragraph> given;
@@ -388,9 +419,10 @@ class Composer {
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
   LineJoiner joiner_;
-  std::optional<std::size_t> title_, tagged_title_;
-  float title_size_ = 0;
+  std::optional<std::size_t> title_, tagged_title_, heavy_title_;
+  float title_size_ = 0, largest_above_ = 0;
   bool begun_ = false;  // with text in the type of the body
+  bool told_ = false;   // a sentence, or lines of one
   std::deque<ComposedParagraph> paragraphs_;
   std::map<const Line*, std::uint32_t> at_of_line_;
   Document document_;

@@ -99,6 +99,7 @@ class Finder {
           const float distance = at_top ? middle : height - middle;
           if (distance > kZone * height) break;
           if (line.glyphs.size() > kLongestHeader * 2) break;
+          if (begins_column(page, i, at_top)) continue;
           Candidate c{p, i, at_top, d, distance, 0, {}, {}};
           if (d + 1 < order.size()) {
             const Line& next = page.lines[at_top ? order[d + 1] : order[order.size() - 2 - d]];
@@ -107,14 +108,29 @@ class Finder {
             c.gap = height;
           }
           FurnitureKey key = key_of(line);
-          // A gazette prints the numbers of its documents one behind the other: those that differ are other words.
-          c.key = is_document_number(line.utf8()) ? line.text() : std::move(key.words);
+          // A gazette prints its documents one behind the other: numbers and dates of theirs that differ are other words.
+          const std::string text = line.utf8();
+          c.key = is_document_number(text) || is_date(text) ? line.text() : std::move(key.words);
           c.numbers = std::move(key.numbers);
           candidates_.push_back(std::move(c));
         }
       }
     }
     is_furniture_.assign(candidates_.size(), false);
+  }
+
+  /// Whether line `i` is the first or last of a column of text, as far from the next as that is from the one behind: 各有关单位： at the head of two columns.
+  static bool begins_column(const PageLines& page, std::size_t i, bool at_top) {
+    const auto inwards = [&](std::size_t n) -> const Line* {
+      if (at_top ? i + n >= page.lines.size() : n > i) return nullptr;
+      const Line& line = page.lines[at_top ? i + n : i - n];
+      return line.column == page.lines[i].column && std::fabs(line.em - page.lines[i].em) < 0.07F * line.em ? &line : nullptr;
+    };
+    const Line *next = inwards(1), *second = inwards(2);
+    if (!page.lines[i].mixed_columns || next == nullptr || second == nullptr) return false;
+    const auto middle = [](const Line& line) { return (line.top + line.bottom) / 2; };
+    const float first = std::fabs(middle(*next) - middle(page.lines[i])), usual = std::fabs(middle(*second) - middle(*next));
+    return usual > 0 && std::fabs(first - usual) < 0.15F * usual;
   }
 
   /// The same words at the same height on several pages.

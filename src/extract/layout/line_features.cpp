@@ -128,7 +128,10 @@ float first_word_width(const Line& line) {
       const char32_t c = g[i++].code;
       if (c == U'-' || c == U'/') break;
     }
+    const std::size_t marks = i;
     while (i < g.size() && is_cjk_punctuation(g[i].code) && is_no_start(g[i].code)) ++i;
+    // Some part nothing between a mark and the word behind it either: 5.3%，PM2.5.
+    while (i > marks && i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && !is_opening(g[i].code)) ++i;
   }
   return i == 0 ? 0 : g[i - 1].trail - g[0].lead;
 }
@@ -228,6 +231,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
       const std::size_t skipped = utf8::length(std::string_view(bytes).substr(0, number->size));
       if (skipped < line.glyphs.size()) f.text_start = (line.glyphs[skipped].lead - flow.column_left) / line.em;
       behind_number = skipped;
+      f.number_alone = skipped >= line.glyphs.size();
     }
   }
   find_open_brackets(line, behind_number, f);

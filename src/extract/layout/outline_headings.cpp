@@ -130,7 +130,9 @@ void settle_levels(std::vector<OutlinePiece>& pieces, const std::vector<std::uin
   for (std::size_t i = pieces.size(), below = 0; i-- > 0;) {
     if (pieces[i].kind != BlockKind::kHeading) continue;
     ceiling[i] = static_cast<int>(below);
-    below = depth_of(pieces[i]) == 0 && !pieces[i].label.empty() ? static_cast<std::size_t>(pieces[i].level) : 0;
+    // An appendix ends what stands before it.
+    const bool ends = !pieces[i].label.empty() && is_ascii_letter(static_cast<unsigned char>(pieces[i].label.front()));
+    below = depth_of(pieces[i]) == 0 && !pieces[i].label.empty() && !ends ? static_cast<std::size_t>(pieces[i].level) : 0;
   }
   known.fill(0);
   std::array<int, kDeepest + 1> above{};  // level of the last heading of each depth, numbered or not

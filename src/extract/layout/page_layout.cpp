@@ -16,6 +16,7 @@
 #include "extract/layout/ruby.h"
 #include "extract/layout/tagged_tables.h"
 #include "extract/layout/upright_text.h"
+#include "extract/layout/word_tables.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -205,19 +206,25 @@ class Layout {
   /// Orders rows: tables that only their columns show are taken out, what stands between them may be set in columns.
   void columns(std::vector<Row> rows, int depth) {
     const std::vector<RowTable> tables = find_row_tables(rows, page_, em_);
-    std::size_t next = 0;
+    around(tables, std::move(rows), [&](std::vector<Row> text) { columns_of_text(std::move(text), depth); });
+  }
+
+  /// Adds `tables` in their places, and by `add_text` what stands above, between and below them.
+  template <class AddText>
+  void around(const std::vector<RowTable>& tables, std::vector<Row> rows, AddText add_text) {
     const auto part = [&rows](std::size_t begin, std::size_t end) {
       return std::vector<Row>(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
                               std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
     };
+    std::size_t next = 0;
     for (const RowTable& t : tables) {
-      columns_of_text(part(next, t.begin), depth);
+      add_text(part(next, t.begin));
       ++column_;
       add_table(t.table);
       ++column_;
       next = t.end;
     }
-    columns_of_text(part(next, rows.size()), depth);
+    add_text(part(next, rows.size()));
   }
 
   /// Finds the widest run of rows that a gutter parts into two columns of running text, and orders what is above it, its columns, and what is below.
@@ -225,7 +232,10 @@ class Layout {
     Band band;
     if (depth < 4) band = ColumnFinder(page_.glyphs, em_).find(rows);
     if (band.end == band.begin) {
-      for (const Row& row : rows) add_line(row, depth > 0);
+      const std::vector<RowTable> tables = find_word_tables(rows, page_, em_);
+      around(tables, std::move(rows), [&](const std::vector<Row>& text) {
+        for (const Row& row : text) add_line(row, depth > 0);
+      });
       return;
     }
     const auto part = [&rows](std::size_t begin, std::size_t end) {

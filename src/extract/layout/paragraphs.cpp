@@ -4,13 +4,14 @@
 #include <array>
 #include <cmath>
 #include <map>
-#include <optional>
-#include <tuple>
+#include <utility>
 
 #include "core/parts.h"
+#include "extract/layout/indent_habits.h"
 #include "extract/layout/line_distances.h"
 #include "extract/layout/line_features.h"
 #include "extract/layout/type_weight.h"
+#include "extract/line_kinds.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -19,8 +20,9 @@ constexpr float kNever = 1e9F;
 constexpr float kLarge = 1.12F;        // type that is larger than the body's
 constexpr float kCutNumberEm = 1.2F;   // room at the end of a line that cuts a number
 constexpr float kTitleLeading = 0.5F;  // em
+constexpr float kSpreadTitle = 2.8F;   // em from line to line of a title set far apart
+constexpr std::size_t kMostTitleLines = 3;
 constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
-constexpr float kLabelGap = 2.2F;      // em between a label and the lines that hang from it
 constexpr float kOwnLine = 5;          // a signature, its date, the name below a title
 constexpr float kOtherStart = 0.6F;    // em
 constexpr float kWideColumn = 20;      // em
@@ -34,93 +36,6 @@ constexpr float kOpenBracket = 4;      // of a line that closes a bracket which 
 constexpr float kBracketed = 10;       // and holds nothing behind it, where nothing stands before it either
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
-
-int bucket(float em) { return static_cast<int>(std::lround(std::clamp(em, -20.0F, 60.0F) * 2)); }
-
-/// What the document's own paragraphs say about indents: how far the second line stands left of the first, by numbering and place of the first.
-class IndentHabits {
- public:
-  void count(const LineFeatures& first, const LineFeatures& second) {
-    const int indent = bucket(first.left - second.left);
-    ++seen_[{first.habit, bucket(first.left), indent}];
-    ++total_[{first.habit, bucket(first.left)}];
-    ++style_seen_[{first.habit, indent}];
-    ++style_total_[first.habit];
-  }
-
-  /// Cost of a second line at `second` under a first one at `first`.
-  float cost(const LineFeatures& first, const LineFeatures& second) const {
-    const float indent = first.left - second.left;
-    float prior = 0.02F;
-    if (indent > 1.4F && indent < 2.8F)
-      prior = 0.4F;
-    else if (std::fabs(indent) < 0.3F)
-      prior = 0.25F;
-    else if (indent < 0 && first.habit >= 0 && std::fabs(second.left - first.text_start) < 0.4F)
-      prior = 0.25F;
-    else if (indent < -0.4F && indent > -5 && first.style >= 0)
-      prior = 0.08F;
-    else if (first.habit > first.style && second.left > first.text_start && second.left < first.text_start + kLabelGap)
-      prior = 0.15F;  // 主持人： gives the labels below it their width
-    else if (indent > 0.3F && indent < 6)
-      prior = 0.05F;
-    const int in = bucket(indent);
-    const float by_style = mixed(style_seen_, std::make_tuple(first.habit, in), style_total_, first.habit, prior, 6);
-    const float p = mixed(seen_, std::make_tuple(first.habit, bucket(first.left), in), total_, std::make_tuple(first.habit, bucket(first.left)), by_style, 4);
-    return -std::log(p);
-  }
-
- private:
-  template <class Seen, class Key, class Total, class TotalKey>
-  static float mixed(const Seen& seen, Key key, const Total& total, const TotalKey& total_key, float prior, float weight) {
-    // Neighbouring buckets count: the same indent measured twice may fall to both sides of an edge.
-    float n = 0;
-    auto& last = std::get<std::tuple_size_v<Key> - 1>(key);
-    const int middle = last;
-    for (int d = -1; d <= 1; ++d) {
-      last = middle + d;
-      if (const auto it = seen.find(key); it != seen.end()) n += static_cast<float>(it->second);
-    }
-    const auto t = total.find(total_key);
-    const float all = t == total.end() ? 0 : static_cast<float>(t->second);
-    return (n + weight * prior) / (all + weight);
-  }
-
-  std::map<std::tuple<int, int, int>, int> seen_;
-  std::map<std::tuple<int, int>, int> total_;
-  std::map<std::tuple<int, int>, int> style_seen_;
-  std::map<int, int> style_total_;
-};
-
-/// Where the document's paragraphs begin and where their later lines do, from the lines whose part is plain without it.
-class StartHabits {
- public:
-  void count_first(float left) { ++first_[bucket(left)], ++firsts_; }
-  void count_later(float left) { ++later_[bucket(left)], ++laters_; }
-
-  /// What it costs more to let a line at `left` begin a paragraph than to let it continue one; negative where paragraphs begin there.
-  float cost(float left) const {
-    constexpr float kWeight = 4, kMost = 3, kLeast = -1;
-    const float all = static_cast<float>(firsts_ + laters_);
-    if (all == 0) return 0;
-    const float n_first = near(first_, left), n_later = near(later_, left);
-    const float prior = (n_first + n_later + 1) / (all + 2);
-    const float as_first = (n_first + kWeight * prior) / (static_cast<float>(firsts_) + kWeight);
-    const float as_later = (n_later + kWeight * prior) / (static_cast<float>(laters_) + kWeight);
-    return std::clamp(std::log(as_later / as_first), kLeast, kMost);
-  }
-
- private:
-  static float near(const std::map<int, int>& seen, float left) {
-    int n = 0;
-    for (int d = -1; d <= 1; ++d)
-      if (const auto it = seen.find(bucket(left) + d); it != seen.end()) n += it->second;
-    return static_cast<float>(n);
-  }
-
-  std::map<int, int> first_, later_;
-  int firsts_ = 0, laters_ = 0;
-};
 
 class Parter {
  public:
@@ -186,7 +101,48 @@ class Parter {
   }
 
   /// By how much the lines of a title may stand farther apart than their size tells, where those of the text have a fixed distance.
-  float title_leading(std::size_t i) const { return features_[i].em > kLarge * body_.em ? kTitleLeading * features_[i].em : 0; }
+  float title_leading(std::size_t i) const { return are_title_lines(i) || is_large(i) ? kTitleLeading * features_[i].em : 0; }
+
+  bool is_large(std::size_t i) const { return features_[i].em > kLarge * body_.em; }
+
+  /// Larger than the text, or centred in heavier type.
+  bool stands_out(std::size_t i) const { return is_large(i) || (features_[i].centred && is_heavier(features_[i].weight, body_.weight)); }
+
+  /// Whether centred lines i and i + 1 may be one title.
+  bool are_title_lines(std::size_t i) const {
+    const LineFeatures &a = features_[i], &b = features_[i + 1];
+    if (b.sure_number) return false;
+    return is_large(i) || (stands_out(i) && stands_out(i + 1) && !a.number_alone && b.style < 0 && a.ideographs == b.ideographs);
+  }
+
+  /// Whether centred line `k` is set like line i and stands on its page.
+  bool is_like(std::size_t k, std::size_t i) const {
+    const LineFeatures &a = features_[k], &b = features_[i];
+    return flow_[k].line->page == flow_[i].line->page && flow_[k].line->column == flow_[i].line->column && a.centred && std::fabs(a.em - b.em) < 0.02F * b.em &&
+           a.weight == b.weight && a.ideographs == b.ideographs;
+  }
+
+  /// Whether lines i and i + 1 are of a title whose few lines stand evenly far apart: nothing is set like them above or below, and the text is no nearer.
+  bool is_spread_title(std::size_t i) const {
+    if (!is_large(i) || !is_like(i + 1, i)) return false;
+    std::size_t first = i, last = i + 2;
+    while (first > 0 && last - first <= kMostTitleLines && is_like(first - 1, i)) --first;
+    while (last < features_.size() && last - first <= kMostTitleLines && is_like(last, i)) ++last;
+    if (last - first > kMostTitleLines) return false;
+    const float pitch = features_[i + 1].middle - features_[i].middle;
+    if (pitch <= 0 || pitch > kSpreadTitle * features_[i].em) return false;
+    for (std::size_t k = first; k + 1 < last; ++k) {
+      const LineFeatures &a = features_[k], &b = features_[k + 1];
+      if (std::fabs(b.middle - a.middle - pitch) > 0.15F * pitch || a.ending != Ending::kWord || a.sure_number || b.sure_number || b.is_date || b.is_name ||
+          flow_[k + 1].starts || is_authority(flow_[k + 1].line->utf8()))
+        return false;
+    }
+    const auto apart = [&](std::size_t above, std::size_t below) {
+      return flow_[above].line->page != flow_[below].line->page || flow_[above].line->column != flow_[below].line->column ||
+             features_[below].middle - features_[above].middle > 0.9F * pitch;
+    };
+    return (first == 0 || apart(first - 1, first)) && (last == features_.size() || apart(last - 1, last));
+  }
 
   /// Whether line i + 1 stands right below line i.
   bool is_next(std::size_t i) const {
@@ -263,7 +219,7 @@ class Parter {
     if (a.leaders) return 8;
 
     const float extra = extra_room(i) - raggedness_;
-    if (both_centred && same_size && a.em > kLarge * body_.em && !b.sure_number)
+    if (both_centred && same_size && are_title_lines(i))
       cost -= 2;
     else if (extra > 0.35F)
       cost += std::min(4.0F, 1 + 6 * (extra - 0.35F)) + std::min(4.0F, extra * 0.4F);
@@ -279,6 +235,8 @@ class Parter {
     if (a.bullet_alone && same_column && b.left > a.left + kOtherStart) return -kBulletsText;
     if (a.latin_end && b.lower_start && b.style < 0 && a.ending != Ending::kSentence) cost -= kSmallLetter;
     if (b.is_name && (b.centred || b.flush_right) && a.em < kLarge * body_.em) cost += kOwnLine;
+    // So has what is set otherwise: 附件一 at the right edge above a centred title.
+    if ((a.flush_right && b.centred && a.ending == Ending::kWord) || (a.centred && b.flush_right)) cost += kOwnLine;
     // What stands at the right edge line by line, as a signature and its date do, has lines of its own.
     if (a.ending == Ending::kWord && ((a.flush_right && b.flush_right && std::fabs(a.left - b.left) > kOtherStart) || (b.is_date && a.far_inside && b.far_inside)))
       cost += kOwnLine;
@@ -310,9 +268,12 @@ class Parter {
       cost += 0.8F;
     if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += kOtherWeight;
 
+    // A column of the text and one of its translation.
+    if (!same_column && a.ideographs != b.ideographs && la.mixed_columns) cost += kOtherScript;
     if (same_column) {
       const float usual = leading_at(i);
-      const float more = (b.middle - a.middle - usual - (both_centred ? title_leading(i) : 0)) / a.em;
+      float more = (b.middle - a.middle - usual - (both_centred ? title_leading(i) : 0)) / a.em;
+      if (more > 0 && both_centred && is_spread_title(i)) more = 0;
       if (more > 0.15F)
         cost += std::min(5.0F, 12 * (more - 0.1F));
       else if (more > -0.3F)

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -16,7 +17,7 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kLongest = 30, kLongestHeavy = 45;  // code points
+constexpr std::size_t kLongest = 30, kLongestHeavy = 45, kLongestLatin = 80;  // code points
 constexpr std::size_t kFewest = 3, kFewestHeavy = 2;      // headings of a kind
 constexpr float kLeastRoom = 2;                           // em to the right edge
 constexpr float kMostIndent = 12;                         // em; what stands farther right is a signature or a date
@@ -28,10 +29,25 @@ constexpr std::size_t kShortestText = 40;  // bytes of a paragraph that ends in 
 
 bool is_centred(const StandingParagraph& p) { return p.left > 2 && std::fabs(p.left - p.room) <= 1; }
 
+/// Records and Inspection: words in Latin letters without a mark of sentences, the first with a capital; no code, no table.
+bool is_latin_heading(std::string_view text) {
+  constexpr std::size_t kFewestLetters = 4;
+  if (text.empty() || text.size() > kLongestLatin || text[0] < 'A' || text[0] > 'Z') return false;
+  std::size_t letters = 0;
+  for (const char byte : text) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (c >= 0x80 || std::string_view(";:|=@!_<>{}[]\\/*#$%+").find(byte) != std::string_view::npos) return false;
+    letters += is_ascii_letter(c);
+  }
+  return letters >= kFewestLetters && letters * 10 >= text.size() * 7 && text.find(". ") == std::string_view::npos &&
+         std::string_view(".,-").find(text.back()) == std::string_view::npos;
+}
+
 bool may_be_heading(const StandingParagraph& p) {
   if (!p.plain || p.lines == 0 || p.lines > (p.heavy ? 2U : 1U) || (p.lines == 1 && p.room < kLeastRoom) || (p.left > kMostIndent && !is_centred(p)))
     return false;
   const std::u32string_view stops = p.heavy ? U"。；;|=@…！!" : U"，,。；;：:|=@…";
+  if (p.heavy && is_latin_heading(p.text)) return true;
   std::size_t length = 0, ideographs = 0;
   char32_t last = 0;
   bool colon = false;
