@@ -1,6 +1,7 @@
 #include "facts/quantity.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -176,12 +177,27 @@ bool bare_is_meant(std::string_view text, std::size_t from, Figure& f) {
 bool named_before(std::string_view text, std::size_t at) {
   std::size_t p = at;
   while (p > 0 && text[p - 1] == ' ') --p;
-  if (ends(text, p, "第") || ends(text, p, "No.") || ends(text, p, "附件") || ends(text, p, "附表") || ends(text, p, "表") || ends(text, p, "专栏") ||
-      ends(text, p, "图"))
-    return true;
+  if (ends(text, p, "第") || ends(text, p, "No.") || ends(text, p, "附件") || ends(text, p, "专栏") || ends(text, p, "§")) return true;
+  const auto none_of = [&](std::initializer_list<std::string_view> words) {
+    return std::none_of(words.begin(), words.end(), [&](std::string_view word) { return ends(text, p, word); });
+  };
+  if (ends(text, p, "表") && none_of({"代表", "仪表", "手表", "钟表", "报表", "水表", "电表", "气表"})) return true;
+  if (ends(text, p, "图") && none_of({"地图", "蓝图", "版图"})) return true;
   if (at == 0) return false;
   const char last = text[at - 1];
   return is_ascii_letter(static_cast<unsigned char>(last)) || last == '.' || last == '_' || last == '#';
+}
+
+/// The end of a number of several parts: 2–4 of 图2–4, 3.1.2 of §3.1.2.
+std::size_t end_of_name(std::string_view text, std::size_t end) {
+  for (;;) {
+    std::size_t next = end;
+    for (const std::string_view joint : {"-", "–", "—", "."})
+      if (starts(text, end, joint)) next = end + joint.size();
+    if (next == end || next >= text.size() || !is_ascii_digit(static_cast<unsigned char>(text[next]))) return end;
+    while (next < text.size() && is_ascii_digit(static_cast<unsigned char>(text[next]))) ++next;
+    end = next;
+  }
 }
 
 /// 1.工作目标, 2、主要任务, (3) at the beginning of a line or sentence.
@@ -294,7 +310,11 @@ std::vector<Figure> find_figures(std::string_view text, const std::vector<Date>&
     }
     std::optional<Measure> measure = read_measure(text, at);
     const Number n = measure->number;
-    if (named_before(text, at) || list_mark(text, at, n)) {
+    if (named_before(text, at)) {
+      at = last_end = end_of_name(text, n.end);
+      continue;
+    }
+    if (list_mark(text, at, n)) {
       at = last_end = n.end;
       continue;
     }

@@ -1,9 +1,12 @@
 #include "facts/target_extractor.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 
+#include "core/characters.h"
 #include "facts/block_reader.h"
 #include "facts/pattern_set.h"
 #include "facts/year_context.h"
@@ -54,6 +57,16 @@ void apply_deadline_label(const Reading& reading, std::size_t index, std::vector
   }
 }
 
+/// 1.3 本期工作 . . . . . . 5: what a table of contents says is said again where it leads.
+bool is_contents_row(const Document& document, std::size_t index) {
+  const Block& block = document.blocks[index];
+  if (block.kind != BlockKind::kListItem) return false;
+  const std::string_view text = document.slice(block.text);
+  constexpr std::string_view kLeaders[] = {"....", ". . . .", "……", "… …", "······", "．．．", "・・・"};
+  return !text.empty() && is_ascii_digit(static_cast<unsigned char>(text.back())) &&
+         std::any_of(std::begin(kLeaders), std::end(kLeaders), [&](std::string_view l) { return text.find(l) != std::string_view::npos; });
+}
+
 }  // namespace
 
 std::vector<Target> extract_targets(const Reading& reading) {
@@ -72,7 +85,7 @@ std::vector<Target> extract_targets(const Reading& reading) {
       i += blocks - 1;
       continue;
     }
-    if (looks_like_heading(reading, i) || context.review()) continue;
+    if (looks_like_heading(reading, i) || context.review() || is_contents_row(reading.document, i)) continue;
     apply_deadline_label(reading, i, targets);
     BlockReader(reading, i, context, places, targets).read();
   }

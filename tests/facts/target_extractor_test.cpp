@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "facts/fact_extractor.h"
 #include "facts/facts_support.h"
 
 using namespace jiaokan;
@@ -178,6 +179,15 @@ TEST_CASE("a remark in brackets behind a full stop is no part of the next target
   REQUIRE(f.targets.size() == 2);
   CHECK(f.targets[1].surface == "新增公园3个");
   CHECK(f.targets[1].indicator == "公园");
+}
+
+TEST_CASE("rows of contents and the numbers of figures and parts name no targets", "[facts][targets]") {
+  Document d = jiaokan::test::document_of("# 目录\n1.3 本期建设学校 . . . . . . . . 5\n2.4 所有项目……………………12\n如图2–4所示，如§3.1所述，选举代表100名。\n建设学校5所");
+  for (const std::size_t row : {1U, 2U, 4U}) d.blocks[row].kind = BlockKind::kListItem;
+  const Facts facts = facts::extract_facts(d, jiaokan::test::width_folded(d));
+  REQUIRE(facts.targets.size() == 2);
+  CHECK(facts.targets[0].surface == "选举代表100名");
+  CHECK(facts.targets[1].surface == "建设学校5所");
 }
 
 TEST_CASE("a numbered sentence is read, even where the layout takes it for a heading", "[facts][targets]") {
