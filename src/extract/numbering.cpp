@@ -230,7 +230,7 @@ std::optional<Numbering> arabic(const LineStart& line, std::size_t i) {
   }
   // "1.2024年工作回顾" is part 1 with a year; any other run of digits is a decimal number or 1.2.1.
   const std::size_t second_end = run_end(line, to + 1, is_digit);
-  if (second_end - to - 1 == 4 && line.at(second_end) == U'年') return found(line, NumberStyle::kArabic, std::to_string(value), 3, value, to + 1);
+  if (second_end - to - 1 == 4 && line.at(line.skip_blanks(second_end)) == U'年') return found(line, NumberStyle::kArabic, std::to_string(value), 3, value, to + 1);
   std::string label = std::to_string(value);
   int parts = 1, last = value;
   while (is_dot(line.at(to)) && is_digit(line.at(to + 1))) {

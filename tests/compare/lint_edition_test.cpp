@@ -82,6 +82,24 @@ TEST_CASE("articles are counted through paragraphs and items within each", "[com
   CHECK(shown({{"第二条", "第二条 情形："}, {"(二)", "（二）甲"}, {"第三条", "第三条 情形："}, {"(四)", "（四）乙"}}).empty());
 }
 
+TEST_CASE("a number that the layout took for none is not missing, one of another kind does not stand for it", "[compare][lint][numbering]") {
+  const auto shown = [](const std::vector<std::pair<const char*, const char*>>& blocks) {
+    Document d;
+    for (const auto& [label, text] : blocks) d.add_block(BlockKind::kParagraph, text, 0, label);
+    std::string out;
+    for (const SpanFinding& f : compare::find_numbering_faults(d, Language::kEnglish)) out += "[" + std::string(d.slice(f.span)) + "]";
+    return out;
+  };
+  CHECK(shown({{"1", "1.道路"}, {"2", "2.桥梁"}, {"", "3.2024年完工的隧道"}, {"4", "4.渡口"}}).empty());
+  CHECK(shown({{"1", "1.道路"}, {"", "写法规则 2.桥梁"}, {"3", "3.隧道"}}).empty());
+  CHECK(shown({{"(1)", "（1）道路"}, {"", "另见下文。（2）桥梁；（3）隧道"}, {"(4)", "（4）渡口"}}).empty());
+  CHECK(shown({{"一", "一、道路"}, {"", "#二、桥梁"}, {"三", "三、隧道"}}).empty());
+  CHECK(shown({{"(1)", "⑴ 道路"}, {"(3)", "⑶ 隧道"}}) == "[⑶]");
+  CHECK(shown({{"(一)", "（一）道路"}, {"", "1.路基 2.路面"}, {"(三)", "（三）隧道"}}) == "[（三）]");
+  CHECK(shown({{"1", "1.道路"}, {"", "面积2.5公顷，按照（2）办理"}, {"3", "3.隧道"}}) == "[3]");
+  CHECK(shown({{"1", "1.道路"}, {"", "2.桥梁"}, {"4", "4.渡口"}}) == "[4]");
+}
+
 TEST_CASE("of one kind of finding no more than the limit is listed and the rest is counted", "[compare][lint]") {
   Edition e;
   for (int i = 0; i < 50; ++i) {
