@@ -117,15 +117,16 @@ void see_words(const FoldingText& piece, const CodePointMap<char>& varied, WordB
   if (std::none_of(piece.text.begin(), piece.text.end(), [&](char32_t c) { return varied[c] != 0; })) return;
   const CodePointMap<char32_t>& forms = forms_to_hans();
   std::u32string hans = in_simplified(piece.text);
+  std::u32string keys = piece.text;  // 回復 and 回覆 are two words, not two spellings: what has no such forms stays as it is printed
   for (std::size_t i = 0; i < hans.size(); ++i)
-    if (const char32_t c = forms[piece.text[i]]; c != 0) hans[i] = c;
+    if (const char32_t c = forms[piece.text[i]]; c != 0) hans[i] = keys[i] = c;
   breaker.set_text(hans);
   for (std::size_t i = 0; i < hans.size(); ++i) {
     if (varied[piece.text[i]] == 0) continue;
     const Range word = breaker.word_at(i);
     // Alone, the forms are often different words: a surname 周, 里 the mile.
     if (word.size() < 2) continue;
-    std::u32string key = hans.substr(word.begin, word.size());
+    std::u32string key = keys.substr(word.begin, word.size());
     if (words.size() < kMostWords || words.contains(key))
       words[std::move(key)][piece.text.substr(word.begin, word.size())].add({piece.origin[word.begin].begin, piece.origin[word.end - 1].end});
     i = word.end - 1;
