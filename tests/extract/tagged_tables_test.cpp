@@ -119,3 +119,26 @@ TEST_CASE("tables of the tree that only lay out the page are no tables, and no d
   CHECK(tables(d).empty());
   CHECK(disagreements(d) == 0);
 }
+
+TEST_CASE("a table of contents that the tree calls a table is read as lines", "[extract][pdf][tagged][table]") {
+  for (const bool with_pages : {true, false}) {
+    PdfBuilder pdf;
+    pdf.open("Document").open("Table");
+    const auto entry = [&](double y, const char* mark, const char* first, const char* last, const char* page) {
+      pdf.open("TR");
+      cell(pdf, {{kLeft, y, mark}});
+      cell(pdf, {{160, y, first}});
+      pdf.close().open("TR");
+      cell(pdf, {});
+      cell(pdf, {{160, y + 17, std::string(last) + (with_pages ? " ...................... " + std::string(page) : "")}});
+      pdf.close();
+    };
+    entry(90, "文件一", "苇港镇关于渡口停航的", "决定", "7");
+    entry(126, "文件二", "苇港镇关于堤防养护的", "办法", "12");
+    entry(162, "附件", "苇港镇养护人员的", "名单", "15");
+    pdf.close().close();
+    const Document d = read(pdf);
+    CHECK(tables(d).size() == (with_pages ? 0 : 1));
+    CHECK(disagreements(d) == 0);
+  }
+}

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
 #include "core/error.h"
+#include "extract/layout/cell_words.h"
 #include "extract/layout/table_grid.h"
 
 namespace jiaokan::extract {
@@ -139,7 +142,7 @@ class TreeTables {
     TaggedTables out;
     for (auto& [number, cells] : tables) {
       const StructureTable& table = structure_.tables[number - 1];
-      const bool is_table = table.rows >= 2 && table.columns >= 2 && table.columns <= kMostColumns && table.holds_table == 0;
+      const bool is_table = table.rows >= 2 && table.columns >= 2 && table.columns <= kMostColumns && table.holds_table == 0 && !is_contents(cells);
       std::optional<std::vector<float>> edges;
       bool shows_merged = false;
       if (is_table && rows_stand_apart(cells, kSlackEm * em_) && agrees(cells, grids, shows_merged)) edges = edges_of(cells, table.columns, kSlackEm * em_);
@@ -194,6 +197,22 @@ class TreeTables {
       }
     }
     return rest;
+  }
+
+  /// A table of contents that is set as a table: dots lead to the pages, as often as every other of its entries has a first cell (each line of an entry may be
+  /// a row). Its rows are read as lines, as they are anywhere.
+  bool is_contents(const TaggedCells& cells) const {
+    std::uint32_t first = UINT32_MAX;
+    for (const auto& [place, cell] : cells) first = std::min(first, place.second);
+    std::size_t entries = 0, leaders = 0;
+    for (const auto& [place, cell] : cells) {
+      std::u32string text;
+      for (const Placed& w : cell.words)
+        for (std::uint32_t i = w.first; i < w.first + w.count; ++i) text += page_.glyphs[i].code;
+      entries += place.second == first && has_letters(text);
+      leaders += has_leaders(text);
+    }
+    return leaders >= 2 && leaders * 2 >= entries;
   }
 
   /// Whether no rule parts a cell. `shows_merged`: the rules show the same cells, and that some are merged, of which the tree says nothing.
