@@ -240,6 +240,7 @@ class Classifier {
 
   /// A year, a month or a day of the calendar. 30日内, 3年 and 6个月 are lengths of time: figures with a unit.
   static bool is_date_figure(const Piece& piece, const WrittenNumber& number) {
+    if (!number.date.empty()) return true;
     const std::string next = behind(piece, number.end);
     const auto starts = [&](std::string_view word) { return next.starts_with(word); };
     const auto before = [&](std::u32string_view set) {

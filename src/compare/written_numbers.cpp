@@ -33,6 +33,50 @@ bool is_share_in_tenths(const Side& side, std::size_t figure, std::size_t end) {
 /// What may stand between the two figures of a range.
 bool joins_range(char32_t c) { return c == U'~' || c == U'-' || c == U'至' || c == U'到'; }
 
+/// A private sign parts neighbouring figures, so that 1 2 never equals 12.
+std::string parted(std::string_view value) { return '\x01' + std::string(value) + '\x01'; }
+
+/// The words for a date in figures; empty where it is none.
+std::string date_in_words(std::string_view year, std::string_view month, std::string_view day) {
+  const auto figure = [](std::string_view text, std::size_t shortest, std::size_t longest, int least, int most) {
+    if (text.size() < shortest || text.size() > longest || text.find_first_not_of("0123456789") != std::string_view::npos) return std::string();
+    int value = 0;
+    for (const char c : text) value = value * 10 + (c - '0');
+    return value < least || value > most ? std::string() : std::to_string(value);
+  };
+  const std::string y = figure(year, 4, 4, 1800, 2200), m = figure(month, 1, 2, 1, 12), d = figure(day, 1, 2, 1, 31);
+  return y.empty() || m.empty() || d.empty() ? std::string() : parted(y) + "年" + parted(m) + "月" + parted(d) + "日";
+}
+
+/// Reads a date in figures that begins at token `i` into `number`: 2026-05-06, 2026/5/6, 2026.5.6, with nothing else of its kind beside it.
+bool read_date(const Side& side, std::size_t i, WrittenNumber& number) {
+  const std::vector<Token>& tokens = side.tokens;
+  const auto adjoins = [&](std::size_t right) {  // the token before, without a blank
+    return right > 0 && right < tokens.size() && tokens[right - 1].block == tokens[right].block && tokens[right - 1].span.end == tokens[right].span.begin;
+  };
+  const auto joint = [&](std::size_t at) { return at < tokens.size() && (tokens[at].first == U'-' || tokens[at].first == U'/' || tokens[at].first == U'.'); };
+  if (tokens[i].kind != TokenKind::kNumber) return false;
+  const std::string_view text = side.text(i);
+  std::size_t end = i + 1;
+  if (text.size() > 4 && text[4] == '.') {
+    const std::size_t second = text.find('.', 5);
+    if (second == std::string_view::npos) return false;
+    number.date = date_in_words(text.substr(0, 4), text.substr(5, second - 5), text.substr(second + 1));
+  } else if (text.size() == 4 && i + 4 < tokens.size() && (tokens[i + 1].first == U'-' || tokens[i + 1].first == U'/') && tokens[i + 3].first == tokens[i + 1].first &&
+             adjoins(i + 1) && adjoins(i + 2) && adjoins(i + 3) && adjoins(i + 4)) {
+    number.date = date_in_words(text, side.text(i + 2), side.text(i + 4));
+    end = i + 5;
+  }
+  const bool goes_on = (adjoins(end) && (joint(end) || tokens[end].kind == TokenKind::kWord)) || (adjoins(i) && (joint(i - 1) || tokens[i - 1].kind == TokenKind::kWord));
+  if (number.date.empty() || goes_on) {
+    number.date.clear();
+    return false;
+  }
+  number.end = end;
+  number.digits = side.joined(i, end);
+  return true;
+}
+
 std::optional<Decimal> parse_figure(std::string_view text) {
   std::string plain;
   for (const char c : text)
@@ -60,6 +104,11 @@ std::vector<WrittenNumber> find_numbers(const Side& side) {
   for (std::size_t i = 0; i < tokens.size();) {
     WrittenNumber number;
     number.begin = i;
+    if (read_date(side, i, number)) {
+      i = number.end;
+      numbers.push_back(std::move(number));
+      continue;
+    }
     std::size_t figure = i;
     // 百分之五, 千分之三
     if (i + 3 < tokens.size() && (tokens[i].first == U'百' || tokens[i].first == U'千') && tokens[i + 1].first == U'分' && tokens[i + 2].first == U'之' &&
@@ -114,10 +163,10 @@ std::string canonical_text(const Side& side, const std::vector<WrittenNumber>& n
   std::string text;
   for (std::size_t i = begin; i < end;) {
     const auto index = number_at(numbers, i);
-    if (index && numbers[*index].value && numbers[*index].begin >= begin && numbers[*index].end <= end) {
-      // A private sign parts neighbouring figures, so that 1 2 never equals 12.
-      text += '\x01' + numbers[*index].value->to_string() + numbers[*index].unit + '\x01';
-      i = numbers[*index].end;
+    const WrittenNumber* const number = index ? &numbers[*index] : nullptr;
+    if (number != nullptr && (number->value || !number->date.empty()) && number->begin >= begin && number->end <= end) {
+      text += number->date.empty() ? parted(number->value->to_string() + number->unit) : number->date;
+      i = number->end;
     } else if (joins_range(side.tokens[i].first) && i > 0 && number_at(numbers, i - 1) && number_at(numbers, i + 1)) {
       text += '~';
       ++i;

@@ -48,6 +48,19 @@ TEST_CASE("a character that changed inside a word is shown with its word", "[com
   });
 }
 
+TEST_CASE("a date in figures says the same as in words, and is shown whole where it does not", "[compare][readings]") {
+  check({
+      {"自2026-05-06起施行。", "自2026年5月6日起施行。", ""},
+      {"自2026/5/6起施行。", "自二〇二六年五月六日起施行。", ""},
+      {"有效期至2026.5.6。", "有效期至2026年5月6日。", ""},
+      {"有效期至2026.5.6。", "有效期至2026-05-06。", ""},
+      {"自2026-05-06起施行。", "自2026年5月7日起施行。", "date[2026-05-06|2026年5月7日]"},
+      {"自2026-05-06起施行。", "自2026-05-07起施行。", "date[2026-05-06|2026-05-07]"},
+      {"电话2026-05-06-7。", "电话2026-05-08-7。", "number[06|08]"},
+      {"增长2026.5.66。", "增长2026.5.67。", "number[2026.5.66|2026.5.67]"},
+  });
+}
+
 TEST_CASE("a body, a date and a unit are shown whole", "[compare][readings]") {
   check({
       {"由市科技局、市民政局。", "由市科技局、市财政局。", "organisation[市民政局|市财政局]"},
