@@ -208,6 +208,21 @@ TEST_CASE("letters that make up a line have the size of the lines they stand in 
   for (const Line& line : pages[0].lines) CHECK(line.em == Approx(10));
 }
 
+TEST_CASE("letters of a size that no other line has are as large as their boxes tell, by those of the text", "[extract][layout]") {
+  for (const float box : {1.0F, 2.6F}) {
+    CAPTURE(box);
+    std::vector<PageLines> pages{PageMaker()
+                                     .word(50, 60, "Ferries", 6.5F, 2 * box)
+                                     .word(50, 100, "渡口由县水利站逐年修缮并登记", 10, box)
+                                     .word(210, 100, "Harbour", 5, 2 * box)
+                                     .word(50, 160, "渡口由县水利站逐年修缮并登记", 10, box)
+                                     .lines()};
+    const float before = pages[0].lines[0].em;
+    settle_type_sizes(pages);
+    CHECK(pages[0].lines[0].em == (box > 2 ? Approx(13).margin(0.5) : Approx(before)));
+  }
+}
+
 TEST_CASE("Latin words stand apart however high the boxes of their typeface are", "[extract][layout]") {
   for (const float box : {1.0F, 1.2F, 2.6F}) {
     INFO(box);

@@ -153,6 +153,35 @@ TEST_CASE("a text and its translation side by side are two columns read one afte
   CHECK(at("The ferry office") < at("Fees are set"));
 }
 
+TEST_CASE("a title in the middle of columns of unequal width stands above both, and a folio in their gutter in none", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.text(266, 60, "渡口的公告", 14);
+  const auto full = [](std::size_t length, std::size_t seed) { return utf8::from_utf32(utf8::to_utf32(prose(length, seed)).substr(0, length)); };
+  for (std::size_t i = 0; i < 20; ++i) pdf.text(80, 100 + 20 * static_cast<double>(i), full(13, i)).text(252, 100 + 20 * static_cast<double>(i), full(22, i + 30));
+  pdf.text(241, 760, "1", 10);
+  const std::vector<std::string> got = texts(read(pdf));
+  REQUIRE(got.size() >= 2);
+  CHECK(got[0] == "渡口的公告");
+  CHECK(got[1].starts_with(full(13, 0) + full(13, 1)));
+}
+
+TEST_CASE("items that hang less than their number takes go on though their first line is not quite full", "[extract][pdf]") {
+  PdfBuilder pdf;
+  std::vector<std::string> want;
+  double y = 80;
+  const std::vector<std::string> numbers{"十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十", "二十一", "二十二", "二十三"};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const std::string label = "第" + numbers[i] + "条";
+    const std::u32string words = utf8::to_utf32(prose(50, i));
+    const std::size_t first = numbers[i].size() > 6 ? 27 : 30;  // the text of a longer number begins at the next stop, and leaves more of its line
+    pdf.text(90, y, label).text(numbers[i].size() > 6 ? 90 + 12 * 6.6 : 90 + 12 * 5, y, utf8::from_utf32(words.substr(0, first)));
+    pdf.text(90 + 48, y + 20, utf8::from_utf32(words.substr(first)));
+    want.push_back(label + " " + utf8::from_utf32(words));
+    y += 42;
+  }
+  CHECK(texts(read(pdf)) == want);
+}
+
 TEST_CASE("the size of the text is that of its ideographs, though listings of programs take more lines", "[extract][pdf]") {
   PdfBuilder pdf;
   double y = 80;

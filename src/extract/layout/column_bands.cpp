@@ -18,10 +18,12 @@ constexpr float kMostCells = 800;             // across it
 constexpr std::size_t kFewestColumnRows = 5;  // of each column …
 constexpr std::size_t kFewestTwinRows = 3;    // … and of columns as wide as one another and filled
 constexpr float kGutterEm = 0.75F;     // TeX's own is 10 points, whatever the type
+constexpr float kNarrowGutterEm = 0.6F;  // between a text and its translation
 constexpr float kWholeMark = 0.7F;      // em that a mark takes with the white of its box
 constexpr float kMarkWhite = 0.65F;     // of its box
 constexpr float kSameStart = 0.5F;      // points by which lines that begin at one edge may differ
 constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its column
+constexpr float kHeadInside = 0.5F;       // em that a heading over both columns begins behind the edge of the right one
 constexpr float kLongestFolioEm = 12;     // of what may stand below the columns of a page
 constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
 constexpr float kLongShare = 0.7F;    // of the width of a column of ragged lines, that most take
@@ -61,7 +63,7 @@ bool ColumnFinder::stand_side_by_side(const std::vector<Row>& rows, const Band& 
       else
         right_start = std::min(right_start, ink_begin(w));
   }
-  if (right_start - left_end < kGutterEm * em_) return false;
+  if (right_start - left_end < (is_translated(rows, band) ? kNarrowGutterEm : kGutterEm) * em_) return false;
   const auto between = [](const std::vector<std::size_t>& rows_of, const std::vector<std::size_t>& others) {
     return std::count_if(rows_of.begin(), rows_of.end(), [&](std::size_t r) { return r >= others.front() && r <= others.back(); });
   };
@@ -119,6 +121,29 @@ bool ColumnFinder::has_columns(const std::vector<Row>& rows, const Band& band, b
       if ((w.u0 + w.u1 >= 2 * band.gutter) == on_right) words.push_back(w);
   const Band inner = find(make_rows(std::move(words)));
   return inner.end > inner.begin;
+}
+
+/// The first row of the band that is no heading in the middle of both columns, which may stand on one side of the gutter where that is not in the middle.
+std::size_t ColumnFinder::behind_centred_heads(const std::vector<Row>& rows, const Band& band) const {
+  float left = 1e9F, right = -1e9F, edge = 1e9F;
+  for (std::size_t r = band.begin; r < band.end; ++r)
+    for (const Placed& w : rows[r].words) {
+      left = std::min(left, w.u0);
+      right = std::max(right, w.u1);
+      if (w.u0 + w.u1 >= 2 * band.gutter) edge = std::min(edge, w.u0);
+    }
+  std::size_t r = band.begin;
+  for (; r < band.end && !has_words(rows[r], band.gutter, false); ++r) {
+    const float from = rows[r].words.front().u0, to = rows[r].words.back().u1;
+    if (from < edge + kHeadInside * em_ || std::fabs(from + to - left - right) > 2 * em_) break;
+  }
+  return r;
+}
+
+bool ColumnFinder::is_in_gutter(const Row& row, float gutter) const {
+  constexpr float kShort = 4, kMiddle = 1.5F;  // em
+  const float from = row.words.front().u0, to = row.words.back().u1;
+  return to - from < kShort * em_ && std::fabs((from + to) / 2 - gutter) < kMiddle * em_;
 }
 
 /// Columns of text are filled to the gutter line after line; columns of a table are not.
@@ -259,6 +284,9 @@ Band ColumnFinder::find(const std::vector<Row>& rows) const {
     best = band;
     best_rows = band_rows;
   }
+  best.begin = behind_centred_heads(rows, best);
+  // A folio below the middle of both columns.
+  while (best.end > best.begin && is_in_gutter(rows[best.end - 1], best.gutter)) --best.end;
   if (best_rows < kFewestTwinRows || !stand_side_by_side(rows, best) || !reads_as_columns(rows, best, best_rows < kFewestColumnRows)) return {};
   return best;
 }

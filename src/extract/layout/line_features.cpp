@@ -126,7 +126,8 @@ float first_word_width(const Line& line) {
   } else {
     while (i < g.size() && g[i].code != U' ' && !is_wide_glyph(g[i].code) && !is_opening(g[i].code)) {
       const char32_t c = g[i++].code;
-      if (c == U'-' || c == U'/') break;
+      // Some end no line behind a hyphen inside a word: e-Government, Covid-19.
+      if (c == U'/' || (c == U'-' && (i == g.size() || !(is_ascii_letter(g[i].code) || is_ascii_digit(g[i].code))))) break;
     }
     const std::size_t marks = i;
     while (i < g.size() && is_cjk_punctuation(g[i].code) && is_no_start(g[i].code)) ++i;

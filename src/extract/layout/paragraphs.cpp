@@ -197,10 +197,13 @@ class Parter {
   /// What it costs more to begin a paragraph at line i than to continue one there.
   float start_cost(std::size_t i) const { return features_[i].style >= 0 || features_[i].turn || features_[i].centred ? 0 : starts_.cost(features_[i].left); }
 
-  /// Whether b begins where the next line of a paragraph does, at whose first or later lines a stands: below it, an indent less, or below the text behind a number.
-  static bool goes_on_at(const LineFeatures& a, const LineFeatures& b) {
+  /// Whether b begins where the next line of a paragraph does, at whose first or later lines a stands: below it, an indent less, below the text behind a number,
+  /// or where later lines of such numbers nearly always stand.
+  bool goes_on_at(const LineFeatures& a, const LineFeatures& b) const {
+    constexpr float kUsual = 0.5F;  // six in ten
     const float indent = a.left - b.left;
-    return a.habit >= 0 ? std::fabs(b.left - a.text_start) < 0.35F : std::fabs(indent) < 0.35F || (indent > 1.4F && indent < 2.8F);
+    if (a.habit >= 0) return std::fabs(b.left - a.text_start) < 0.35F || habits_.cost(a, b) < kUsual;
+    return std::fabs(indent) < 0.35F || (indent > 1.4F && indent < 2.8F);
   }
 
   /// Cost of joining line i + 1 to line i, whatever the indents; negative = cheaper than a break.

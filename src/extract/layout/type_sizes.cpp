@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <vector>
 
 #include "core/characters.h"
 #include "extract/layout/page_layout.h"
@@ -10,6 +11,10 @@ namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kFewestIdeographs = 8, kFewestLetters = 6;  // that tell the size of a typeface
+constexpr std::size_t kFewestOfLine = 4;                          // letters that tell about the size of their line
+constexpr float kStepsOfPoint = 32;                               // of Glyph::top and bottom
+constexpr float kTallBox = 1.6F;                                  // of the size of the type
+constexpr float kLeastOfWidths = 0.7F, kMostOfWidths = 1.5F;      // what their widths leave open
 
 bool is_letter(const Glyph& g) { return is_latin(g.code) || is_ascii_digit(g.code); }
 bool has_ideographs(const Line& line) {
@@ -46,6 +51,30 @@ struct Evidence {
   }
 };
 
+/// How many times the size of its type a letter's box is high, in most of the text; 0 where that is not tall. Some writers give the reach of the whole typeface.
+float tall_box(const std::map<int, std::map<long, std::size_t>>& beside, const std::map<int, float>& letter_sizes) {
+  std::size_t most = 0;
+  float tall = 0;
+  for (const auto& [height, size] : letter_sizes) {
+    std::size_t letters = 0;
+    for (const auto& [type, count] : beside.at(height)) letters += count;
+    if (letters <= most || size <= 0) continue;
+    most = letters;
+    tall = static_cast<float>(height) / kStepsOfPoint / size;
+  }
+  return tall > kTallBox ? tall : 0;
+}
+
+/// About what letters of this width are set in; 0 where they are few.
+float size_of_widths(const Line& line) {
+  std::vector<float> widths;
+  for (const Glyph& g : line.glyphs)
+    if (is_letter(g)) widths.push_back(std::fabs(g.trail - g.lead));
+  if (widths.size() < kFewestOfLine) return 0;
+  std::nth_element(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2), widths.end());
+  return 2 * widths[widths.size() / 2];
+}
+
 /// A quarter of the ideographs are as narrow or narrower.
 long lower_quarter(const std::map<long, std::size_t>& advances, std::size_t all) {
   std::size_t below = 0;
@@ -81,6 +110,7 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
     const auto size = sizes.find(most->first);
     letter_sizes[height] = size != sizes.end() ? size->second : few.at(most->first);
   }
+  const float tall = tall_box(evidence.beside, letter_sizes);
   for (PageLines& page : pages)
     for (Line& line : page.lines) {
       const auto known = sizes.find(type_of(line));
@@ -90,7 +120,13 @@ void settle_type_sizes(std::vector<PageLines>& pages) {
       }
       const auto letter = std::find_if(line.glyphs.begin(), line.glyphs.end(), is_letter);
       if (letter == line.glyphs.end() || has_ideographs(line)) continue;
-      if (const auto size = letter_sizes.find(letter->bottom - letter->top); size != letter_sizes.end() && size->second > 0) line.em = size->second;
+      if (const auto size = letter_sizes.find(letter->bottom - letter->top); size != letter_sizes.end() && size->second > 0) {
+        line.em = size->second;
+      } else if (tall > 0) {
+        // A title in Latin letters alone, of a size that no other line has.
+        const float of_box = static_cast<float>(letter->bottom - letter->top) / kStepsOfPoint / tall, of_widths = size_of_widths(line);
+        if (of_box > kLeastOfWidths * of_widths && of_box < kMostOfWidths * of_widths) line.em = of_box;
+      }
     }
 }
 

@@ -34,10 +34,14 @@ struct Run {
   std::size_t begin, end;
 };
 
-/// Marks that words of a cell do not have. A comma may stand in few: 太平紳士, JP.
+/// Marks that words of a cell do not have. A comma may stand in few.
 bool says_sentence(const std::u32string& words) { return words.find_first_of(U"。；;！？!?…=|@#<>{}\\$") != std::u32string::npos; }
 bool has_colon(const std::u32string& words) { return words.find_first_of(U"：:") != std::u32string::npos; }
-bool has_comma(const std::u32string& words) { return words.find_first_of(U"，,") != std::u32string::npos; }
+/// What stands behind a name may be a title in letters: 甲大海委员，JP.
+bool has_comma(const std::u32string& words) {
+  const std::size_t comma = words.find_first_of(U"，,");
+  return comma != std::u32string::npos && !std::all_of(words.begin() + static_cast<std::ptrdiff_t>(comma) + 1, words.end(), is_ascii_letter);
+}
 bool has_han(const std::u32string& words) { return std::any_of(words.begin(), words.end(), is_han); }
 
 bool begins_as_item(const Chunk& chunk, const PageGlyphs& page) {
