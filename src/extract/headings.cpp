@@ -107,9 +107,11 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   int last_article = 0;
   std::string last_decimal, last_divided;
   int last_arabic = 0, last_bare = 0;
+  bool restarts = false;  // behind a chapter, bare numbers may count from one again
   std::map<std::pair<NumberStyle, bool>, int> last_outer;  // Part 1 and 第一部分 of a text in two languages are counted apart
   const auto in_english = [](const Numbering& n) { return is_ascii_letter(static_cast<unsigned char>(n.label.front())); };
   const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
+  const auto counts_bare = [&](int ordinal) { return ordinal == last_bare + 1 || (restarts && ordinal == 1); };
   const std::set<int> divided = divided_numbers(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
@@ -119,13 +121,15 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
     auto numbering = parse_numbering(paragraph.text);
     if (!numbering && !divided.empty()) {
       numbering = bare_number(paragraph.text);
-      if (numbering && (numbering->ordinal != last_bare + 1 || heading_size(paragraph.text, *numbering) < trimmed(paragraph.text).size())) numbering.reset();
+      if (numbering && (!counts_bare(numbering->ordinal) || heading_size(paragraph.text, *numbering) < trimmed(paragraph.text).size())) numbering.reset();
       if (numbering) {
         last_bare = numbering->ordinal;
+        restarts = false;
         numbering->certain = true;
       }
-    } else if (numbering && numbering->style == NumberStyle::kArabic && divided.contains(numbering->ordinal) && numbering->ordinal == last_bare + 1) {
+    } else if (numbering && numbering->style == NumberStyle::kArabic && divided.contains(numbering->ordinal) && counts_bare(numbering->ordinal)) {
       last_bare = numbering->ordinal;
+      restarts = false;
       numbering->level = 1;
     }
     if (!numbering) continue;
@@ -147,7 +151,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
       if (!is_outer(style) || !counts_on(*numbering) || !is_short_phrase(paragraph.text)) continue;
     }
-    if (is_outer(style)) last_outer[{style, in_english(*numbering)}] = numbering->ordinal;
+    if (is_outer(style)) last_outer[{style, in_english(*numbering)}] = numbering->ordinal, restarts = true;
     if (style == NumberStyle::kArabic) last_arabic = numbering->ordinal, last_decimal = numbering->label;
     if (style == NumberStyle::kChapter && numbering->ordinal == 1) last_article = 0;
     Item item;
@@ -162,8 +166,18 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   return items;
 }
 
+/// Whether nothing but remarks in brackets stands between two paragraphs: （含当年毕业者）.
+bool is_next(const std::vector<Paragraph>& paragraphs, std::size_t first, std::size_t second) {
+  constexpr std::size_t kLongestRemark = 60;
+  for (std::size_t p = first + 1; p < second; ++p) {
+    const std::string_view text = trimmed(paragraphs[p].text);
+    if (!is_opening_mark(first_of(text)) || !is_closing_mark(last_of(text)) || utf8::length(text) > kLongestRemark) return false;
+  }
+  return true;
+}
+
 /// Items that count on from one another in the same style, no item of an outer style between.
-std::vector<Group> group_items(std::vector<Item>& items) {
+std::vector<Group> group_items(std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
   std::vector<Group> groups;
   std::map<NumberStyle, std::size_t> open;  // style → its open group
   std::vector<NumberStyle> nesting;         // open styles, outermost first
@@ -177,7 +191,7 @@ std::vector<Group> group_items(std::vector<Item>& items) {
       counts_on = items[i].numbering.ordinal == last.numbering.ordinal + 1;
       for (auto inner = at + 1; inner != nesting.end(); ++inner) open.erase(*inner);
       nesting.erase(at + 1, nesting.end());
-      if (counts_on) last.joined = items[i].paragraph == last.paragraph + 1;
+      if (counts_on) last.joined = is_next(paragraphs, last.paragraph, items[i].paragraph);
     } else {
       nesting.push_back(style);
     }
@@ -334,7 +348,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
 
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items = numbered_items(paragraphs);
-  std::vector<Group> groups = group_items(items);
+  std::vector<Group> groups = group_items(items, paragraphs);
   std::map<NumberStyle, Openings> usual;
   for (const Group& group : groups) {
     const Openings here = openings_of(group, items, paragraphs);

@@ -276,13 +276,19 @@ bool is_bullet(std::string_view line) {
   const char32_t c = utf8::next(line, at);
   if (in(U"●•■◆◇□▲△★☆◎▪▶►⚫⚪⬤❖◼➢➤", c)) return true;
   if (line.starts_with("——") || line.starts_with("――")) return true;
-  if (in(U"-*–—·+", c)) return at < line.size() && is_blank(utf8::next(line, at));
+  if (in(U"-*–—·+○◦‣∙▫o", c)) {
+    if (at >= line.size() || !is_blank(utf8::next(line, at))) return false;
+    return c != U'o' || (at < line.size() && !is_ascii_letter(utf8::next(line, at)));
+  }
   return false;
 }
 
 bool is_contents_title(std::string_view line) {
-  return short_line(line, 20) &&
-         is_one_of(without_blanks(line), {"目录", "目錄", "目次", "内容", "內容", "内容目录", "Contents", "TableofContents", "CONTENTS", "TABLEOFCONTENTS"});
+  if (!short_line(line, 20)) return false;
+  std::string plain;  // ～目錄～, 【目录】
+  for (const char32_t c : squeezed(line, 20))
+    if (!in(U"～~-—－*·【】[]「」", c)) utf8::append(plain, c);
+  return is_one_of(plain, {"目录", "目錄", "目次", "内容", "內容", "内容目录", "Contents", "TableofContents", "CONTENTS", "TABLEOFCONTENTS"});
 }
 
 bool is_part_name(std::string_view line) {
@@ -305,7 +311,9 @@ bool is_authority(std::string_view line) {
   if (s.size() < 3) return false;
   for (const char32_t c : s)
     if (!is_han(c) && !in(U"（）()·", c)) return false;
-  return in(U"府会會局厅廳部院委室署办辦处處组組司社团團校心行所", s.back());
+  if (in(U"府会會局厅廳部院委室署办辦处處组組司社团團校心行所", s.back())) return true;
+  const std::u32string_view end = std::u32string_view(s).substr(s.size() - 2);
+  return end == U"大学" || end == U"大學" || end == U"中学" || end == U"中學" || end == U"小学" || end == U"小學";
 }
 
 }  // namespace jiaokan::extract

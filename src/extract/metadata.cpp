@@ -44,7 +44,7 @@ std::string authorities(std::string_view line) {
   return out;
 }
 
-/// A value, how much it is worth (0 = most), and its place.
+/// A value, how much it is worth (less is more), and its place.
 class Field {
  public:
   void offer(int rank, std::string value, std::optional<RawSpan> span = std::nullopt) {
@@ -170,12 +170,12 @@ class Reader {
       if (kind(i) == BlockKind::kNote && is_document_number(texts_[i])) offer_number(5, texts_[i], document_number_at_start(texts_[i]));
   }
 
-  /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text.
+  /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text; 题目：…, on the cover of a thesis.
   bool read_label(std::string_view text) {
     const auto l = labelled(text);
     if (!l || l->value.empty()) return false;
-    if (is_one_of(l->label, {"法規名稱", "法规名称"})) {
-      title_.offer(0, std::string(trim_blanks(l->value)), span_of(trim_blanks(l->value)));
+    if (is_one_of(l->label, {"法規名稱", "法规名称", "题目", "題目", "论文题目", "論文題目"}) && is_plausible_title(l->value)) {
+      title_.offer(-1, std::string(trim_blanks(l->value)), span_of(trim_blanks(l->value)));
       return true;
     }
     if (!is_one_of(l->label, {"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期", "更新日期", "修订日期", "修訂日期"}))

@@ -44,8 +44,8 @@ bool is_release_note(std::string_view text) {
   if (text.size() > 1200) return false;
   if (const auto l = labelled(text); l && is_one_of(l->label, {"抄送", "抄报", "抄報", "分送", "主题词", "主題詞", "报送", "報送", "公开方式", "信息公开选项"}))
     return true;
-  if (is_one_of(text, {"（此件公开发布）", "（此件主动公开）", "(此件公开发布)", "(此件主动公开)", "（此件依申请公开）", "目录", "目 录", "目　录", "目錄",
-                       "目 錄", "目　錄", "目次"}))
+  if (is_one_of(text, {"（此件公开发布）", "（此件主动公开）", "(此件公开发布)", "(此件主动公开)", "（此件依申请公开）"}) ||
+      (is_contents_title(text) && !text.ends_with("容")))
     return true;
   return (text.ends_with("印发") || text.ends_with("印發")) && text.find("年") != std::string_view::npos && text.find("日") != std::string_view::npos &&
          text.find("。") == std::string_view::npos && text.find("，") == std::string_view::npos && text.size() < 160;

@@ -37,8 +37,12 @@ bool is_opening_mark(char32_t c) { return std::u32string_view(U"（(〔[【《�
 bool is_closing_mark(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
 
 bool reads_as_sentence(std::string_view text) {
-  return says_shall(text) ||
-         contains_any(text, {"；", ";", "应当", "應當", "不得", "必须", "必須", "是指", "系指", "係指", "本条", "本條", "的，", "的,", "如下："});
+  if (says_shall(text) || contains_any(text, {"；", ";", "应当", "應當", "不得", "必须", "必須", "是指", "系指", "係指", "的，", "的,", "如下："})) return true;
+  // 本条 names the article that says it; 基本条件 does not.
+  for (const std::string_view article : {"本条", "本條"})
+    for (std::size_t at = 0; (at = text.find(article, at)) != std::string_view::npos; at += article.size())
+      if (!text.substr(at + article.size()).starts_with("件")) return true;
+  return false;
 }
 
 bool starts_with_proviso(std::string_view text) {

@@ -122,6 +122,21 @@ TEST_CASE("an annex mark is a note and ends the chapters above", "[extract][head
         "heading 1 第一章|第一章 总则\nnote 0 附件1|附件1\nheading 1 一|一、说明\nparagraph 0 |见表。\n");
 }
 
+TEST_CASE("numbers that decimals divide count from one in every chapter", "[extract][headings]") {
+  CHECK(outlined({"第一章 公告", "1. 条件", "1.1 说明", "2. 范围", "2.1 内容", "第二章 须知", "1. 总则", "1.1 概况", "2. 文件", "2.1 组成"}) ==
+        "heading 1 第一章|第一章 公告\nheading 2 1|1. 条件\nheading 3 1.1|1.1 说明\nheading 2 2|2. 范围\nheading 3 2.1|2.1 内容\n"
+        "heading 1 第二章|第二章 须知\nheading 2 1|1. 总则\nheading 3 1.1|1.1 概况\nheading 2 2|2. 文件\nheading 3 2.1|2.1 组成\n");
+}
+
+TEST_CASE("words that hold those of a sentence by chance are headings all the same", "[extract][headings]") {
+  CHECK(outlined({"一、基本条件", "（一）有固定场所；", "（二）有专职人员。", "二、组织实施", "由县水利局负责。"}).starts_with("heading 1 一|一、基本条件\n"));
+  CHECK(outlined({"一、本条所称渡口", "含临时渡口。"}).starts_with("list_item"));
+}
+
+TEST_CASE("remarks in brackets between the items of a list do not make them headings", "[extract][headings]") {
+  CHECK(outlined({"可以报名的：", "1. 在校学生", "（含当年毕业者）", "2. 渡口职工", "3. 沿岸居民"}).find("heading") == std::string::npos);
+}
+
 TEST_CASE("a number without a mark is a heading above the decimals that divide it, and a figure elsewhere", "[extract][headings]") {
   CHECK(outlined({"1 总体要求", "1.1 原则", "先易后难。", "1.2 目标", "两年建成。", "2 组织实施", "2.1 职责", "各负其责。"}) ==
         "heading 1 1|1 总体要求\nheading 2 1.1|1.1 原则\nparagraph 0 |先易后难。\nheading 2 1.2|1.2 目标\nparagraph 0 |两年建成。\nheading 1 2|2 组织实施\n"

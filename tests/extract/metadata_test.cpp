@@ -112,6 +112,7 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
        "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2018-10-26"},
       {"labels above a text from a collection of laws", "法規名稱：渡口管理條例\n修正日期：民國 113 年 03 月 27 日\n第 1 條\n" + kText,
        "渡口管理條例|-|-|2024-03-27"},
+      {"the subject named on a cover", "远山大学毕业论文\n题　目：渡口看护研究\n指导教师：陈明华\n" + kText, "渡口看护研究|-|-|-"},
       {"a label that dates something else", "渡口修缮方案\n检修日期：2024年5月6日\n" + kText, "渡口修缮方案|-|-|-"},
       {"a date in brackets below the title", "关于修缮渡口的意见\n（2024年5月6日）\n" + kText, "关于修缮渡口的意见|-|-|2024-05-06"},
       {"years in brackets below the title", "澜湾市渡口修缮方案\n（2023—2025年）\n" + kText, "澜湾市渡口修缮方案（2023—2025年）|-|-|-"},

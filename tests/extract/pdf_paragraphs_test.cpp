@@ -157,6 +157,37 @@ TEST_CASE("a line that closes the bracket of the one above belongs to it", "[ext
   }
 }
 
+TEST_CASE("a note in brackets is one paragraph over all its lines", "[extract][pdf]") {
+  PdfBuilder pdf;
+  const std::vector<std::string> lines{"（二〇一二年三月八日远山县人民代表大会通过　根据二〇一八年六月",
+                                       "二十日远山县人民代表大会常务委员会会议通过的《关于修改渡口条例的",
+                                       "决定》第一次修正　根据二〇二四年九月二日远山县人民代表大会常务", "委员会会议通过的决定第二次修正）"};
+  std::string want;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double width = 12 * static_cast<double>(utf8::length(lines[i]));
+    pdf.text(300 - width / 2, 100 + 20 * static_cast<double>(i), lines[i]);
+    want += lines[i];
+  }
+  PdfFlow flow(pdf, {90, 510, 220, 760});
+  for (std::size_t i = 0; i < 8; ++i) flow.paragraph(prose(80 + i, i));
+  flow.finish();
+  std::size_t at = 0;
+  while ((at = want.find("　")) != std::string::npos) want.erase(at, 3);
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(std::count(got.begin(), got.end(), want) == 1);
+}
+
+TEST_CASE("short lines above the title do not keep it from being found", "[extract][pdf]") {
+  PdfBuilder pdf;
+  pdf.text(90, 90, "编号 渡字零七").text(90, 110, "远山县公告第三号").text(208, 150, "渡口看护与堤防修缮", 20);
+  PdfFlow flow(pdf, {90, 510, 200, 760});
+  for (std::size_t i = 0; i < 8; ++i) flow.paragraph(prose(80 + i, i));
+  flow.finish();
+  const Document d = read(pdf);
+  CHECK(d.metadata.title == "渡口看护与堤防修缮");
+  CHECK(std::none_of(d.blocks.begin(), d.blocks.end(), [](const Block& b) { return b.kind == BlockKind::kHeading; }));
+}
+
 TEST_CASE("a numbered item goes on below its text though its page is set larger than the rest", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);
@@ -314,7 +345,7 @@ TEST_CASE("marks that hang out of the margin do not move the middle of the page"
 }
 
 TEST_CASE("the name of a part is no title, and 目录 stands alone", "[extract][pdf]") {
-  for (const char* part : {"前　言", "目　录", "摘要"}) {
+  for (const char* part : {"前　言", "目　录", "～目錄～", "摘要"}) {
     CAPTURE(part);
     PdfBuilder pdf;
     PdfFlow flow(pdf);

@@ -171,11 +171,11 @@ class Composer {
     if (out.tagged_title && !tagged_title_) tagged_title_ = index;
     // The title: of what stands in large type before the text begins, the largest but for the name of who issues it.
     if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)) && !is_part_name(trim_blanks(out.text)) &&
-        out.first->em > title_size_ * 1.02F) {
+        (has_han(out.text) || !body_.ideographs) && out.first->em > title_size_ * 1.02F) {
       title_ = index;
       title_size_ = out.first->em;
     }
-    begun_ = begun_ || !out.large;
+    begun_ = begun_ || begins_text(out, index);
     // Where none is large, what is centred in heavier type among the short lines above the text.
     told_ = told_ || is_part_name(trim_blanks(out.text));
     if (!heavy_title_ && !told_ && span.centred && out.heavy && out.lines <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes && has_han(out.text) &&
@@ -261,6 +261,15 @@ class Composer {
     if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
   }
 
+  /// Whether the text of the document begins with a paragraph at the latest. Above the title of the first page may stand short lines in the type of the text: a
+  /// number, a class, a date.
+  bool begins_text(const ComposedParagraph& p, std::size_t index) const {
+    constexpr std::size_t kMostHeadLines = 8, kLongestHeadLine = 30;
+    if (p.large) return false;
+    return index >= kMostHeadLines || p.lines != 1 || p.first->page != paragraphs_.front().first->page || ends_sentence(p.text) || parse_numbering(p.text) ||
+           utf8::length(p.text) > kLongestHeadLine;
+  }
+
   /// 第三条　管理费 alone on its line, in heavier type or centred, above the text of the article: so contracts and rules have it, laws do not.
   static bool is_article_caption(const ComposedParagraph& p, ParagraphRole role) {
     constexpr std::size_t kLongestCaption = 30;
@@ -278,7 +287,7 @@ class Composer {
     bool begun = false;
     for (std::size_t i = 0; i < given.size(); ++i) {
       const ComposedParagraph& p = paragraphs_[i];
-      begun = begun || !p.large;
+      begun = begun || begins_text(p, i);
       if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
         given[i].role = ParagraphRole::kHeading;
         continue;
@@ -317,7 +326,7 @@ class Composer {
       standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy, p.weight});
     }
     const std::vector<int> ranks = find_standing_headings(standing);
-    for (std::size_t i = 0; i < given.size(); ++i) {
+    for (std::size_t i = title_.value_or(0); i < given.size(); ++i) {  // what stands above the title heads nothing
       if (ranks[i] == 0) continue;
       given[i].role = ParagraphRole::kHeading;
       given[i].level = std::min(level + ranks[i], kDeepestLevel);

@@ -226,6 +226,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
     for (std::size_t i = 0; i < line.glyphs.size() && i < 40; ++i) start += line.glyphs[i].code;
     const std::string bytes = utf8::from_utf32(start);
     f.contents_title = line.glyphs.size() < 40 && is_contents_title(bytes);
+    f.part_name = line.glyphs.size() < 40 && is_part_name(bytes);
     if (const auto number = parse_numbering(bytes)) {
       f.style = static_cast<int>(number->style);
       f.sure_number = number->certain;

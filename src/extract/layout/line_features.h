@@ -40,6 +40,7 @@ struct LineFeatures {
   bool closes = false;                          // a bracket that an earlier line opened
   bool is_bracketed = false;                    // opens with a bracket that it leaves open, or ends with one that it closes
   bool contents_title = false;                  // 目录 and nothing else
+  bool part_name = false;                       // 前言, 摘要 and nothing else
   Ending ending = Ending::kWord;
   std::uint8_t weight = 0;  // see weight_of(); that of words in another script says nothing of where paragraphs begin
 };

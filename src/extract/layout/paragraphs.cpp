@@ -34,6 +34,7 @@ constexpr float kOpenTitle = 5;        // a centred line that ends in an article
 constexpr float kHangs = 3;            // of a line that begins below the text behind a number, where the number's own is full
 constexpr float kOpenBracket = 4;      // of a line that closes a bracket which the one above left open
 constexpr float kBracketed = 10;       // and holds nothing behind it, where nothing stands before it either
+constexpr float kNearlyFullEm = 2.5F;  // room at most of a line inside such a bracket that goes on
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
 
@@ -52,6 +53,7 @@ class Parter {
     distances_ = find_line_distances(flow, features_);
     doubt_centred_lines();
     centre_full_lines();
+    find_bracketed_lines();
     learn_raggedness();
     learn_starts();
   }
@@ -97,6 +99,24 @@ class Parter {
       const bool begins = i == 0 || features_[i - 1].centred || features_[i - 1].room > kFull || !is_next(i - 1);
       if (a.centred || !b.centred || !begins || a.ending != Ending::kWord || b.style >= 0 || !is_next(i) || extra_room(i) > 0.35F) continue;
       a.centred = a.left < kFull && std::fabs(a.left - a.room) < kUneven && std::fabs(a.em - b.em) < 0.07F * b.em;
+    }
+  }
+
+  /// Notes on the history of a law stand in brackets over several lines: finds the lines that go on inside one, neither the first nor the last of which has
+  /// anything outside.
+  void find_bracketed_lines() {
+    constexpr std::size_t kMostLines = 16;
+    bracketed_.assign(features_.size(), false);
+    for (std::size_t i = 0; i + 1 < features_.size(); ++i) {
+      if (!features_[i].leaves_open || !features_[i].is_bracketed || bracketed_[i]) continue;
+      std::size_t last = i + 1;
+      const auto goes_on = [&](std::size_t line) {
+        return line < features_.size() && line - i < kMostLines && is_next(line - 1) && features_[line].style < 0 && !features_[line].is_bracketed &&
+               std::fabs(features_[line].em - features_[i].em) < 0.07F * features_[i].em;
+      };
+      while (goes_on(last)) ++last;
+      if (last < features_.size() && last - i < kMostLines && is_next(last - 1) && features_[last].closes && features_[last].is_bracketed)
+        std::fill(bracketed_.begin() + static_cast<std::ptrdiff_t>(i), bracketed_.begin() + static_cast<std::ptrdiff_t>(last), true);
     }
   }
 
@@ -218,7 +238,7 @@ class Parter {
     const bool same_column = la.page == lb.page && la.column == lb.column && la.rotation == lb.rotation;
     const bool both_centred = a.centred && b.centred;
     if (la.rotation != lb.rotation) return kNever;
-    if (a.contents_title || b.contents_title) return kNever;
+    if (a.contents_title || b.contents_title || (b.part_name && b.centred)) return kNever;
     if (a.leaders) return 8;
 
     const float extra = extra_room(i) - raggedness_;
@@ -230,6 +250,7 @@ class Parter {
       cost += std::max(extra, 0.0F) * 7.3F - 1.5F;
     if (a.centred != b.centred && !a.filled && !b.filled && !(b.room > 1.5F && !a.centred)) cost += 2;
     if (a.leaves_open && b.closes && b.style < 0 && same_size && same_column) cost -= a.is_bracketed && b.is_bracketed ? kBracketed : kOpenBracket;
+    if (bracketed_[i] && extra < kNearlyFullEm) cost -= kBracketed;
     if (a.style >= 0 && b.style < 0 && (a.ending == Ending::kWord || a.ending == Ending::kComma) && extra < 0.35F && same_size && same_column &&
         std::fabs(b.left - a.text_start) < 0.35F)
       cost -= kHangs;
@@ -352,6 +373,7 @@ class Parter {
   const std::vector<FlowLine>& flow_;
   const BodyType& body_;
   std::vector<LineFeatures> features_;
+  std::vector<bool> bracketed_;   ///< line i + 1 goes on inside the bracket that opened above
   std::vector<float> distances_;  ///< see find_line_distances()
   IndentHabits habits_;
   StartHabits starts_;

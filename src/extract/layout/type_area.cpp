@@ -310,8 +310,9 @@ BodyType measure_body(const std::vector<FlowLine>& flow) {
     glyphs += f.line->glyphs.size();
     all_ideographs += n;
   }
-  if (all_ideographs * kChinese >= glyphs) sizes = std::move(ideographs);
   BodyType body;
+  body.ideographs = all_ideographs * kChinese >= glyphs && glyphs > 0;
+  if (body.ideographs) sizes = std::move(ideographs);
   std::size_t most = 0;
   for (const auto& [size, weight] : sizes)
     if (weight > most) {

@@ -22,6 +22,7 @@ struct BodyType {
   float em = 0;       ///< size of most of the text
   float leading = 0;  ///< distance of its lines
   std::uint8_t weight = 0;
+  bool ideographs = false;  ///< it is Chinese, if not all of it
 };
 
 BodyType measure_body(const std::vector<FlowLine>&);
