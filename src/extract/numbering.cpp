@@ -71,13 +71,13 @@ class LineStart {
   std::size_t size_ = 0;
 };
 
-/// The value of 一 … 九百九十九 in the characters of labels; 0 for anything else.
+/// The value of 一 … 九百九十九 in the characters of labels, of codes up to 九千九百九十九; 0 for anything else.
 int han_value(std::u32string_view digits) {
-  if (digits.empty() || digits.size() > 7) return 0;
+  if (digits.empty() || digits.size() > 8) return 0;
   const auto number = parse_chinese_number(utf8::from_utf32(digits));
   if (!number) return 0;
   const double value = number->to_double();
-  return value >= 1 && value < 1000 && value == static_cast<int>(value) ? static_cast<int>(value) : 0;
+  return value >= 1 && value < 10000 && value == static_cast<int>(value) ? static_cast<int>(value) : 0;
 }
 
 int arabic_value(std::u32string_view digits) {
@@ -109,7 +109,8 @@ bool is_han_digit(char32_t c) { return in(kHanDigits, c); }
 std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   std::size_t from = line.skip_blanks(i + 1);
   const bool arabic = is_digit(line.at(from));
-  const std::size_t to = run_end(line, from, [&](char32_t c) { return arabic ? is_digit(c) : is_han_digit(c); });
+  // The articles of a code go into the thousands: 第一千零三十二条.
+  const std::size_t to = run_end(line, from, [&](char32_t c) { return arabic ? is_digit(c) : is_han_digit(c) || c == U'千'; });
   const int ordinal = arabic ? arabic_value(line.slice(from, to)) : han_value(line.slice(from, to));
   if (ordinal == 0) return std::nullopt;
   // 第 10-1 條: an article put in behind the tenth, as Taiwan counts them.

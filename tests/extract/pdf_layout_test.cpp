@@ -112,6 +112,36 @@ TEST_CASE("bold words in a paragraph, bold paragraphs and speakers are no headin
   CHECK(texts(d) == want);
 }
 
+TEST_CASE("words stressed over a whole line do not cut their paragraph", "[extract][pdf][weight]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(70 + 9 * i, i));
+  // Five full lines of one paragraph without indents, the third in bold.
+  const std::u32string words = utf8::to_utf32(prose(160, 3));
+  const double y = flow.room(0);
+  for (std::size_t i = 0; i < 5; ++i) {
+    if (i == 2) pdf.raw("2 Tr");
+    pdf.text(90, y + 20 * static_cast<double>(i), utf8::from_utf32(words.substr(35 * i, 35)));
+    if (i == 2) pdf.raw("0 Tr");
+  }
+  const std::vector<std::string> got = texts(read(pdf));
+  CHECK(got.back() == utf8::from_utf32(words));
+}
+
+TEST_CASE("formulas in large type are no headings", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 5; ++i) {
+    flow.paragraph(prose(70 + 9 * i, i));
+    flow.centred("E = a + b", 16);
+    flow.paragraph(prose(75 + 9 * i, i + 7));
+    flow.centred("看护费用", 16);
+  }
+  flow.paragraph(prose(75, 19));
+  flow.finish();
+  CHECK(headings(read(pdf)) == std::vector<std::string>(5, "看护费用"));
+}
+
 TEST_CASE("bold sentences that open paragraphs stay in them, as an edition without type has them", "[extract][pdf][weight]") {
   PdfBuilder pdf;
   for (std::size_t i = 0; i < 4; ++i) {

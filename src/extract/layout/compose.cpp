@@ -261,6 +261,14 @@ class Composer {
     if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
   }
 
+  /// Formulas stand on lines of their own, in type that is often larger than the text's.
+  static bool is_formula(const std::string& text) {
+    if (parse_numbering(text)) return false;
+    std::size_t ideographs = 0;
+    for (std::size_t at = 0; at < text.size();) ideographs += is_han(utf8::next(text, at));
+    return ideographs < 4 && contains_any(text, {"=", "＝", "\uFFFD", "∑", "∫", "√", "≤", "≥", "∂"});
+  }
+
   /// Whether the text of the document begins with a paragraph at the latest. Above the title of the first page may stand short lines in the type of the text: a
   /// number, a class, a date.
   bool begins_text(const ComposedParagraph& p, std::size_t index) const {
@@ -296,7 +304,7 @@ class Composer {
         given[i].role = ParagraphRole::kHeading;
         continue;
       }
-      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text)) continue;
+      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || is_formula(p.text)) continue;
       if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
         if (i + 1 < given.size() && ends_sentence(paragraphs_[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
         continue;

@@ -23,6 +23,7 @@ constexpr float kTitleLeading = 0.5F;  // em
 constexpr float kSpreadTitle = 2.8F;   // em from line to line of a title set far apart
 constexpr std::size_t kMostTitleLines = 3;
 constexpr float kOtherWeight = 1.6F;   // between a line all bold and one that is not
+constexpr float kStressed = 0.3F;      // the same inside a paragraph
 constexpr float kOwnLine = 5;          // a signature, its date, the name below a title
 constexpr float kOtherStart = 0.6F;    // em
 constexpr float kWideColumn = 20;      // em
@@ -290,7 +291,10 @@ class Parter {
       cost += 4;
     else if (a.ideographs == b.ideographs && std::fabs(a.height - b.height) > 0.04F * std::max(a.height, b.height))
       cost += 0.8F;
-    if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += kOtherWeight;
+    // Words stressed in a paragraph may take a whole line of it; then both that line and the one above are full.
+    const bool inside =
+        extra < 0.35F && (a.ending == Ending::kWord || a.ending == Ending::kComma) && b.style < 0 && b.filled && std::fabs(a.left - b.left) < 0.35F;
+    if (is_heavier(a.weight, b.weight) || is_heavier(b.weight, a.weight)) cost += inside ? kStressed : kOtherWeight;
 
     // A column of the text and one of its translation.
     if (!same_column && a.ideographs != b.ideographs && la.mixed_columns) cost += kOtherScript;
