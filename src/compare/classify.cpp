@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "compare/meaning_words.h"
+#include "compare/piece.h"
+#include "compare/same_reading.h"
 #include "core/characters.h"
 #include "core/utf8.h"
 
@@ -15,7 +17,6 @@ using K = DiscrepancyKind;
 
 /// A word or a figure that changed; longer pieces are passages, whatever words they hold.
 constexpr std::size_t kLongestWord = 4;
-constexpr std::size_t kLongestPhrase = 12;
 
 bool is_clause_mark(char32_t c) {
   switch (c) {
@@ -38,53 +39,6 @@ bool is_markup_mark(char32_t c) { return c == U'*' || c == U'_' || c == U'`' || 
 bool is_circled_number(char32_t c) {
   return (c >= 0x2460 && c <= 0x249B) || (c >= 0x24EA && c <= 0x24FF) || (c >= 0x2776 && c <= 0x2793) || (c >= 0x3220 && c <= 0x3229);
 }
-
-/// The tokens of one side of a hunk.
-struct Piece {
-  const Side& side;
-  const std::vector<WrittenNumber>& numbers;
-  std::size_t begin, end;
-
-  std::size_t size() const { return end - begin; }
-  bool empty() const { return begin == end; }
-  const Token& token(std::size_t i) const { return side.tokens[i]; }
-  std::string text() const { return side.joined(begin, end); }
-  template <class Predicate>
-  bool all(Predicate predicate) const {
-    return std::all_of(side.tokens.begin() + static_cast<std::ptrdiff_t>(begin), side.tokens.begin() + static_cast<std::ptrdiff_t>(end), predicate);
-  }
-  template <class Predicate>
-  bool any(Predicate predicate) const {
-    return std::any_of(side.tokens.begin() + static_cast<std::ptrdiff_t>(begin), side.tokens.begin() + static_cast<std::ptrdiff_t>(end), predicate);
-  }
-  bool has_before(std::size_t n = 1) const { return begin >= n && token(begin - n).block == token(std::min(begin, side.size() - 1)).block; }
-  bool has_behind() const { return end < side.size() && !token(end).opens_block; }
-
-  /// The figures that lie whole in it. One Chinese numeral alone counts only where it cannot be part of a word.
-  std::vector<const WrittenNumber*> figures() const {
-    std::vector<const WrittenNumber*> found;
-    auto number = std::lower_bound(numbers.begin(), numbers.end(), begin, [](const WrittenNumber& n, std::size_t at) { return n.begin < at; });
-    for (; number != numbers.end() && number->end <= end; ++number)
-      if (!number->weak || counts_something(*number)) found.push_back(&*number);
-    return found;
-  }
-  /// 第三, （三）, 三家, 五年, 六大: a numeral with an ordinal sign before or a unit behind it.
-  bool counts_something(const WrittenNumber& number) const {
-    if (number.begin > 0 && (token(number.begin - 1).first == U'第' || token(number.begin - 1).first == U'(')) return true;
-    return number.end < side.size() && (is_unit(side.text(number.end)) || token(number.end).first == U'、' || token(number.end).first == U'大');
-  }
-  /// Text without its figures.
-  std::string without(const std::vector<const WrittenNumber*>& figures) const {
-    std::string rest;
-    std::size_t next = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      while (next < figures.size() && figures[next]->end <= i) ++next;
-      if (next < figures.size() && figures[next]->begin <= i) continue;
-      rest += side.text(i);
-    }
-    return rest;
-  }
-};
 
 class Classifier {
  public:
@@ -118,68 +72,7 @@ class Classifier {
   bool one_sided() const { return a_.empty() || b_.empty(); }
   const Piece& longer() const { return a_.size() >= b_.size() ? a_ : b_; }
 
-  bool is_expected() {
-    if (one_sided() && is_torn_run(longer())) return reading_.expected = true;
-    if (a_.empty() || b_.empty()) return false;
-    if (is_torn_ellipsis(a_, b_) || is_torn_ellipsis(b_, a_)) return reading_.expected = true;
-    // What both print alike was only folded otherwise, as at the end of a block that tears a word (显|著).
-    if (const auto shown = printed(a_); shown && shown == printed(b_)) return reading_.expected = true;
-    if (is_torn_figure_of_value(a_, b_) || is_torn_figure_of_value(b_, a_)) return reading_.expected = true;
-    // Joined: web site and website differ in a blank only.
-    if (a_.text() != b_.text() && canonical_text(text_.a, text_.numbers_a, a_.begin, a_.end) != canonical_text(text_.b, text_.numbers_b, b_.begin, b_.end))
-      return false;
-    if (a_.text() == b_.text() && (has_torn_figure(a_) || has_torn_figure(b_))) return false;
-    reading_.expected = true;
-    return true;
-  }
-
-  /// Nothing where the piece runs over several blocks.
-  static std::optional<std::string_view> printed(const Piece& piece) {
-    for (std::size_t i = piece.begin + 1; i < piece.end; ++i)
-      if (piece.token(i).opens_block) return std::nullopt;
-    return piece.side.edition->document.slice(piece.side.raw(piece.begin, piece.end));
-  }
-
-  /// —|—: a dash or an ellipsis of two signs that a line end cuts is two marks in its lines and one in the other edition.
-  static bool is_torn_run(const Piece& piece) {
-    if (piece.size() != 1 || (piece.token(piece.begin).first != U'-' && piece.token(piece.begin).first != U'…')) return false;
-    const auto same = [&](std::size_t i) { return piece.token(i).first == piece.token(piece.begin).first; };
-    return (piece.token(piece.begin).opens_block && piece.begin > 0 && same(piece.begin - 1)) ||
-           (piece.end < piece.side.size() && piece.token(piece.end).opens_block && same(piece.end));
-  }
-
-  /// ..|. against ...
-  static bool is_torn_ellipsis(const Piece& torn, const Piece& whole) {
-    if (whole.size() != 1 || whole.token(whole.begin).first != U'…' || torn.size() > 6) return false;
-    std::size_t turns = 0;
-    for (std::size_t i = torn.begin; i < torn.end; ++i) {
-      const char32_t c = torn.token(i).first;
-      if (c != U'.' && c != U'。' && c != U'…') return false;
-      turns += i > torn.begin && torn.token(i).opens_block;
-    }
-    return turns == 1;
-  }
-
-  /// 65,52|0 where the other side has 65520, 3|0% where it has 百分之三十: a figure that a line end cuts, with separators or another way to write its value.
-  static bool is_torn_figure_of_value(const Piece& torn, const Piece& whole) {
-    if (torn.size() < 2 || torn.size() > kLongestPhrase || whole.empty()) return false;
-    const auto number = number_at(whole.numbers, whole.begin);
-    if (!number || whole.numbers[*number].begin != whole.begin || whole.numbers[*number].end != whole.end || !whole.numbers[*number].value) return false;
-    bool is_torn = false;
-    for (std::size_t i = torn.begin + 1; i < torn.end; ++i) is_torn = is_torn || (torn.token(i).opens_block && torn.token(i - 1).kind != TokenKind::kHan);
-    std::string text = torn.text();
-    std::erase(text, ',');
-    const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
-    const std::optional<Decimal> value = Decimal::parse(text.substr(0, digits));
-    return is_torn && value && value->to_string() == whole.numbers[*number].value->to_string() && text.substr(digits) == whole.numbers[*number].unit;
-  }
-
-  /// 12 34 is not 1234, unless a line ended there.
-  static bool has_torn_figure(const Piece& piece) {
-    for (std::size_t i = piece.begin + 1; i < piece.end; ++i)
-      if (piece.token(i - 1).kind == TokenKind::kNumber && piece.token(i).kind == TokenKind::kNumber && !piece.token(i).opens_block) return true;
-    return false;
-  }
+  bool is_expected() { return reading_.expected = say_the_same(a_, b_); }
 
   bool is_encoding() {
     const auto broken = [](const Token& token) {
