@@ -299,7 +299,14 @@ bool is_part_name(std::string_view line) {
 }
 
 bool is_contents_row(std::string_view line) {
-  if (line.empty() || line.size() > kLongestContentsRow || !is_digit(last_of(line))) return false;
+  if (line.empty() || line.size() > kLongestContentsRow) return false;
+  if (!is_digit(last_of(line))) {  // pages before the text are counted i, ii, iii
+    const std::size_t page = line.find_last_not_of("ivxlcIVXLC");
+    if (page == std::string_view::npos || page + 1 == line.size() || line.size() - page > 7) return false;
+    if (std::string_view(" .\t").find(line[page]) == std::string_view::npos && !line.substr(0, page + 1).ends_with("…") &&
+        !line.substr(0, page + 1).ends_with("·"))
+      return false;
+  }
   std::size_t words = 0;  // leaders fill the line, however short what they lead from is
   for (std::size_t at = 0; at < line.size();) words += in(U".…·．・-_ \t", utf8::next(line, at)) ? 0 : 1;
   return words <= 160 && contains_any(line, {"......", "……", "······", "．．．", "・・・", "… …", ". . . .", "----", "____"});

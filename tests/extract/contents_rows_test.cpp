@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/line_kinds.h"
+
 using jiaokan::extract::find_bare_contents;
 
 namespace {
@@ -32,4 +34,10 @@ TEST_CASE("what follows 目录 and does not return, or is text, is no row of con
   CHECK(rows({"目录", "甲渡口", "乙渡口", "丙渡口", "甲渡口", "丁渡口"}) == "......");
   CHECK(rows({"目录"}) == ".");
   CHECK(rows({}).empty());
+}
+
+TEST_CASE("a row of contents may lead to a page counted in Roman numerals", "[extract][contents]") {
+  using jiaokan::extract::is_contents_row;
+  for (const char* row : {"摘要......I", "目录…………iii", "表目錄 ........ xii", "第一章 总则......12"}) CHECK(is_contents_row(row));
+  for (const char* text : {"摘要......", "等等……XML", "......", "第一章 总则", "规格见附录 I"}) CHECK_FALSE(is_contents_row(text));
 }
