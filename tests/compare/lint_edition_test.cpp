@@ -23,6 +23,15 @@ Document document_of(const std::vector<Heading>& headings) {
   return d;
 }
 
+/// The faults of paragraphs, each a label and its text.
+std::string shown(const std::vector<std::pair<const char*, const char*>>& blocks) {
+  Document d;
+  for (const auto& [label, text] : blocks) d.add_block(BlockKind::kParagraph, text, 0, label);
+  std::string out;
+  for (const SpanFinding& f : compare::find_numbering_faults(d, Language::kEnglish)) out += "[" + std::string(d.slice(f.span)) + "]";
+  return out;
+}
+
 }  // namespace
 
 TEST_CASE("a number that is skipped or stands twice is found", "[compare][lint][numbering]") {
@@ -64,13 +73,6 @@ TEST_CASE("an article left out of a law is found across its chapters", "[compare
 }
 
 TEST_CASE("articles are counted through paragraphs and items within each", "[compare][lint][numbering]") {
-  const auto shown = [](const std::vector<std::pair<const char*, const char*>>& blocks) {
-    Document d;
-    for (const auto& [label, text] : blocks) d.add_block(BlockKind::kParagraph, text, 0, label);
-    std::string out;
-    for (const SpanFinding& f : compare::find_numbering_faults(d, Language::kEnglish)) out += "[" + std::string(d.slice(f.span)) + "]";
-    return out;
-  };
   CHECK(shown({{"第一条", "第一条 目的"}, {"第二条", "第二条 范围"}, {"第四条", "第四条 分工"}}) == "[第四条]");
   CHECK(shown({{"第一条", "第一条 目的"}, {"第二条", "第二条 范围"}, {"第二条", "第二条 分工"}, {"第四条", "第四条 监督"}}) == "[第二条]");
   CHECK(shown({{"第一条", "第一条 情形："}, {"(一)", "（一）甲"}, {"(三)", "（三）乙"}, {"第二条", "第二条 情形："}, {"(一)", "（一）丙"}}) == "[（三）]");
@@ -83,13 +85,6 @@ TEST_CASE("articles are counted through paragraphs and items within each", "[com
 }
 
 TEST_CASE("a number that the layout took for none is not missing, one of another kind does not stand for it", "[compare][lint][numbering]") {
-  const auto shown = [](const std::vector<std::pair<const char*, const char*>>& blocks) {
-    Document d;
-    for (const auto& [label, text] : blocks) d.add_block(BlockKind::kParagraph, text, 0, label);
-    std::string out;
-    for (const SpanFinding& f : compare::find_numbering_faults(d, Language::kEnglish)) out += "[" + std::string(d.slice(f.span)) + "]";
-    return out;
-  };
   CHECK(shown({{"1", "1.道路"}, {"2", "2.桥梁"}, {"", "3.2024年完工的隧道"}, {"4", "4.渡口"}}).empty());
   CHECK(shown({{"1", "1.道路"}, {"", "写法规则 2.桥梁"}, {"3", "3.隧道"}}).empty());
   CHECK(shown({{"(1)", "（1）道路"}, {"", "另见下文。（2）桥梁；（3）隧道"}, {"(4)", "（4）渡口"}}).empty());
