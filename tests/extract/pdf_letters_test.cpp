@@ -10,6 +10,7 @@
 
 using namespace jiaokan;
 using jiaokan::test::blocks_of;
+using jiaokan::test::has;
 using jiaokan::test::PdfBuilder;
 using jiaokan::test::PdfFlow;
 using jiaokan::test::texts;
@@ -19,11 +20,6 @@ using jiaokan::test::texts;
 namespace {
 
 Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
-
-bool has(const Document& d, const std::string& text) {
-  const std::vector<std::string> all = texts(d);
-  return std::find(all.begin(), all.end(), text) != all.end();
-}
 
 /// `length` characters without punctuation, and a full stop.
 std::string prose(std::size_t length, std::size_t seed) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
+using jiaokan::test::has;
 using jiaokan::test::PdfBuilder;
 using jiaokan::test::PdfFlow;
 using jiaokan::test::texts;
@@ -18,11 +18,6 @@ using jiaokan::test::texts;
 namespace {
 
 Document read(const PdfBuilder& pdf) { return extract::read_pdf(pdf.build(), "test.pdf", {}); }
-
-bool has(const Document& d, const std::string& text) {
-  const std::vector<std::string> all = texts(d);
-  return std::find(all.begin(), all.end(), text) != all.end();
-}
 
 std::string kind_of(const Document& d, const std::string& text) {
   for (std::size_t i = 0; i < d.blocks.size(); ++i)

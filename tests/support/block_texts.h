@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document.h"
@@ -23,6 +24,13 @@ inline std::vector<std::string> texts(const Document& document) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < document.blocks.size(); ++i) out.emplace_back(document.block_text(i));
   return out;
+}
+
+/// Whether a block has just this text.
+inline bool has(const Document& document, std::string_view text) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i)
+    if (document.block_text(i) == text) return true;
+  return false;
 }
 
 }  // namespace jiaokan::test

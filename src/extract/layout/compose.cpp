@@ -1,9 +1,7 @@
 #include "extract/layout/compose.h"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
-#include <functional>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -16,11 +14,11 @@
 #include "core/parts.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
+#include "extract/layout/composed_headings.h"
 #include "extract/layout/glyph_runs.h"
 #include "extract/layout/interruptions.h"
 #include "extract/layout/joined_text.h"
 #include "extract/layout/outline_headings.h"
-#include "extract/layout/standing_headings.h"
 #include "extract/layout/structured_flow.h"
 #include "extract/layout/table_flow.h"
 #include "extract/layout/type_weight.h"
@@ -29,34 +27,15 @@
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
 #include "extract/table_text.h"
-#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
 
 constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
-constexpr std::size_t kLongestSignatureBytes = 45;
 constexpr std::size_t kLongestHeadingBytes = 240;
-constexpr int kDeepestLevel = 6;
 constexpr std::size_t kMostAboveTitle = 5;  // paragraphs
-constexpr float kSameIndent = 0.5F;       // em
-constexpr std::ptrdiff_t kFewestAlike = 2;  // headings of one look
 constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
-
-struct ComposedParagraph : JoinedText {
-  ParagraphRole role = ParagraphRole::kUnknown;
-  std::vector<TableCell> cells;  // places in `text`
-  bool large = false;            // short, in larger type than the body
-  bool heavy = false;            // all of it in heavier type than the body
-  bool centred = false;          // all its lines
-  bool tagged_title = false;     // by the structure tree
-  std::uint8_t weight = 0;       // of its first line
-  std::uint8_t depth = 0;        // of a heading, in the file's own outline or structure tree
-  const Line* first = nullptr;
-  std::size_t lines = 0;
-  float left = 0, room = 0, space = 0;  // see StandingParagraph
-};
 
 class Composer {
  public:
@@ -175,7 +154,7 @@ class Composer {
       title_ = index;
       title_size_ = out.first->em;
     }
-    begun_ = begun_ || begins_text(out, index);
+    begun_ = begun_ || begins_text(out, index, paragraphs_.front().first->page);
     // Where none is large, what is centred in heavier type among the short lines above the text.
     told_ = told_ || is_part_name(trim_blanks(out.text));
     if (!heavy_title_ && !told_ && span.centred && out.heavy && out.lines <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes && has_han(out.text) &&
@@ -237,11 +216,6 @@ class Composer {
     return false;
   }
 
-  /// The names of authors below a title.
-  static bool has_list_marks(const std::string& text) { return contains_any(text, {"、", "，", ",", "：", ":"}); }
-
-  static bool is_centred(const ComposedParagraph& p) { return p.left > 1.5F && std::fabs(p.left - p.room) <= 1; }
-
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {
     out.weight = weight_of(*flow[span.first].line);
     out.heavy = std::all_of(flow.begin() + static_cast<std::ptrdiff_t>(span.first), flow.begin() + static_cast<std::ptrdiff_t>(span.last),
@@ -261,86 +235,6 @@ class Composer {
     if (above.page == line.page && above.column == line.column) out.space = ((line.top + line.bottom - above.top - above.bottom) / 2 - body_.leading) / line.em;
   }
 
-  /// Formulas stand on lines of their own, in type that is often larger than the text's.
-  static bool is_formula(const std::string& text) {
-    if (parse_numbering(text)) return false;
-    std::size_t ideographs = 0;
-    for (std::size_t at = 0; at < text.size();) ideographs += is_han(utf8::next(text, at));
-    return ideographs < 4 && contains_any(text, {"=", "＝", "\uFFFD", "∑", "∫", "√", "≤", "≥", "∂"});
-  }
-
-  /// Whether the text of the document begins with a paragraph at the latest. Above the title of the first page may stand short lines in the type of the text: a
-  /// number, a class, a date.
-  bool begins_text(const ComposedParagraph& p, std::size_t index) const {
-    constexpr std::size_t kMostHeadLines = 8, kLongestHeadLine = 30;
-    if (p.large) return false;
-    return index >= kMostHeadLines || p.lines != 1 || p.first->page != paragraphs_.front().first->page || ends_sentence(p.text) || parse_numbering(p.text) ||
-           utf8::length(p.text) > kLongestHeadLine;
-  }
-
-  /// 第三条　管理费 alone on its line, in heavier type or centred, above the text of the article: so contracts and rules have it, laws do not.
-  static bool is_article_caption(const ComposedParagraph& p, ParagraphRole role) {
-    constexpr std::size_t kLongestCaption = 30;
-    if (role != ParagraphRole::kUnknown || p.lines != 1 || !(p.heavy || p.centred) || ends_sentence(p.text)) return false;
-    const auto numbering = parse_numbering(p.text);
-    return numbering && numbering->style == NumberStyle::kArticle && numbering->certain && utf8::length(p.text) <= kLongestCaption &&
-           p.text.find("，") == std::string::npos;
-  }
-
-  /// Large type behind the first text of the body makes headings; those without a number have the level of their size among the sizes used so.
-  void mark_headings(std::vector<Paragraph>& given) const {
-    std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
-    std::vector<std::size_t> found;
-    std::optional<std::size_t> first;  // what may be a heading right above the first text
-    bool begun = false;
-    for (std::size_t i = 0; i < given.size(); ++i) {
-      const ComposedParagraph& p = paragraphs_[i];
-      begun = begun || begins_text(p, i);
-      if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
-        given[i].role = ParagraphRole::kHeading;
-        continue;
-      }
-      if (is_article_caption(p, given[i].role)) {
-        given[i].role = ParagraphRole::kHeading;
-        continue;
-      }
-      if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || is_formula(p.text)) continue;
-      if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
-        if (i + 1 < given.size() && ends_sentence(paragraphs_[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
-        continue;
-      }
-      // Large type that ends the document heads nothing: 縣長　陳明華.
-      if (i + 1 == given.size() && i > 0 && p.text.size() <= kLongestSignatureBytes && !parse_numbering(p.text)) continue;
-      found.push_back(i);
-      levels[std::lround(p.first->em * 3)] = 0;
-    }
-    // Below the title, what is set like the headings of the text is one too.
-    const auto is_like_first = [&](std::size_t i) {
-      return std::lround(paragraphs_[i].first->em * 3) == std::lround(paragraphs_[*first].first->em * 3) && !is_centred(paragraphs_[i]) &&
-             std::fabs(paragraphs_[i].left - paragraphs_[*first].left) < kSameIndent;
-    };
-    if (first && std::count_if(found.begin(), found.end(), is_like_first) >= kFewestAlike) found.insert(found.begin(), *first);
-    int level = 0;
-    for (auto& [size, number] : levels) number = std::min(++level, kDeepestLevel);
-    for (const std::size_t i : found) {
-      given[i].role = ParagraphRole::kHeading;
-      given[i].level = levels.at(std::lround(paragraphs_[i].first->em * 3));
-    }
-    std::vector<StandingParagraph> standing;
-    standing.reserve(given.size());
-    for (std::size_t i = 0; i < given.size(); ++i) {
-      const ComposedParagraph& p = paragraphs_[i];
-      const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
-      standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy, p.weight});
-    }
-    const std::vector<int> ranks = find_standing_headings(standing);
-    for (std::size_t i = title_.value_or(0); i < given.size(); ++i) {  // what stands above the title heads nothing
-      if (ranks[i] == 0) continue;
-      given[i].role = ParagraphRole::kHeading;
-      given[i].level = std::min(level + ranks[i], kDeepestLevel);
-    }
-  }
-
   void emit_blocks() {
     std::vector<RepairedParagraph> texts;
     texts.reserve(paragraphs_.size());
@@ -355,7 +249,7 @@ class Composer {
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
-    mark_headings(given);
+    mark_headings(paragraphs_, title_.value_or(0), given);
     std::vector<OutlinePiece> pieces = outline(given);
     std::vector<std::uint8_t> depths;
     for (const ComposedParagraph& p : paragraphs_) depths.push_back(p.depth);

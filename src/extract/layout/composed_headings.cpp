@@ -1,0 +1,111 @@
+#include "extract/layout/composed_headings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "core/characters.h"
+#include "core/utf8.h"
+#include "extract/layout/standing_headings.h"
+#include "extract/line_kinds.h"
+#include "extract/numbering.h"
+#include "extract/source_lines.h"
+#include "extract/words.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::size_t kLongestSignatureBytes = 45;
+constexpr int kDeepestLevel = 6;
+constexpr float kSameIndent = 0.5F;         // em
+constexpr std::ptrdiff_t kFewestAlike = 2;  // headings of one look
+
+/// Marks as between the names of authors below a title.
+bool has_list_marks(const std::string& text) { return contains_any(text, {"、", "，", ",", "：", ":"}); }
+
+bool is_centred(const ComposedParagraph& p) { return p.left > 1.5F && std::fabs(p.left - p.room) <= 1; }
+
+/// Formulas stand on lines of their own, in type that is often larger than the text's.
+bool is_formula(const std::string& text) {
+  if (parse_numbering(text)) return false;
+  std::size_t ideographs = 0;
+  for (std::size_t at = 0; at < text.size();) ideographs += is_han(utf8::next(text, at));
+  return ideographs < 4 && contains_any(text, {"=", "＝", "\uFFFD", "∑", "∫", "√", "≤", "≥", "∂"});
+}
+
+/// 第三条　管理费 alone on its line, in heavier type or centred, above the text of the article: so contracts and rules have it, laws do not.
+bool is_article_caption(const ComposedParagraph& p, ParagraphRole role) {
+  constexpr std::size_t kLongestCaption = 30;
+  if (role != ParagraphRole::kUnknown || p.lines != 1 || !(p.heavy || p.centred) || ends_sentence(p.text)) return false;
+  const auto numbering = parse_numbering(p.text);
+  return numbering && numbering->style == NumberStyle::kArticle && numbering->certain && utf8::length(p.text) <= kLongestCaption &&
+         p.text.find("，") == std::string::npos;
+}
+
+}  // namespace
+
+bool begins_text(const ComposedParagraph& p, std::size_t index, std::uint32_t first_page) {
+  constexpr std::size_t kMostHeadLines = 8, kLongestHeadLine = 30;
+  if (p.large) return false;
+  return index >= kMostHeadLines || p.lines != 1 || p.first->page != first_page || ends_sentence(p.text) || parse_numbering(p.text) ||
+         utf8::length(p.text) > kLongestHeadLine;
+}
+
+void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t title, std::vector<Paragraph>& given) {
+  if (paragraphs.empty()) return;
+  std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
+  std::vector<std::size_t> found;
+  std::optional<std::size_t> first;  // what may be a heading right above the first text
+  bool begun = false;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const ComposedParagraph& p = paragraphs[i];
+    begun = begun || begins_text(p, i, paragraphs.front().first->page);
+    if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
+      given[i].role = ParagraphRole::kHeading;
+      continue;
+    }
+    if (is_article_caption(p, given[i].role)) {
+      given[i].role = ParagraphRole::kHeading;
+      continue;
+    }
+    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || is_formula(p.text)) continue;
+    if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
+      if (i + 1 < given.size() && ends_sentence(paragraphs[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
+      continue;
+    }
+    // Large type that ends the document heads nothing: 縣長　陳明華.
+    if (i + 1 == given.size() && i > 0 && p.text.size() <= kLongestSignatureBytes && !parse_numbering(p.text)) continue;
+    found.push_back(i);
+    levels[std::lround(p.first->em * 3)] = 0;
+  }
+  // Below the title, what is set like the headings of the text is one too.
+  const auto is_like_first = [&](std::size_t i) {
+    return std::lround(paragraphs[i].first->em * 3) == std::lround(paragraphs[*first].first->em * 3) && !is_centred(paragraphs[i]) &&
+           std::fabs(paragraphs[i].left - paragraphs[*first].left) < kSameIndent;
+  };
+  if (first && std::count_if(found.begin(), found.end(), is_like_first) >= kFewestAlike) found.insert(found.begin(), *first);
+  int level = 0;
+  for (auto& [size, number] : levels) number = std::min(++level, kDeepestLevel);
+  for (const std::size_t i : found) {
+    given[i].role = ParagraphRole::kHeading;
+    given[i].level = levels.at(std::lround(paragraphs[i].first->em * 3));
+  }
+  std::vector<StandingParagraph> standing;
+  standing.reserve(given.size());
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const ComposedParagraph& p = paragraphs[i];
+    const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
+    standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy, p.weight});
+  }
+  const std::vector<int> ranks = find_standing_headings(standing);
+  for (std::size_t i = title; i < given.size(); ++i) {  // what stands above the title heads nothing
+    if (ranks[i] == 0) continue;
+    given[i].role = ParagraphRole::kHeading;
+    given[i].level = std::min(level + ranks[i], kDeepestLevel);
+  }
+}
+
+}  // namespace jiaokan::extract
