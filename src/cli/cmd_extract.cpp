@@ -1,5 +1,7 @@
 #include <filesystem>
 #include <set>
+#include <string>
+#include <system_error>
 
 #include "cli/command.h"
 #include "cli/many_files.h"
@@ -8,6 +10,19 @@
 namespace jiaokan::cli {
 namespace {
 
+/// out/ is a folder, whether it is there or not.
+bool names_folder(const std::string& output) { return output.ends_with('/'); }
+
+/// Makes a folder that is named as one. Throws Error where results cannot go into it.
+void check_folder(const std::string& output) {
+  std::error_code problem;
+  if (std::filesystem::is_directory(output, problem)) return;
+  if (!names_folder(output))
+    throw Error(ErrorCode::kUsage, output, "is no folder, and several files do not fit into one", "make the folder first, or have it made: -o " + output + "/");
+  std::filesystem::create_directory(output, problem);
+  if (problem) throw Error(ErrorCode::kOutput, output, "the folder cannot be made (" + problem.message() + ")", "name another, in a folder that is there");
+}
+
 struct ExtractCommand {
   CommonOptions common;
   std::vector<std::string> files;
@@ -15,9 +30,8 @@ struct ExtractCommand {
 
   int run() const {
     const auto& writer = writer_of(common, report::document_writers());
-    const bool into_folder = files.size() > 1 && !common.output.empty() && common.output != "-";
-    if (into_folder && !std::filesystem::is_directory(common.output))
-      throw Error(ErrorCode::kUsage, common.output, "is no folder, and several files do not fit into one", "make the folder first");
+    const bool into_folder = names_folder(common.output) || (files.size() > 1 && !common.output.empty() && common.output != "-");
+    if (into_folder) check_folder(common.output);
     std::set<std::string> written;
     const report::TextStyle style = common.style();
     return for_each_document(files, jobs, common, [&](const std::string& file, const Document& document) {
@@ -40,7 +54,8 @@ void add_extract(CLI::App& app, Run& run) {
   add_jobs(app, command->jobs);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
-  app.footer("With several files -o names a folder: each result goes to FOLDER/NAME.EXTENSION. Without -o the results follow each other.");
+  app.footer("With several files -o names a folder: each result goes to FOLDER/NAME.EXTENSION; -o FOLDER/ makes it where it is missing. Without -o the results follow each "
+             "other.");
   app.callback([command, &run] { run = [command] { return command->run(); }; });
 }
 

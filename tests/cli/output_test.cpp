@@ -43,6 +43,22 @@ TEST_CASE("several results go into a folder, one each", "[cli][output]") {
   CHECK_THAT(no_folder.err, Contains("make the folder first"));
 }
 
+TEST_CASE("a folder that is named with a slash is made, one level of it", "[cli][output]") {
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.txt", kPlan), b = folder.file("b.txt", kOther);
+  for (int time = 0; time < 2; ++time) CHECK(jiaokan_run({"extract", a, b, "--format", "json", "-o", (folder.path() / "new/").string()}).status == 0);
+  CHECK(std::filesystem::exists(folder.path() / "new/a.txt.json"));
+  CHECK(std::filesystem::exists(folder.path() / "new/b.txt.json"));
+  CHECK(jiaokan_run({"extract", a, "--format", "json", "-o", (folder.path() / "single/").string()}).status == 0);
+  CHECK(std::filesystem::exists(folder.path() / "single/a.txt.json"));
+  for (const char* wrong : {"none/such/", "a.txt/"}) {
+    const CommandResult result = jiaokan_run({"extract", a, b, "-o", (folder.path() / wrong).string()});
+    CHECK(result.status == 2);
+    CHECK_THAT(result.err, Contains("the folder cannot be made"));
+  }
+  CHECK(read_file(a) == kPlan);
+}
+
 TEST_CASE("the output does not depend on the number of jobs or the locale", "[cli][output]") {
   const TemporaryFolder folder;
   std::vector<std::string> one{"extract", "--format", "json"}, four{"extract", "--format", "json", "-j", "4"};
