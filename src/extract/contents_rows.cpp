@@ -1,8 +1,9 @@
 #include "extract/contents_rows.h"
 
 #include <algorithm>
-#include <set>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 
 #include "core/utf8.h"
 #include "extract/headings.h"
@@ -30,23 +31,29 @@ bool may_be_row(std::string_view text) { return text.size() <= 4 * kLongestRow &
 
 std::vector<bool> find_bare_contents(const std::vector<std::string_view>& paragraphs) {
   std::vector<bool> rows(paragraphs.size(), false);
+  if (std::none_of(paragraphs.begin(), paragraphs.end(), is_contents_title)) return rows;
+  constexpr std::size_t kNoRow = SIZE_MAX;
+  std::vector<std::size_t> keys(paragraphs.size(), kNoRow), last;  // equal for equal words; and where such words stand last
+  std::unordered_map<std::string, std::size_t> known;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    if (!may_be_row(paragraphs[i])) continue;
+    keys[i] = known.try_emplace(key_of(paragraphs[i]), known.size()).first->second;
+    last.resize(known.size());
+    last[keys[i]] = i;
+  }
   std::size_t behind = 0;  // the last table of contents found
   for (std::size_t title = 0; title < paragraphs.size(); ++title) {
     if (title < behind || !is_contents_title(paragraphs[title])) continue;
-    std::vector<std::string> keys;
+    const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(title) + 1;
     std::size_t end = title + 1;  // behind the rows
-    for (; end < paragraphs.size() && end - title <= kMostRows && may_be_row(paragraphs[end]); ++end) {
-      std::string key = key_of(paragraphs[end]);
-      const auto firsts = keys.begin() + static_cast<std::ptrdiff_t>(std::min(keys.size(), kFirstRows));
-      if (std::find(keys.begin(), firsts, key) != firsts) break;
-      keys.push_back(std::move(key));
+    for (; end < paragraphs.size() && end - title <= kMostRows && keys[end] != kNoRow; ++end) {
+      const auto firsts = begin + static_cast<std::ptrdiff_t>(std::min(end - title - 1, kFirstRows));
+      if (std::find(begin, firsts, keys[end]) != firsts) break;
     }
-    if (keys.size() < 2 || end >= paragraphs.size() || !may_be_row(paragraphs[end])) continue;
-    std::set<std::string> returning;
-    for (std::size_t i = end; i < paragraphs.size(); ++i)
-      if (may_be_row(paragraphs[i])) returning.insert(key_of(paragraphs[i]));
-    const auto found = std::count_if(keys.begin(), keys.end(), [&](const std::string& key) { return returning.contains(key); });
-    if (static_cast<std::size_t>(found) * 3 < keys.size() * 2) continue;
+    const std::size_t size = end - title - 1;
+    if (size < 2 || end >= paragraphs.size() || keys[end] == kNoRow) continue;
+    const auto found = std::count_if(begin, begin + static_cast<std::ptrdiff_t>(size), [&](std::size_t key) { return last[key] >= end; });
+    if (static_cast<std::size_t>(found) * 3 < size * 2) continue;
     std::fill(rows.begin() + static_cast<std::ptrdiff_t>(title) + 1, rows.begin() + static_cast<std::ptrdiff_t>(end), true);
     behind = end;
   }

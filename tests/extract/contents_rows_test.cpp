@@ -1,5 +1,6 @@
 #include "extract/contents_rows.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
@@ -40,4 +41,12 @@ TEST_CASE("a row of contents may lead to a page counted in Roman numerals", "[ex
   using jiaokan::extract::is_contents_row;
   for (const char* row : {"摘要......I", "目录…………iii", "表目錄 ........ xii", "第一章 总则......12"}) CHECK(is_contents_row(row));
   for (const char* text : {"摘要......", "等等……XML", "......", "第一章 总则", "规格见附录 I"}) CHECK_FALSE(is_contents_row(text));
+}
+
+TEST_CASE("a title of contents that stands over and over costs a glance each time", "[extract][contents]") {
+  std::vector<std::string> lines;
+  for (int i = 0; i < 30'000; ++i)
+    for (const std::string& line : {std::string("目录"), "第" + std::to_string(i) + "款甲", "第" + std::to_string(i) + "款乙"}) lines.push_back(line);
+  const std::vector<bool> rows = find_bare_contents({lines.begin(), lines.end()});
+  CHECK(std::find(rows.begin(), rows.end(), true) == rows.end());
 }
