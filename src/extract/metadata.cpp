@@ -328,7 +328,9 @@ class Reader {
   }
 
   void read_web(const Furniture& f) {
-    if (f.kind != FurnitureKind::kWeb || f.text.size() > 4096) return;
+    // A web page says it around its text, Markdown at the head of the file.
+    const bool at_head = f.kind == FurnitureKind::kHeader && !document_.has_pages();
+    if ((f.kind != FurnitureKind::kWeb && !at_head) || f.text.size() > 4096) return;
     const std::string_view text = trim_blanks(f.text);
     if (is_address(text) && !source_url_) source_url_ = std::string(text);
     const auto l = labelled(text);

@@ -63,17 +63,20 @@ void MarkedLines::number(std::size_t index, const std::string& printed) {
   lines_[index] = line;
 }
 
-void settle_marked_headings(std::vector<SourceLine>& lines) {
+void settle_marked_headings(std::vector<SourceLine>& lines, const std::optional<std::string>& title) {
   int outermost = 0;
   for (const SourceLine& line : lines)
     if (line.role == ParagraphRole::kHeading && !line.frame) outermost = outermost == 0 ? line.level : std::min(outermost, line.level);
   if (outermost == 0) return;
+  const auto outermost_headings =
+      std::count_if(lines.begin(), lines.end(), [&](const SourceLine& l) { return l.role == ParagraphRole::kHeading && !l.frame && l.level == outermost; });
   std::size_t texts = 0;
   for (SourceLine& line : lines) {
     if (line.frame) continue;
     if (line.role == ParagraphRole::kHeading) {
       const auto numbering = parse_numbering(line.text);
-      if (line.level == outermost && texts <= 3 && !(numbering && numbering->certain)) line.role = ParagraphRole::kTitle;
+      const bool is_chapter = title && *title != line.text && outermost_headings > 1;
+      if (line.level == outermost && texts <= 3 && !is_chapter && !(numbering && numbering->certain)) line.role = ParagraphRole::kTitle;
       break;
     }
     ++texts;

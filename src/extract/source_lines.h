@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,8 @@ class MarkedLines {
 };
 
 /// Makes the first marked heading of the outermost level the title where it opens the text, and counts the levels of the others from 1.
-void settle_marked_headings(std::vector<SourceLine>& lines);
+/// Where the title stands beside the text (`title`), a text that opens with another one of several headings has none.
+void settle_marked_headings(std::vector<SourceLine>& lines, const std::optional<std::string>& title = {});
 
 /// The lines of a text that have anything on them. Line ends are LF, CR LF, CR, form feed, vertical tab, NEL, U+2028 and U+2029. O(bytes).
 std::vector<SourceLine> split_lines(std::string_view text);

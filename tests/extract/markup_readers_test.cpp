@@ -95,6 +95,42 @@ TEST_CASE("a footnote in Markdown is kept, though CommonMark takes it for a link
   CHECK(d.furniture[0].text == "[^1]");
 }
 
+TEST_CASE("lines about the text before a Markdown document are furniture, whatever YAML they hold", "[extract][markdown]") {
+  struct Case {
+    std::string before;
+    bool apart;
+  };
+  const std::vector<Case> cases{
+      {"---\ntitle: 方案\n---\n", true},
+      {"---\ntitle: 方案\nrelated:\n  - metrics\n- leadership\n\n# 待补\nnote: >\n  第二行\n---\n", true},
+      {"---\n- 一\ntitle: 方案\n---\n", false},      // a rule, and a list
+      {"---\ntitle: 方案\n正文在此。\n\n---\n", false},  // a rule, and the text
+      {"---\ntitle: 方案\n", false},                  // never closed
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.before);
+    const Document d = read_document(c.before + "\n# 云溪市方案\n\n修渠五条。\n", "a");
+    CHECK((blocks_of(d) == "[title]云溪市方案\n修渠五条。\n") == c.apart);
+    CHECK(d.furniture.empty() != c.apart);
+  }
+}
+
+TEST_CASE("a Markdown document whose title stands before it opens with a chapter", "[extract][markdown]") {
+  const std::string chapters = "## 总体目标\n\n修渠五条。\n\n## 主要任务\n\n筑坝三座。\n";
+  const Document said = read_document("---\nlayout: page\ntitle: \"云溪市水利建设方案\"\n---\n\n" + chapters, "a");
+  CHECK(blocks_of(said) == "[heading1]总体目标\n修渠五条。\n[heading1]主要任务\n筑坝三座。\n");
+  CHECK(said.metadata.title == "云溪市水利建设方案");
+  CHECK(read_document(chapters, "a").metadata.title == "总体目标");
+  const Document twice = read_document("---\ntitle: 云溪市方案\n---\n\n## 云溪市方案\n\n修渠五条。\n\n## 附则\n\n筑坝三座。\n", "a");
+  CHECK(blocks_of(twice) == "[title]云溪市方案\n修渠五条。\n[heading1]附则\n筑坝三座。\n");
+}
+
+TEST_CASE("HTML inside Markdown is the document's own, also where a web page would have its site", "[extract][markdown][html]") {
+  const Document d = read_document("# 方案\n\n<aside>\n修渠三条，一位居民这样说。\n<p>甲村</p>\n</aside>\n\n<footer>附则。</footer>\n\n修渠五条。\n", "a");
+  CHECK(blocks_of(d) == "[title]方案\n修渠三条，一位居民这样说。\n甲村\n附则。\n修渠五条。\n");
+  CHECK(d.furniture.empty());
+}
+
 TEST_CASE("a pipe table's rule may have one hyphen a column, and the marks of struck words go", "[extract][markdown]") {
   CHECK(blocks_of(read_document("# 方案\n\n|任务|数量|\n|-|:-|\n|修渠|5条|\n\n建设~~两座~~三座水库，长~~5公里。\n", "a")) ==
         "[title]方案\n[table]任务\t数量\n修渠\t5条\n建设两座三座水库，长~~5公里。\n");

@@ -75,7 +75,9 @@ std::string settle_line_ends(std::string_view text) {
 
 class Walk {
  public:
-  Walk(MarkedLines& out, const GumboNode* main, const GumboNode* title) : out_(out), main_(main), title_(title) { marks_.frame = main != nullptr; }
+  Walk(MarkedLines& out, HtmlOf what, const GumboNode* main, const GumboNode* title) : out_(out), what_(what), main_(main), title_(title) {
+    marks_.frame = main != nullptr;
+  }
 
   void run(const GumboNode& root) {
     all_text_ = text_size(root);
@@ -208,7 +210,7 @@ class Walk {
     if (&node == main_) marks_.frame = false;
     // A <header> that holds the page's only <h1> is the text's, not the site's.
     article_ = article_ || &node == main_ || is_any(tag, {GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN}) || (tag == GUMBO_TAG_HEADER && holds(node, title_));
-    if (is_frame(element, article_)) {
+    if (what_ == HtmlOf::kPage && is_frame(element, article_)) {
       if (!block) flush();
       marks_.frame = true;
     }
@@ -341,6 +343,7 @@ class Walk {
   }
 
   MarkedLines& out_;
+  const HtmlOf what_;
   const GumboNode* main_;
   const GumboNode* title_;  // the only <h1>, or null
   SourceLine marks_;
@@ -371,7 +374,7 @@ const GumboNode* main_element(const GumboNode& root) {
 
 }  // namespace
 
-FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out) {
+FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out, HtmlOf what) {
   check_depth(html, name);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;  // each error would keep a copy of the stack of open elements
@@ -379,7 +382,7 @@ FileMetadata add_html_lines(std::string_view html, const std::string& name, Mark
   const GumboNode& root = *tree->document;
   std::vector<const GumboNode*> titles;
   find_elements(root, GUMBO_TAG_H1, titles);
-  Walk(out, main_element(root), titles.size() == 1 ? titles[0] : nullptr).run(root);
+  Walk(out, what, what == HtmlOf::kPage ? main_element(root) : nullptr, titles.size() == 1 ? titles[0] : nullptr).run(root);
   return read_html_head(root);
 }
 

@@ -43,27 +43,47 @@ bool is_pipe_rule(std::string_view line) {
          line.find_first_not_of("|-: ") == std::string_view::npos;
 }
 
-/// `---` at the very start opens lines about the text, up to the next `---`: they are none of it. Returns the bytes they take.
-std::size_t add_front_matter(std::string_view text, MarkedLines& out) {
+/// A line of YAML as it stands before a text: `key: value`, what is indented below a key, an item of a list, a remark.
+bool is_front_matter(std::string_view line) {
+  if (trim_blanks(line).empty()) return true;
+  return line.front() == ' ' || line.front() == '\t' || line.starts_with("- ") || line.front() == '#' || line.find(':') != std::string_view::npos;
+}
+
+/// `---` at the very start opens lines about the text, up to the next `---`: they are none of it. Bytes that they take with both rules; 0 where there are none.
+std::size_t front_matter_size(std::string_view text) {
+  constexpr std::size_t kMost = 8192;
   if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return 0;
   const std::size_t begin = text.find('\n') + 1;
-  for (std::size_t at = begin; at < text.size() && at < begin + 8192;) {
+  for (std::size_t at = begin; at < text.size() && at < begin + kMost;) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = trim_blanks(text.substr(at, end - at));
-    if (line == "---" || line == "...") {
-      SourceLine frame;
-      frame.frame = true;
-      for (std::size_t row = begin; row < at;) {
-        const std::size_t row_end = text.find('\n', row);
-        out.add(std::string(text.substr(row, row_end - row)), frame);
-        row = row_end + 1;
-      }
-      return end;
-    }
-    if (line.empty() || line.find(':') == std::string_view::npos) return 0;
+    const std::string_view row = text.substr(at, end - at), line = trim_blanks(row);
+    if (line == "---" || line == "...") return at > begin ? end : 0;
+    if (!is_front_matter(row) || (at == begin && line.find(':') == std::string_view::npos)) return 0;
     at = end + 1;
   }
   return 0;
+}
+
+/// Adds the lines between the rules as frame. Returns what they say of the text.
+FileMetadata add_front_matter(std::string_view matter, MarkedLines& out) {
+  constexpr std::string_view kTitle = "title:";
+  FileMetadata said;
+  SourceLine frame;
+  frame.frame = true;
+  frame.frame_kind = FurnitureKind::kHeader;  // no web page's: it is no fault of an edition
+  const std::size_t last = matter.rfind('\n') + 1;
+  for (std::size_t at = matter.find('\n') + 1; at < last;) {
+    const std::size_t end = matter.find('\n', at);
+    const std::string_view row = matter.substr(at, end - at);
+    if (row.starts_with(kTitle)) {
+      std::string_view title = trim_blanks(row.substr(kTitle.size()));
+      if (title.size() > 1 && (title.front() == '"' || title.front() == '\'') && title.back() == title.front()) title = title.substr(1, title.size() - 2);
+      if (!title.empty()) said.title = std::string(title);
+    }
+    out.add(std::string(row), frame);
+    at = end + 1;
+  }
+  return said;
 }
 
 /// An escaped bar parts no cells; the parser would only give the bar. A code point that no text may hold stands for it in between.
@@ -156,7 +176,7 @@ class Walk {
 
   void add_html(std::string html) {
     restore_escapes(html);
-    add_html_lines(html, name_, out_);
+    add_html_lines(html, name_, out_, HtmlOf::kDocument);
   }
 
   Line& current() {
@@ -342,6 +362,7 @@ std::string keep_footnotes(std::string_view text, std::set<std::string, std::les
 }  // namespace
 
 bool looks_like_markdown(std::string_view text) {
+  if (front_matter_size(text) > 0) return true;
   std::size_t headings = 0, rules = 0, fences = 0, links = 0, lines = 0;
   bool heading_first = false;
   std::string_view rest = text.substr(0, kLookedAt);
@@ -366,14 +387,16 @@ Document read_markdown(std::string_view text, const std::string& name, const Rea
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
   std::set<std::string, std::less<>> notes;
-  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(add_front_matter(text, shown))), notes);
+  const std::size_t matter = front_matter_size(text);
+  const FileMetadata said = matter > 0 ? add_front_matter(text.substr(0, matter), shown) : FileMetadata{};
+  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(matter)), notes);
   const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   Walk(name, notes, shown).run(root.get());
   const std::vector<SourceLine>& lines = shown.lines();
   if (std::all_of(lines.begin(), lines.end(), [](const SourceLine& line) { return line.frame; }))
     throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
-  settle_marked_headings(shown.lines());
-  return build_document(repair_layout(lines));
+  settle_marked_headings(shown.lines(), said.title);
+  return build_document(repair_layout(lines), said);
 }
 
 }  // namespace jiaokan::extract
