@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "compare/classify.h"
+#include "compare/fold_records.h"
 #include "compare/grow_reading.h"
 #include "compare/running_lines.h"
 #include "core/characters.h"

@@ -7,11 +7,11 @@ namespace jiaokan::compare {
 std::vector<FurnitureFault> find_furniture_faults(const Document& document, Language language) {
   std::vector<FurnitureFault> faults;
   if (document.blocks.empty()) return faults;
-  for (const Furniture& furniture : document.furniture) {
+  for (std::size_t i = 0; i < document.furniture.size(); ++i) {
+    const Furniture& furniture = document.furniture[i];
     const bool around_text = furniture.kind == FurnitureKind::kWeb && !document.has_pages();
     if (!furniture.inside_text && !around_text) continue;
-    FurnitureFault fault;
-    fault.place = make_place(document, {furniture.at, furniture.at});
+    FurnitureFault fault{i, make_place(document, {furniture.at, furniture.at}), {}};
     fault.place.text = furniture.text;
     if (furniture.page) {
       fault.place.page = furniture.page;

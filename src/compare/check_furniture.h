@@ -10,6 +10,7 @@ namespace jiaokan::compare {
 
 /// A piece of page furniture that stands in an edition where a reader of the text meets it.
 struct FurnitureFault {
+  std::size_t index;  ///< in Document::furniture
   Place place;  ///< the spot where it stood (start = end); `text`, page and boxes are those of the furniture itself
   std::string message;
 };

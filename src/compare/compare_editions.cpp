@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -76,32 +78,43 @@ std::vector<BlockGroup> join_moves(const Edition& a, const Edition& b, const std
   return out;
 }
 
-/// Page marks and web text of both editions. What both print at the same spot is no disagreement.
+/// Page marks and web text of both editions. What both print, a mark inside a sentence at the same spot, is no disagreement, in whatever script.
 void report_furniture(const Edition& a, const Edition& b, const Alignment& alignment, const Voice& voice, Comparison& out) {
-  const std::vector<std::size_t> beads_a = beads_of_blocks(alignment, true), beads_b = beads_of_blocks(alignment, false);
-  std::vector<FurnitureFault> faults_a = find_furniture_faults(a.document, voice.language), faults_b = find_furniture_faults(b.document, voice.language);
-  std::map<std::pair<std::size_t, std::string>, int> in_a;
-  const auto key = [](const FurnitureFault& fault, const std::vector<std::size_t>& beads) { return std::pair(beads[fault.place.block], fault.place.text); };
-  for (const FurnitureFault& fault : faults_a) ++in_a[key(fault, beads_a)];
-  std::map<std::pair<std::size_t, std::string>, int> in_both;
-  for (const FurnitureFault& fault : faults_b)
-    if (int& left = in_a[key(fault, beads_b)]; left > 0) --left, ++in_both[key(fault, beads_b)];
-  const auto report = [&](std::vector<FurnitureFault>& faults, const std::vector<std::size_t>& beads, bool of_a, std::map<std::pair<std::size_t, std::string>, int> shared) {
-    for (FurnitureFault& fault : faults) {
-      if (int& left = shared[key(fault, beads)]; left > 0) {
+  using Key = std::pair<std::optional<std::size_t>, std::string_view>;
+  struct Faults {
+    const Edition& edition;
+    std::vector<std::size_t> beads;
+    std::vector<FurnitureFault> found;
+
+    Key key(const FurnitureFault& fault) const {
+      const bool inside = edition.document.furniture[fault.index].inside_text;
+      return {inside ? std::optional(beads[fault.place.block]) : std::nullopt, edition.folded.furniture[fault.index]};
+    }
+  };
+  Faults of_a{a, beads_of_blocks(alignment, true), find_furniture_faults(a.document, voice.language)};
+  Faults of_b{b, beads_of_blocks(alignment, false), find_furniture_faults(b.document, voice.language)};
+  const auto counted = [](const Faults& faults) {
+    std::map<Key, int> times;
+    for (const FurnitureFault& fault : faults.found) ++times[faults.key(fault)];
+    return times;
+  };
+  const auto report = [&](Faults& faults, bool in_a, std::map<Key, int> of_other) {
+    for (FurnitureFault& fault : faults.found) {
+      if (int& left = of_other[faults.key(fault)]; left > 0) {
         --left;
         continue;
       }
       Discrepancy d;
       d.kind = DiscrepancyKind::kPageFurniture;
-      d.bead = beads[fault.place.block];
-      (of_a ? d.a : d.b) = std::move(fault.place);
-      d.message = told(voice, "{0}: {1}", {of_a ? voice.a : voice.b, fault.message});
+      d.bead = faults.beads[fault.place.block];
+      (in_a ? d.a : d.b) = std::move(fault.place);
+      d.message = told(voice, "{0}: {1}", {in_a ? voice.a : voice.b, fault.message});
       out.discrepancies.push_back(std::move(d));
     }
   };
-  report(faults_a, beads_a, true, in_both);
-  report(faults_b, beads_b, false, in_both);
+  const std::map<Key, int> times_a = counted(of_a), times_b = counted(of_b);
+  report(of_a, true, times_b);
+  report(of_b, false, times_a);
 }
 
 /// Blocks without a visible character belong nowhere.

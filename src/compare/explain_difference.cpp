@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
+#include "compare/fold_records.h"
+
 namespace jiaokan::compare {
 namespace {
-
-/// A record is never longer than this in bytes, save for runs of blanks: how far back a record that reaches into a span can begin.
-constexpr std::uint32_t kLongestRecord = 64;
 
 class Explainer {
  public:
@@ -26,15 +25,20 @@ class Explainer {
  private:
   std::string_view printed(const Side& side, RawSpan span) const { return side.edition->document.slice(span); }
 
-  void walk(std::size_t a, std::size_t end, std::size_t b) {
+  void walk(std::size_t a, const std::size_t end, std::size_t b) {
+    const std::size_t begin = a;
     RawSpan before_a, before_b;
     bool first = true;
     for (; a < end; ++a, ++b) {
       const RawSpan raw_a = text_.a.raw(a, a + 1), raw_b = text_.b.raw(b, b + 1);
       if (!first && !text_.a.tokens[a].opens_block && !text_.b.tokens[b].opens_block) between(a, {before_a.end, raw_a.begin}, {before_b.end, raw_b.begin});
-      if (printed(text_.a, raw_a) != printed(text_.b, raw_b)) differing(a, raw_a, raw_b);
-      before_a = raw_a;
-      before_b = raw_b;
+      if (printed(text_.a, raw_a) != printed(text_.b, raw_b)) {
+        const std::size_t last = differing(begin, a, b, end);
+        b += last - a;
+        a = last;
+      }
+      before_a = text_.a.raw(a, a + 1);
+      before_b = text_.b.raw(b, b + 1);
       first = false;
     }
   }
@@ -47,21 +51,35 @@ class Explainer {
     if (printed(text_.a, raw_a) != printed(text_.b, raw_b)) found_.push_back({raw_a, raw_b, FoldId::kSpacing, a, a});
   }
 
-  void differing(std::size_t a, RawSpan raw_a, RawSpan raw_b) {
-    const FoldId fold = fold_of(raw_a, raw_b);
-    if (!found_.empty() && found_.back().end_a == a && found_.back().begin_a < a && found_.back().fold == fold && fold != FoldId::kGlyph) {
-      FoldedDifference& last = found_.back();
-      last.a.end = std::max(last.a.end, raw_a.end);
-      last.b.end = std::max(last.b.end, raw_b.end);
-      last.end_a = a + 1;
-    } else {
-      found_.push_back({raw_a, raw_b, fold, a, a + 1});
+  /// Token `a` of A is printed otherwise than `b` of B. Returns the last token that the difference covers: a word of another region is told as a whole.
+  std::size_t differing(const std::size_t begin, std::size_t a, std::size_t b, const std::size_t end) {
+    const FoldId fold = fold_of(text_.a.raw(a, a + 1), text_.b.raw(b, b + 1));
+    std::size_t last = a;
+    if (fold == FoldId::kRegional) {
+      while (a > begin && (is_inside_regional_word(text_.a, a) || is_inside_regional_word(text_.b, b))) --a, --b;
+      while (last + 1 < end && (is_inside_regional_word(text_.a, last + 1) || is_inside_regional_word(text_.b, b + (last + 1 - a)))) ++last;
+      while (!found_.empty() && found_.back().begin_a >= a && found_.back().end_a > a && found_.back().fold != FoldId::kGlyph) found_.pop_back();
     }
+    const RawSpan raw_a = text_.a.raw(a, last + 1), raw_b = text_.b.raw(b, b + (last + 1 - a));
+    if (!found_.empty() && found_.back().end_a == a && found_.back().begin_a < a && found_.back().fold == fold && fold != FoldId::kGlyph) {
+      FoldedDifference& before = found_.back();
+      before.a.end = std::max(before.a.end, raw_a.end);
+      before.b.end = std::max(before.b.end, raw_b.end);
+      before.end_a = last + 1;
+    } else {
+      found_.push_back({raw_a, raw_b, fold, a, last + 1});
+    }
+    return last;
   }
 
   FoldId fold_of(RawSpan raw_a, RawSpan raw_b) const {
     const auto in_a = fold_at(text_.a.edition->folded, raw_a), in_b = fold_at(text_.b.edition->folded, raw_b);
     if (in_a == FoldId::kGlyph || in_b == FoldId::kGlyph) return FoldId::kGlyph;
+    if (in_a == FoldId::kRegional && in_b == FoldId::kRegional) {
+      // One word in two scripts (设置, 設置), that the other region calls otherwise, is no other word.
+      const auto script_a = fold_at(text_.a.edition->folded, raw_a, FoldId::kVariant), script_b = fold_at(text_.b.edition->folded, raw_b, FoldId::kVariant);
+      if (script_a || script_b) return std::max(script_a.value_or(FoldId::kCompatibility), script_b.value_or(FoldId::kCompatibility));
+    }
     if (in_a && in_b) return std::max(*in_a, *in_b);
     return in_a ? *in_a : in_b.value_or(FoldId::kWidth);
   }
@@ -72,18 +90,6 @@ class Explainer {
 };
 
 }  // namespace
-
-std::optional<FoldId> fold_at(const NormalizedText& text, RawSpan span) {
-  std::optional<FoldId> best;
-  const std::uint32_t from = span.begin > kLongestRecord ? span.begin - kLongestRecord : 0;
-  auto record = std::lower_bound(text.folds.begin(), text.folds.end(), from, [](const FoldRecord& r, std::uint32_t at) { return r.raw.begin < at; });
-  for (; record != text.folds.end() && record->raw.begin < span.end; ++record) {
-    if (!record->raw.overlaps(span)) continue;
-    if (record->fold == FoldId::kGlyph) return FoldId::kGlyph;
-    if (!best || *best < record->fold) best = record->fold;
-  }
-  return best;
-}
 
 std::vector<FoldedDifference> explain_differences(const BeadText& text, const std::vector<Hunk>& hunks) { return Explainer(text, hunks).run(); }
 

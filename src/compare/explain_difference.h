@@ -27,7 +27,4 @@ struct TokenRange {
 };
 TokenRange tokens_of(const Side& side, RawSpan span);
 
-/// The fold of the records that touch `span`: kGlyph before all others, else the one applied last; nullopt where there is none. O(log records + found).
-std::optional<FoldId> fold_at(const NormalizedText& text, RawSpan span);
-
 }  // namespace jiaokan::compare

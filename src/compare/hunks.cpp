@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compare/fold_records.h"
+
 namespace jiaokan::compare {
 namespace {
 
@@ -193,6 +195,7 @@ class Refiner {
 
   bool needs_growth(const Hunk& hunk, std::size_t at_a, std::size_t at_b) const {
     if (cuts(text_.a, text_.numbers_a, at_a) || cuts(text_.b, text_.numbers_b, at_b)) return true;
+    if (is_inside_regional_word(text_.a, at_a) || is_inside_regional_word(text_.b, at_b)) return true;
     return !is_inserted_word(hunk) && (cuts_compound(text_.a, at_a) || cuts_compound(text_.b, at_b));
   }
 

@@ -83,6 +83,13 @@ NormalizedText normalize(const Document& document, const FoldPlan& plan) {
   // Growing has kept room for as many pieces again: a copy has none.
   out.map = OffsetMap(out.map);
   out.folds.shrink_to_fit();
+  out.furniture.reserve(document.furniture.size());
+  for (const Furniture& furniture : document.furniture) {
+    check_text(furniture.text);
+    std::string& folded = out.furniture.emplace_back();
+    OffsetMap unused;
+    fold_block(furniture.text, {0, static_cast<std::uint32_t>(furniture.text.size())}, plan, folded, unused, nullptr);
+  }
   return out;
 }
 

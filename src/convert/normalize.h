@@ -15,7 +15,7 @@ FoldPlan facts_plan();       ///< compatibility, width: either script, blanks ke
 FoldPlan comparison_plan();  ///< every fold but the regional one: two editions of one text become equal
 FoldPlan regional_plan();    ///< every fold: for two editions whose regions differ (regional_words.h)
 
-/// Folds every block of `document` and joins them with "\n". Linear in the text.
+/// Folds every block of `document` and joins them with "\n", and each piece of furniture by itself. Linear in the text.
 NormalizedText normalize(const Document& document, const FoldPlan& plan);
 
 /// One fold over any valid UTF-8 text: the unit that the property tests run on.

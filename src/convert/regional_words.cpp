@@ -13,9 +13,10 @@
 namespace jiaokan::convert {
 namespace {
 
-constexpr std::size_t kFewestTelling = 6;  // occurrences in each text
-constexpr std::size_t kPiece = 1 << 16;    // bytes
-constexpr double kPlainly = 0.75;          // share of them that are of the text's region
+constexpr std::size_t kFewestTimes = 6;  // that the words of one region answer those of the other
+constexpr std::size_t kFewestWords = 2;  // different ones among them: two editions may well part over one term
+constexpr std::size_t kSurely = 3;       // times as often as the other way round
+constexpr std::size_t kPiece = 1 << 16;  // bytes
 
 /// As the folds before the regional one leave it.
 std::u32string simplified(std::u32string_view word) {
@@ -43,16 +44,17 @@ const WordMap& pairs() {
   return map;
 }
 
-/// The words that tell a region: those of one that are none of the other.
+/// The words that tell a region: those of one that are none of the other. Mainland word → word of Taiwan, and that to itself.
 const WordTrie& telling_words() {
   static const WordTrie trie = [] {
     std::set<std::u32string> of_taiwan;
     for (const auto& [from, to] : pairs()) of_taiwan.insert(to);
     std::vector<WordTrie::Entry> entries;
-    for (const auto& [from, to] : pairs())
-      if (!of_taiwan.contains(from)) entries.push_back({from, U"m"});
-    for (const std::u32string& word : of_taiwan)
-      if (word.size() > 1 && !pairs().contains(word)) entries.push_back({word, U"t"});
+    for (const auto& [from, to] : pairs()) {
+      if (of_taiwan.contains(from) || to.size() < 2 || pairs().contains(to)) continue;
+      entries.push_back({from, to});
+      entries.push_back({to, to});
+    }
     return WordTrie(std::move(entries));
   }();
   return trie;
@@ -74,11 +76,22 @@ const WordTrie& regional_words() {
   return trie;
 }
 
-void fold_regional(FoldingText& text, std::vector<RawSpan>& changed) { replace_words(text, regional_words(), changed); }
+void fold_regional(FoldingText& text, std::vector<RawSpan>& changed) {
+  // Recorded are whole words: a reader who is told of 程式 against 代码 must not be shown that 码 is missing.
+  const WordTrie& words = regional_words();
+  const std::u32string_view all(text.text);
+  for (std::size_t at = 0; at < all.size();) {
+    const std::size_t length = words.match(all.substr(at)).length;
+    if (length > 0) changed.push_back({text.origin[at].begin, text.origin[at + length - 1].end});
+    at += std::max<std::size_t>(length, 1);
+  }
+  std::vector<RawSpan> parts;
+  replace_words(text, words, parts);
+}
 
 RegionalUse count_regional_words(std::string_view folded) {
-  RegionalUse use;
   const WordTrie& words = telling_words();
+  RegionalUse use{std::vector<std::uint32_t>(words.size())};
   // In pieces: a word that one of the few cuts goes through is not counted.
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t end = at;
@@ -86,7 +99,7 @@ RegionalUse count_regional_words(std::string_view folded) {
     const std::u32string piece = utf8::to_utf32(folded.substr(at, end - at));
     for (std::size_t i = 0; i < piece.size();) {
       const WordTrie::Match match = words.match(std::u32string_view(piece).substr(i));
-      if (match.length > 0) ++(words.value(match.entry) == U"m" ? use.mainland : use.taiwan);
+      if (match.length > 0) ++use.times[match.entry];
       i += std::max<std::size_t>(match.length, 1);
     }
     at = end;
@@ -95,10 +108,27 @@ RegionalUse count_regional_words(std::string_view folded) {
 }
 
 bool regions_differ(const RegionalUse& a, const RegionalUse& b) {
-  const auto speaks = [](std::size_t own, std::size_t other) {
-    return own + other >= kFewestTelling && static_cast<double>(own) >= kPlainly * static_cast<double>(own + other);
+  const WordTrie& words = telling_words();
+  const auto more = [](std::uint32_t here, std::uint32_t there) -> std::size_t { return here > there ? here - there : 0; };
+  // How often a word of the Mainland in one text is answered by Taiwan's in the other, and by how many words.
+  struct Answers {
+    std::size_t times = 0, words = 0;
+  } a_of_mainland, b_of_mainland;
+  for (std::uint32_t mainland = 0; mainland < words.size(); ++mainland) {
+    const std::uint32_t taiwan = words.match(words.value(mainland)).entry;
+    if (taiwan == mainland) continue;
+    const auto add = [&](const RegionalUse& speaks, const RegionalUse& answers, Answers& found) {
+      const std::size_t times = std::min(more(speaks.times[mainland], answers.times[mainland]), more(answers.times[taiwan], speaks.times[taiwan]));
+      found.times += times;
+      found.words += times > 0;
+    };
+    add(a, b, a_of_mainland);
+    add(b, a, b_of_mainland);
+  }
+  const auto surely = [](const Answers& one, const Answers& other) {
+    return one.times >= kFewestTimes && one.words >= kFewestWords && one.times >= kSurely * other.times;
   };
-  return (speaks(a.mainland, a.taiwan) && speaks(b.taiwan, b.mainland)) || (speaks(a.taiwan, a.mainland) && speaks(b.mainland, b.taiwan));
+  return surely(a_of_mainland, b_of_mainland) || surely(b_of_mainland, a_of_mainland);
 }
 
 }  // namespace jiaokan::convert

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "convert/word_trie.h"
 
@@ -11,13 +12,15 @@ namespace jiaokan::convert {
 /// (文档 → 文件 → 档案) followed to their end. Built once, immutable.
 const WordTrie& regional_words();
 
-/// How often a folded text takes the words of one region where the other has its own. Words that are of both tell nothing and are not counted.
+/// How often a folded text takes each of the words of one region where the other has its own, by its number in a table. Words that are of both tell nothing
+/// and are not counted.
 struct RegionalUse {
-  std::size_t mainland = 0, taiwan = 0;
+  std::vector<std::uint32_t> times;
 };
 RegionalUse count_regional_words(std::string_view folded);
 
-/// True where one of two texts plainly speaks as the Mainland does and the other as Taiwan: most of the telling words of each, and enough of them.
+/// True where one of two texts speaks as the Mainland does and the other as Taiwan: where one has 信息 the other has 資訊, for several words and often, and
+/// seldom the other way round. What else either says counts for nothing: texts made for Taiwan keep many a word of the Mainland.
 bool regions_differ(const RegionalUse& a, const RegionalUse& b);
 
 }  // namespace jiaokan::convert

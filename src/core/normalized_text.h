@@ -38,12 +38,13 @@ struct Segment {
 
 /// A document's text after folding, with its way home.
 /// `text` holds the folded blocks with "\n" between them; segments[i] is block i. `map` leads from it to Document::text.
-/// `folds` is sorted by raw.begin, then by fold.
+/// `folds` is sorted by raw.begin, then by fold. `furniture[i]` is the folded text of Document::furniture[i]; no map leads from it.
 struct NormalizedText {
   std::string text;
   OffsetMap map;
   std::vector<Segment> segments;
   std::vector<FoldRecord> folds;
+  std::vector<std::string> furniture;
 
   std::string_view slice(NormSpan span) const { return std::string_view(text).substr(span.begin, span.size()); }
   std::string_view segment_text(std::size_t i) const { return slice(segments[i].text); }

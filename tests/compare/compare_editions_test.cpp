@@ -202,8 +202,8 @@ TEST_CASE("a paragraph that was split or merged is layout", "[compare][blocks]")
 TEST_CASE("furniture is a fault inside a sentence and around a web text, not on the pages of a PDF", "[compare][furniture]") {
   Edition a = build_edition({"加强监督检查，确保落实。"}), b = build_edition({"加强监督检查，确保落实。"});
   const auto middle = static_cast<std::uint32_t>(b.document.text.find("检查"));
-  b.document.furniture.push_back({"7 / 12", FurnitureKind::kPageNumber, std::nullopt, {}, middle, true});
-  b.document.furniture.push_back({"信息来源：某网站", FurnitureKind::kWeb, std::nullopt, {}, 0, false});
+  add_furniture(b, {"7 / 12", FurnitureKind::kPageNumber, std::nullopt, {}, middle, true}, "7 / 12");
+  add_furniture(b, {"信息来源：某网站", FurnitureKind::kWeb, std::nullopt, {}, 0, false}, "信息来源:某网站");
   const Comparison result = compare::compare_editions(a, b, align_in_step(a, b));
   REQUIRE(result.discrepancies.size() == 2);
   CHECK(result.discrepancies[1].kind == K::kPageFurniture);
@@ -215,8 +215,63 @@ TEST_CASE("furniture is a fault inside a sentence and around a web text, not on 
 
   Edition paged = build_edition({"加强监督检查，确保落实。"});
   paged.document.pages.push_back({1, "1", 595, 842, TextSource::kText});
-  paged.document.furniture.push_back({"— 1 —", FurnitureKind::kPageNumber, 1u, {{1, {280, 800, 310, 812}}}, 0, false});
+  add_furniture(paged, {"— 1 —", FurnitureKind::kPageNumber, 1u, {{1, {280, 800, 310, 812}}}, 0, false}, "—1—");
   CHECK(compare::compare_editions(a, paged, align_in_step(a, paged)).discrepancies.empty());
+}
+
+TEST_CASE("what the web page prints around both texts is no disagreement, in whatever script and beside whatever block", "[compare][furniture]") {
+  const std::vector<std::string> text{"加强监督检查。", "确保落实到位。"};
+  Edition a = build_edition(text), b = build_edition(text);
+  const std::uint32_t second = b.document.blocks[1].text.begin;
+  add_furniture(a, {"首页 > 信息公开", FurnitureKind::kWeb, std::nullopt, {}, 0, false}, "首页>信息公开");
+  add_furniture(b, {"首頁 > 信息公開", FurnitureKind::kWeb, std::nullopt, {}, second, false}, "首页>信息公开");
+  CHECK(compare::compare_editions(a, b, align_in_step(a, b)).discrepancies.empty());
+
+  // Once more on one side is; and a page number inside a sentence is where the other has it elsewhere.
+  add_furniture(b, {"首頁 > 信息公開", FurnitureKind::kWeb, std::nullopt, {}, second, false}, "首页>信息公开");
+  add_furniture(a, {"— 3 —", FurnitureKind::kPageNumber, std::nullopt, {}, 6, true}, "—3—");
+  add_furniture(b, {"— 3 —", FurnitureKind::kPageNumber, std::nullopt, {}, second + 6, true}, "—3—");
+  const Comparison result = compare::compare_editions(a, b, align_in_step(a, b));
+  REQUIRE(result.discrepancies.size() == 3);
+  CHECK(std::count_if(result.discrepancies.begin(), result.discrepancies.end(), [](const Discrepancy& d) { return d.a.has_value(); }) == 1);
+}
+
+TEST_CASE("words of another region are told whole", "[compare][readings]") {
+  // 代码 is folded to 程式碼, 设置 to 設定 on both sides (folded text is Simplified).
+  const std::vector<FoldRule> rules{{"代", "程式", FoldId::kRegional}, {"碼", "码", FoldId::kScript}, {"設", "设", FoldId::kScript}};
+  const auto edition = [&](const std::string& text) {
+    Edition e = build_edition({text}, rules);
+    // As fold_regional() records them: the word, not what it changed of it.
+    const std::string& printed = e.document.text;
+    for (const std::string word : {"代码", "设置", "設置"})
+      if (const std::size_t at = printed.find(word); at != std::string::npos) {
+        const RawSpan span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+        std::erase_if(e.folded.folds, [&](const FoldRecord& r) { return r.fold == FoldId::kRegional && r.raw.overlaps(span); });
+        e.folded.folds.push_back({span, FoldId::kRegional});
+      }
+    std::stable_sort(e.folded.folds.begin(), e.folded.folds.end(), [](const FoldRecord& x, const FoldRecord& y) { return x.raw.begin < y.raw.begin; });
+    return e;
+  };
+  struct Case {
+    std::string a, b, discrepancies, expected;
+  };
+  const std::vector<Case> cases{
+      {"改善代码质量", "改善程式质量", "wording[代码|程式]", ""},
+      {"改善代码质量", "改善程式碼质量", "", "regional[代码|程式碼]"},
+      {"改善设置方法", "改善設置方法", "", "script[设|設]"},
+      {"改善代码的质量", "改善程式碼质量", "wording[的|]", "regional[代码|程式碼]"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.a, c.b);
+    const Edition a = edition(c.a), b = edition(c.b);
+    compare::CompareOptions options;
+    options.list_expected = true;
+    const Comparison result = compare::compare_editions(a, b, align_in_step(a, b), options);
+    CHECK(shown(result) == c.discrepancies);
+    std::string expected;
+    for (const ExpectedDifference& e : result.expected) expected += std::string(to_string(e.fold)) + "[" + e.a.text + "|" + e.b.text + "]";
+    CHECK(expected == c.expected);
+  }
 }
 
 TEST_CASE("two unrelated texts are said to hardly match", "[compare]") {

@@ -40,6 +40,11 @@ Edition build_edition(const std::vector<std::string>& blocks, const std::vector<
   return e;
 }
 
+void add_furniture(Edition& edition, Furniture furniture, const std::string& folded) {
+  edition.document.furniture.push_back(std::move(furniture));
+  edition.folded.furniture.push_back(folded);
+}
+
 Alignment align_in_step(const Edition& a, const Edition& b) {
   Alignment out;
   out.segments_a = a.folded.segments.size();
