@@ -7,6 +7,7 @@
 #include "extract/reader.h"
 #include "support/block_texts.h"
 #include "support/docx_builder.h"
+#include "support/random.h"
 
 using namespace jiaokan;
 using namespace jiaokan::extract;
@@ -328,6 +329,14 @@ TEST_CASE("Word files that cannot be read say why", "[extract][docx][bad-input]"
   CHECK(refused(DocxBuilder(docx_paragraph("甲")).member("word/document.xml", "no XML at all").build()) == ErrorCode::kDamaged);
   CHECK(refused(test::zip_of({{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<workbook/>"}}), &message) == ErrorCode::kUnsupported);
   CHECK(message.find("XLSX") != std::string::npos);
+  // A workbook inside a Word document, stored as it is, does not make a workbook of it.
+  test::Random random(11);
+  std::string stored;
+  for (int i = 0; i < 40'000; ++i) stored += static_cast<char>(random.below(256));
+  stored.replace(20'000, 15, "xl/workbook.xml");
+  const std::string with_workbook = DocxBuilder(docx_paragraph("修渠。")).member("word/embeddings/a.xlsx", stored).build();
+  REQUIRE(with_workbook.find("xl/workbook.xml") != std::string::npos);
+  CHECK(blocks_of(read_document(with_workbook, "a.docx")) == "修渠。\n");
   std::string compound = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, '\0');
   const auto wide = [](std::string_view text) {
     std::string out;
