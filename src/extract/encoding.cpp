@@ -117,6 +117,10 @@ const CommonCharacters& common_characters() {
   return set;
 }
 
+/// Box drawing and geometric shapes: a text may frame its tables and notices with more of them than it has words. They say neither for an encoding nor
+/// against it.
+bool is_drawing(char32_t c) { return c >= 0x2500 && c <= 0x25FF; }
+
 /// Share of the characters beyond ASCII that are in common use; control characters count against it. 1 for a text without any.
 double plausibility(std::string_view text) {
   std::size_t common = 0, all = 0;
@@ -124,7 +128,7 @@ double plausibility(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
     const bool known = set.contains(c);
-    if (c < 0x80 && known) continue;
+    if ((c < 0x80 && known) || is_drawing(c)) continue;
     ++all;
     common += known;
   }

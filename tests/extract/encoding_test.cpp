@@ -108,3 +108,9 @@ TEST_CASE("NUL characters are left out with a warning, binary data is refused", 
   for (int i = 0; i < 4000; ++i) binary += static_cast<char>(i * 7 % 31);
   CHECK_THAT(decoded(binary), Catch::Matchers::StartsWith("error: "));
 }
+
+TEST_CASE("a text that is framed with more lines than it has words is read as what it is", "[extract][encoding]") {
+  std::string text = "修渠筑坝，引水灌溉。防洪抗旱，各县区应当制定方案并组织演练。\n";
+  for (int i = 0; i < 12; ++i) text += "╭══════╮║━┅━┅━■□\n";
+  CHECK(decoded(encode(text, "GB18030")) == "GB18030: " + text);
+}
