@@ -7,9 +7,10 @@ namespace jiaokan::compare {
 std::vector<FurnitureFault> find_furniture_faults(const Document& document, Language language) {
   std::vector<FurnitureFault> faults;
   if (document.blocks.empty()) return faults;
+  const bool web_page = document.source.media_type == "text/html";
   for (std::size_t i = 0; i < document.furniture.size(); ++i) {
     const Furniture& furniture = document.furniture[i];
-    const bool around_text = furniture.kind == FurnitureKind::kWeb && !document.has_pages();
+    const bool around_text = furniture.kind == FurnitureKind::kWeb && !document.has_pages() && !web_page;
     if (!furniture.inside_text && !around_text) continue;
     FurnitureFault fault{i, make_place(document, {furniture.at, furniture.at}), {}};
     fault.place.text = furniture.text;

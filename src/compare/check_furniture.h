@@ -16,7 +16,8 @@ struct FurnitureFault {
 };
 
 /// Furniture that is a fault of the edition: page marks inside a sentence, and the web page around a text that has no pages of its own.
-/// Running headers, footers and folios of a paged document belong there. In reading order.
+/// Running headers, footers and folios of a paged document belong there, and so do the menus and notices of a web page around its text; in a text that was
+/// copied from one they do not. In reading order.
 std::vector<FurnitureFault> find_furniture_faults(const Document& document, Language language);
 
 }  // namespace jiaokan::compare

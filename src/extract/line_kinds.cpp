@@ -14,7 +14,7 @@
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kLongestMark = 40;          // code points
+constexpr std::size_t kLongestMark = 40;           // code points
 constexpr std::size_t kLongestContentsRow = 4096;  // bytes, most of them leaders
 
 bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -197,19 +197,28 @@ bool is_web_meta(std::string_view line) {
   if (is_address(line)) return true;
   if (!short_line(line, 120)) return false;
   if (const auto l = labelled(line)) {
-    if (is_one_of(
-            l->label,
-            {"信息来源", "信息來源", "来源",     "來源",     "文章来源", "文章來源", "稿件来源",     "资料来源", "資料來源", "发布时间", "發佈時間", "發布時間",
-             "发布日期", "發佈日期", "發布日期", "发文日期", "發文日期", "更新时间", "更新時間",     "更新日期", "日期",     "成文日期", "生成日期", "发布机构",
-             "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "发布单位", "發佈單位",     "索引号",   "索引號",   "主题分类", "主題分類", "公文种类",
-             "体裁分类", "信息分类", "信息分類", "浏览次数", "瀏覽次數", "浏览量",   "瀏覽量",       "点击数",   "點擊數",   "点击量",   "阅读次数", "阅读量",
-             "閱讀次數", "访问量",   "作者",     "编辑",     "編輯",     "责任编辑", "責任編輯",     "文号",     "文號",     "发文字号", "發文字號", "信息名称",
-             "公开方式", "公开形式", "有效性",   "关键词",   "關鍵詞",   "网址",     "網址",         "链接",     "連結",     "原文链接", "原文連結", "URL",
-             "url",      "Source",   "source",   "当前位置", "當前位置", "您的位置", "您当前的位置", "所在位置", "现在位置", "字体",     "字體",     "字号",
-             "字號",     "【字体",   "【字體",   "【字号",   "【字號",   "分享到",   "【打印",       "点击",     "阅读",     "浏览"}))
+    if (is_one_of(l->label, {"信息来源", "信息來源",     "来源",     "來源",     "文章来源", "文章來源", "稿件来源", "资料来源", "資料來源", "发布时间",
+                             "發佈時間", "發布時間",     "发布日期", "發佈日期", "發布日期", "发表时间", "發表時間", "发表日期", "发文日期", "發文日期",
+                             "更新时间", "更新時間",     "更新日期", "日期",     "成文日期", "生成日期", "发布机构", "發佈機構", "發布機構", "发文机关",
+                             "發文機關", "发文机构",     "发布单位", "發佈單位", "索引号",   "索引號",   "主题分类", "主題分類", "公文种类", "体裁分类",
+                             "信息分类", "信息分類",     "浏览次数", "瀏覽次數", "浏览量",   "瀏覽量",   "点击数",   "點擊數",   "点击量",   "阅读次数",
+                             "阅读量",   "閱讀次數",     "访问量",   "作者",     "编辑",     "編輯",     "责任编辑", "責任編輯", "文号",     "文號",
+                             "发文字号", "發文字號",     "信息名称", "公开方式", "公开形式", "有效性",   "关键词",   "關鍵詞",   "网址",     "網址",
+                             "链接",     "連結",         "原文链接", "原文連結", "URL",      "url",      "Source",   "source",   "当前位置", "當前位置",
+                             "您的位置", "您当前的位置", "所在位置", "现在位置", "字体",     "字體",     "字号",     "字號",     "字体大小", "浏览字号",
+                             "分享至",   "【字体",       "【字體",   "【字号",   "【字號",   "分享到",   "【打印",   "点击",     "阅读",     "浏览"}))
       return true;
     // 时间 alone may be a meeting's; a page names its source in the same line.
     if (is_one_of(l->label, {"时间", "時間"}) && contains_any(line, {"来源", "來源", "浏览", "瀏覽", "字号", "字號", "作者"})) return true;
+  }
+  // 2019-09-26 12:11 来源：…, and the hour at which a page was put up, alone on its line.
+  if (const auto date = date_at_start(line); date && date->value.size() == 10) {
+    std::string_view rest = trim_blanks(line.substr(date->end));
+    const std::size_t clock = std::min(rest.find_first_not_of("0123456789:"), rest.size());
+    const bool timed = clock >= 4 && rest.substr(0, clock).find(':') != std::string_view::npos;
+    if (timed) rest = trim_blanks(rest.substr(clock));
+    if (timed && rest.empty()) return true;
+    if (starts_with_any(rest, {"来源", "來源", "信息来源", "文章来源", "稿件来源", "作者：", "作者:", "浏览", "字号", "字體", "字体", "【字"})) return true;
   }
   const std::string plain = without_blanks(line);
   if (contains_any(plain, {"首页>", "首頁>", "首页＞", "首頁＞", "首页›", "首页»", "首页/", "首页→"})) return true;

@@ -12,6 +12,7 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/text/web_labels.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -333,21 +334,24 @@ class Reader {
     if ((f.kind != FurnitureKind::kWeb && !at_head) || f.text.size() > 4096) return;
     const std::string_view text = trim_blanks(f.text);
     if (is_address(text) && !source_url_) source_url_ = std::string(text);
-    const auto l = labelled(text);
-    if (!l) return;
-    const std::string_view value = trim_blanks(l->value);
+    for (const LabelledLine& l : web_labels(text)) read_web_label(l);
+  }
+
+  void read_web_label(const LabelledLine& line) {
+    const LabelledLine* l = &line;
+    const std::string_view value = l->value;
     if (is_address(value) && !source_url_) source_url_ = std::string(value);
-    if (is_one_of(l->label,
-                  {"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構", "发布单位", "發佈單位", "制定机关", "制發機關"}))
+    if (is_one_of(l->label, {"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構", "发布单位", "發佈單位", "制定机关", "制發機關",
+                             "发布机关", "發布機關", "公布机关"}))
       issuer_.offer(3, std::string(value));
     if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
     if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
     if (is_one_of(l->label, {"标题", "標題", "信息名称", "信息名稱", "文件名称", "文件名稱", "题名", "題名"}) && is_plausible_title(value))
       title_.offer(1, std::string(value));
     if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) number_.offer(2, without_blanks(value));
-    const bool released =
-        is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "时间", "時間", "日期", "date", "发文日期", "發文日期"});
-    const bool written = is_one_of(l->label, {"成文日期", "生成日期", "印发日期", "印發日期"});
+    const bool released = is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "发表时间", "發表時間", "发表日期",
+                                               "时间", "時間", "日期", "date", "发文日期", "發文日期"});
+    const bool written = is_one_of(l->label, {"成文日期", "生成日期", "印发日期", "印發日期", "公布日期", "公佈日期"});
     if (auto date = released || written ? read_date(value) : std::nullopt) published_.offer(released ? 0 : 3, std::move(*date));
   }
 

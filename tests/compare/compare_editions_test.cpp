@@ -213,6 +213,12 @@ TEST_CASE("furniture is a fault inside a sentence and around a web text, not on 
 
   CHECK(compare::compare_editions(b, b, align_in_step(b, b)).discrepancies.empty());
 
+  // The menus of a web page belong to it as running heads do to a page; in a copy of its text they do not.
+  Edition site = build_edition({"加强监督检查，确保落实。"});
+  site.document.source.media_type = "text/html";
+  site.document.furniture.push_back({"首页", FurnitureKind::kWeb, std::nullopt, {}, 0, false});
+  CHECK(compare::compare_editions(a, site, align_in_step(a, site)).discrepancies.empty());
+
   Edition paged = build_edition({"加强监督检查，确保落实。"});
   paged.document.pages.push_back({1, "1", 595, 842, TextSource::kText});
   add_furniture(paged, {"— 1 —", FurnitureKind::kPageNumber, 1u, {{1, {280, 800, 310, 812}}}, 0, false}, "—1—");

@@ -135,3 +135,28 @@ TEST_CASE("a pipe table's rule may have one hyphen a column, and the marks of st
   CHECK(blocks_of(read_document("# 方案\n\n|任务|数量|\n|-|:-|\n|修渠|5条|\n\n建设~~两座~~三座水库，长~~5公里。\n", "a")) ==
         "[title]方案\n[table]任务\t数量\n修渠\t5条\n建设两座三座水库，长~~5公里。\n");
 }
+
+TEST_CASE("front matter is no text, lists in it neither, and says what the file is", "[extract][markdown][metadata]") {
+  const Document d = read_document(
+      "---\ntitle: \"渡口停航公告\"\ndate: '2024-05-06'\ntags:\n  - \"渡口\"\n- 停航\n\nurl: \"https://a.example/x\"\n---\n\n渡口停航期间，改由临时码头上下客。\n", "a");
+  CHECK(blocks_of(d) == "渡口停航期间，改由临时码头上下客。\n");
+  CHECK(d.metadata.title == "渡口停航公告");
+  CHECK(d.metadata.published == "2024-05-06");
+  CHECK(d.metadata.source_url == "https://a.example/x");
+  CHECK(d.furniture.size() == 6);
+  // A text between rules is a text, and what has nothing but front matter has its words there.
+  CHECK(test::has(read_document("---\n渡口停航：改由临时码头上下客。\n---\n恢复通航另行公告。\n", "a"), "渡口停航：改由临时码头上下客。"));
+  CHECK_FALSE(read_document("---\ntitle: 渡口停航公告\n---\n", "a").blocks.empty());
+}
+
+TEST_CASE("headings with a line of marks below are Markdown's, the head of a table drawn with blanks is none", "[extract][markdown]") {
+  CHECK(blocks_of(read_document("第一章  總則\n============\n\n第一條\n-------\n　　渡口停航，應公告之。\n\n第二條\n-------\n　　恢復通航者，亦同。\n", "a")) ==
+        "[heading1]第一章  總則\n[heading4]第一條\n渡口停航，應公告之。\n[heading4]第二條\n恢復通航者，亦同。\n");
+  CHECK(test::has(read_document("渡口   数量\n----------\n东渡   3\n\n码头   数量\n----------\n南岸   5\n", "a"), "----------"));
+}
+
+TEST_CASE("a text that is one list with stars is Markdown, a note with a star is not", "[extract][markdown]") {
+  CHECK(blocks_of(read_document("* 1 省設渡口。\n\n* 2 縣設碼頭。\n\n* 3 本規程自公布日施行。\n", "a")) ==
+        "[list_item]1 省設渡口。\n[list_item]2 縣設碼頭。\n[list_item]3 本規程自公布日施行。\n");
+  CHECK(test::has(read_document("渡口停航。\n\n* 含临时码头。\n", "a"), "* 含临时码头。"));
+}

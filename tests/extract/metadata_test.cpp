@@ -6,6 +6,7 @@
 
 #include "extract/official_marks.h"
 #include "extract/reader.h"
+#include "extract/text/web_labels.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
@@ -167,4 +168,35 @@ TEST_CASE("a web page's head fills what its text does not say", "[extract][html]
       "码头上下客，请过往船只注意安全，服从现场人员的指挥和安排。</p></body></html>",
       "a.html");
   CHECK(shown(own.metadata) == "渡口修缮方案|-|-|-");
+}
+
+TEST_CASE("a line about a page is taken apart into names and values", "[extract][metadata]") {
+  struct Case {
+    const char* line;
+    const char* want;
+  };
+  for (const Case& c : {Case{"发布日期：2021-07-30 来源：云溪日报 字体大小：大中小", "发布日期=2021-07-30|来源=云溪日报|字体大小=大中小|"},
+                        Case{"发表时间： 2025-11-18 17:37 信息来源： 市水利局 渡口管理中心浏览字号：大中小", "发表时间=2025-11-18 17:37|信息来源=市水利局 渡口管理中心|浏览字号=大中小|"},
+                        Case{"主办：云溪市人民政府 承办：云溪市信息中心   备案序号：云ICP备1号", "主办=云溪市人民政府|承办=云溪市信息中心|备案序号=云ICP备1号|"},
+                        Case{"主办单位：云溪市人民政府办公厅 © 云溪市政府网 版权所有", "主办单位=云溪市人民政府办公厅|"},
+                        Case{"索 引 号：LW-8", "索引号=LW-8|"},
+                        Case{"發文字號：府交字第1130012345號", "發文字號=府交字第1130012345號|"},
+                        Case{"网址：https://a.example/x:8", "网址=https://a.example/x:8|"},
+                        Case{"17:37", ""},
+                        Case{"没有名字的一行", ""}}) {
+    std::string got;
+    for (const extract::LabelledLine& l : extract::web_labels(c.line)) got += l.label + "=" + std::string(l.value) + "|";
+    CHECK(got == c.want);
+  }
+}
+
+TEST_CASE("the card that a collection writes above a text of law is no part of it, and tells its title and dates", "[extract][metadata]") {
+  const Document d = extract::read_document(
+      "标题: 澜湾市渡口条例\n类型: 地方性法规\n发布机关: 澜湾市人民代表大会常务委员会\n发布日期: 2023-12-29\n生效日期: 2024-07-01\n状态: 现行有效\n========\n"
+      "澜湾市渡口条例\n第一条　为了加强渡口管理，制定本条例。\n第二条　渡口停航，应当公告。\n",
+      "a.txt");
+  CHECK(d.block_text(0) == "澜湾市渡口条例");
+  CHECK(shown(d.metadata) == "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2023-12-29");
+  // Two such lines are a text's own.
+  CHECK(extract::read_document("名称: 渡口\n类型: 水运\n渡口停航期间，改由临时码头上下客。\n", "a.txt").furniture.empty());
 }

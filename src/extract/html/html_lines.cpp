@@ -16,9 +16,11 @@
 #include "core/characters.h"
 #include "core/error.h"
 #include "core/utf8.h"
-#include "extract/number_formats.h"
 #include "extract/html/html_elements.h"
 #include "extract/html/html_head.h"
+#include "extract/html/html_region.h"
+#include "extract/html/html_text.h"
+#include "extract/number_formats.h"
 #include "extract/numbering.h"
 #include "extract/table_text.h"
 
@@ -28,55 +30,13 @@ namespace {
 using namespace html;
 
 constexpr std::size_t kLongestMark = 24;  // bytes of a note's mark
-constexpr double kMainShare = 0.4;        // of the page's text that a <main> must hold to be what the page is about
-
-/// Without soft hyphens, zero-width blanks and byte order marks, which a browser does not show.
-std::string without_invisible(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = utf8::next(text, at);
-    if (c != 0xAD && c != 0x200B && c != 0x2060 && c != 0xFEFF) out += text.substr(begin, at - begin);
-  }
-  return out;
-}
-
-/// Adds text as a browser shows it: runs of ASCII white space are one blank. A run with a line end in it stays a line end until `settle_line_ends`.
-void append_collapsed(std::string& out, std::string_view shown) {
-  const std::string text = without_invisible(shown);
-  for (const char c : text) {
-    const bool line_end = c == '\n' || c == '\r' || c == '\f';
-    if (c != ' ' && c != '\t' && !line_end) {
-      out += c;
-    } else if (out.empty() || (out.back() != ' ' && out.back() != '\n')) {
-      out += line_end ? '\n' : ' ';
-    } else if (line_end) {
-      out.back() = '\n';
-    }
-  }
-}
-
-/// Line ends of the source are blanks, but nothing between full-width characters (CSS Text 3, segment break transformation).
-std::string settle_line_ends(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  const std::string_view words = trim_blanks(text);
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] != '\n') {
-      out += words[at];
-      continue;
-    }
-    std::size_t before = at, after = at + 1;
-    if (!is_wide(utf8::previous(words, before)) || !is_wide(utf8::next(words, after))) out += ' ';
-  }
-  return out;
-}
 
 class Walk {
  public:
-  Walk(MarkedLines& out, HtmlOf what, const GumboNode* main, const GumboNode* title) : out_(out), what_(what), main_(main), title_(title) {
-    marks_.frame = main != nullptr;
+  Walk(MarkedLines& out, HtmlOf what, const PageParts& parts)
+      : out_(out), what_(what), main_(parts.main), title_(parts.title), above_(parts.above), region_(parts.region) {
+    marks_.frame = main_ != nullptr;
+    outside_ = region_.first != nullptr;
   }
 
   void run(const GumboNode& root) {
@@ -97,6 +57,7 @@ class Walk {
   void flush() {
     SourceLine marks = marks_;
     marks.gap = broken_ ? 0 : 1;
+    marks.frame = framed();
     out_.add(settle_line_ends(std::exchange(text_, {})), marks);
     broken_ = false;
     if (beside_.empty()) return;
@@ -112,6 +73,11 @@ class Walk {
     if (static_cast<double>(text_size(node)) < kMainShare * static_cast<double>(all_text_)) return true;
     revealed_ = true;
     return false;
+  }
+
+  /// A form that holds the page: what a server writes around pages with buttons of its own (ASP.NET).
+  bool holds_page(const GumboNode& node) const {
+    return node.v.element.tag == GUMBO_TAG_FORM && static_cast<double>(text_size(node)) >= kMainShare * static_cast<double>(all_text_);
   }
 
   /// What is set above or beside the words of a line: the reading over ruby text, the mark of a note.
@@ -193,7 +159,27 @@ class Walk {
     }
   }
 
+  /// What stands before or behind the text is the site's, whatever it is.
+  bool framed() const { return marks_.frame || outside_; }
+
+  void enter(const GumboNode& node) {
+    if (&node != region_.first) return;
+    flush();
+    outside_ = false;
+  }
+  void leave(const GumboNode& node) {
+    if (&node != region_.last) return;
+    flush();
+    outside_ = true;
+  }
+
   void visit_element(const GumboNode& node) {
+    enter(node);
+    visit_inside(node);
+    leave(node);
+  }
+
+  void visit_inside(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     const GumboTag tag = element.tag;
     if (shows_nothing(element) || is_hidden(element) || stays_invisible(node)) return;
@@ -207,10 +193,11 @@ class Walk {
     if (block) flush();
     const SourceLine before = marks_;
     const bool was_preformatted = preformatted_, was_article = article_;
-    if (&node == main_) marks_.frame = false;
+    if (&node == above_) flush();
+    if (&node == main_ || &node == above_) marks_.frame = false;
     // A <header> that holds the page's only <h1> is the text's, not the site's.
     article_ = article_ || &node == main_ || is_any(tag, {GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN}) || (tag == GUMBO_TAG_HEADER && holds(node, title_));
-    if (what_ == HtmlOf::kPage && is_frame(element, article_)) {
+    if (what_ == HtmlOf::kPage && &node != above_ && is_frame(element, article_) && region_.around.count(&node) == 0 && !holds_page(node)) {
       if (!block) flush();
       marks_.frame = true;
     }
@@ -251,6 +238,7 @@ class Walk {
       if (child.type != GUMBO_NODE_ELEMENT || child.v.element.tag != GUMBO_TAG_LI) return visit(child);
       if (is_hidden(child.v.element)) return;
       flush();
+      enter(child);
       const SourceLine before = marks_;
       number = integer(child.v.element, "value", number);
       if (element.tag == GUMBO_TAG_UL) marks_.role = ParagraphRole::kListItem;
@@ -258,11 +246,12 @@ class Walk {
       const std::size_t first = out_.lines().size();
       for_each_child(child, [&](const GumboNode& inner) { visit(inner); });
       flush();
-      if (!format.empty() && !before.frame && out_.lines().size() > first) {
+      if (!format.empty() && !framed() && out_.lines().size() > first) {
         const bool western = format == "decimal" || format.starts_with("lower") || format.starts_with("upper");
         out_.number(first, format_number(number, format).value_or(std::to_string(number)) + (western ? ". " : "、"));
       }
       number += backwards ? -1 : 1;
+      leave(child);
       marks_ = before;
     });
   }
@@ -297,6 +286,9 @@ class Walk {
       widest = std::max(widest, count);
     }
     if (widest < 2 || rows.size() < 2) return false;
+    // A table is one block, wherever in it the text begins or ends.
+    if (outside_ && holds(table, region_.first)) enter(*region_.first);
+    if (framed()) return add_pairs(cells);
     for_each_child(table, [&](const GumboNode& child) {
       if (child.type == GUMBO_NODE_ELEMENT && child.v.element.tag == GUMBO_TAG_CAPTION) visit(child);
     });
@@ -304,6 +296,18 @@ class Walk {
     SourceLine marks = marks_;
     marks.gap = 1;
     out_.add_table(write_table(std::move(cells)), marks);
+    if (region_.last && holds(table, region_.last)) leave(*region_.last);
+    return true;
+  }
+
+  /// A table of the site about the text (索引号, 发文机关 …): a line for each name with its value.
+  bool add_pairs(const std::vector<GivenCell>& cells) {
+    for (const GivenCell& cell : cells) {
+      const std::string_view words = trim_blanks(cell.text);
+      text_ += words;
+      if (!words.empty() && !words.ends_with("：") && !words.ends_with(':')) flush();
+    }
+    flush();
     return true;
   }
 
@@ -345,7 +349,10 @@ class Walk {
   MarkedLines& out_;
   const HtmlOf what_;
   const GumboNode* main_;
-  const GumboNode* title_;  // the only <h1>, or null
+  const GumboNode* title_;
+  const GumboNode* above_;
+  const TextRegion& region_;
+  bool outside_ = false;  // of the region
   SourceLine marks_;
   std::string text_;
   std::vector<std::string> beside_;           // the line; it follows
@@ -361,17 +368,6 @@ struct ReleaseTree {
   void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 };
 
-/// The one element that the page is about, or null.
-const GumboNode* main_element(const GumboNode& root) {
-  const std::size_t all = text_size(root);
-  for (const GumboTag tag : {GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE}) {
-    std::vector<const GumboNode*> found;
-    find_elements(root, tag, found);
-    if (found.size() == 1 && static_cast<double>(text_size(*found[0])) >= kMainShare * static_cast<double>(all)) return found[0];
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out, HtmlOf what) {
@@ -380,10 +376,10 @@ FileMetadata add_html_lines(std::string_view html, const std::string& name, Mark
   options.max_errors = 0;  // each error would keep a copy of the stack of open elements
   const std::unique_ptr<GumboOutput, ReleaseTree> tree(gumbo_parse_with_options(&options, html.data(), html.size()));
   const GumboNode& root = *tree->document;
-  std::vector<const GumboNode*> titles;
-  find_elements(root, GUMBO_TAG_H1, titles);
-  Walk(out, what, what == HtmlOf::kPage ? main_element(root) : nullptr, titles.size() == 1 ? titles[0] : nullptr).run(root);
-  return read_html_head(root);
+  FileMetadata head = read_html_head(root);
+  const PageParts parts = find_page_parts(root, what, head.title.value_or(""));
+  Walk(out, what, parts).run(root);
+  return head;
 }
 
 }  // namespace jiaokan::extract

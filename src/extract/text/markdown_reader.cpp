@@ -19,13 +19,12 @@
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
 #include "extract/table_text.h"
+#include "extract/text/front_matter.h"
 #include "extract/text/layout_repair.h"
 #include "extract/text/text_reader.h"
 
 namespace jiaokan::extract {
 namespace {
-
-constexpr std::size_t kLookedAt = 256 * 1024;  // bytes
 
 struct FreeNode {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -34,56 +33,9 @@ struct FreeIterator {
   void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
-bool is_atx_heading(std::string_view line) {
-  const std::size_t marks = line.find_first_not_of('#');
-  return marks != std::string_view::npos && marks >= 1 && marks <= 6 && (line[marks] == ' ' || line[marks] == '\t') && !trim_blanks(line.substr(marks)).empty();
-}
 bool is_pipe_rule(std::string_view line) {
   return line.size() >= 3 && line.find('|') != std::string_view::npos && line.find('-') != std::string_view::npos &&
          line.find_first_not_of("|-: ") == std::string_view::npos;
-}
-
-/// A line of YAML as it stands before a text: `key: value`, what is indented below a key, an item of a list, a remark.
-bool is_front_matter(std::string_view line) {
-  if (trim_blanks(line).empty()) return true;
-  return line.front() == ' ' || line.front() == '\t' || line.starts_with("- ") || line.front() == '#' || line.find(':') != std::string_view::npos;
-}
-
-/// `---` at the very start opens lines about the text, up to the next `---`: they are none of it. Bytes that they take with both rules; 0 where there are none.
-std::size_t front_matter_size(std::string_view text) {
-  constexpr std::size_t kMost = 8192;
-  if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return 0;
-  const std::size_t begin = text.find('\n') + 1;
-  for (std::size_t at = begin; at < text.size() && at < begin + kMost;) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view row = text.substr(at, end - at), line = trim_blanks(row);
-    if (line == "---" || line == "...") return at > begin ? end : 0;
-    if (!is_front_matter(row) || (at == begin && line.find(':') == std::string_view::npos)) return 0;
-    at = end + 1;
-  }
-  return 0;
-}
-
-/// Adds the lines between the rules as frame. Returns what they say of the text.
-FileMetadata add_front_matter(std::string_view matter, MarkedLines& out) {
-  constexpr std::string_view kTitle = "title:";
-  FileMetadata said;
-  SourceLine frame;
-  frame.frame = true;
-  frame.frame_kind = FurnitureKind::kHeader;  // no web page's: it is no fault of an edition
-  const std::size_t last = matter.rfind('\n') + 1;
-  for (std::size_t at = matter.find('\n') + 1; at < last;) {
-    const std::size_t end = matter.find('\n', at);
-    const std::string_view row = matter.substr(at, end - at);
-    if (row.starts_with(kTitle)) {
-      std::string_view title = trim_blanks(row.substr(kTitle.size()));
-      if (title.size() > 1 && (title.front() == '"' || title.front() == '\'') && title.back() == title.front()) title = title.substr(1, title.size() - 2);
-      if (!title.empty()) said.title = std::string(title);
-    }
-    out.add(std::string(row), frame);
-    at = end + 1;
-  }
-  return said;
 }
 
 /// An escaped bar parts no cells; the parser would only give the bar. A code point that no text may hold stands for it in between.
@@ -361,42 +313,26 @@ std::string keep_footnotes(std::string_view text, std::set<std::string, std::les
 
 }  // namespace
 
-bool looks_like_markdown(std::string_view text) {
-  if (front_matter_size(text) > 0) return true;
-  std::size_t headings = 0, rules = 0, fences = 0, links = 0, lines = 0;
-  bool heading_first = false;
-  std::string_view rest = text.substr(0, kLookedAt);
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = trim_blanks(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (line.empty()) continue;
-    if (is_atx_heading(line)) {
-      ++headings;
-      heading_first = heading_first || lines == 0;
-    }
-    rules += is_pipe_rule(line);
-    fences += line.starts_with("```") || line.starts_with("~~~~");
-    links += line.find("](http") != std::string_view::npos;
-    ++lines;
-  }
-  return heading_first || headings >= 2 || rules >= 1 || fences >= 2 || links >= 2;
-}
-
 Document read_markdown(std::string_view text, const std::string& name, const ReadOptions& options) {
   if (options.units == Units::kLines) return read_text(text, name, options);
   MarkedLines shown;
   std::set<std::string, std::less<>> notes;
-  const std::size_t matter = front_matter_size(text);
-  const FileMetadata said = matter > 0 ? add_front_matter(text.substr(0, matter), shown) : FileMetadata{};
-  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(matter)), notes);
+  const FrontMatter front = read_front_matter(text);
+  SourceLine frame;
+  frame.frame = true;
+  frame.frame_kind = FurnitureKind::kHeader;  // no web page's: it is no fault of an edition
+  for (const std::string_view line : front.lines) shown.add(std::string(line), frame);
+  const std::string body = keep_footnotes(mark_escaped_bars(text.substr(front.bytes)), notes);
   const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   Walk(name, notes, shown).run(root.get());
   const std::vector<SourceLine>& lines = shown.lines();
-  if (std::all_of(lines.begin(), lines.end(), [](const SourceLine& line) { return line.frame; }))
+  if (std::all_of(lines.begin(), lines.end(), [](const SourceLine& line) { return line.frame; })) {
+    // A page that a static site makes of its front matter has its words there.
+    if (front.bytes > 0) return read_text(text, name, options);
     throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
-  settle_marked_headings(shown.lines(), said.title);
-  return build_document(repair_layout(lines), said);
+  }
+  settle_marked_headings(shown.lines(), front.metadata.title);
+  return build_document(repair_layout(lines), front.metadata);
 }
 
 }  // namespace jiaokan::extract

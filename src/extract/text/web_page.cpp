@@ -8,12 +8,14 @@
 #include "extract/headings.h"
 #include "extract/line_kinds.h"
 #include "extract/official_marks.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
 
 constexpr std::size_t kHeadLines = 24;
 constexpr std::size_t kFootLines = 30;
+constexpr std::size_t kFewestCardLines = 3;
 constexpr double kForeignFoot = 0.3;  // of the text's letters that a foot in another language may have
 
 std::string squeezed(std::string_view text) {
@@ -42,6 +44,25 @@ bool names_site_too(std::string_view line, std::string_view title) {
   if (!line.starts_with(title) || line.size() == title.size() || line.size() > title.size() + 60) return false;
   std::size_t at = title.size();
   return std::u32string_view(U"-_|—–－｜").find(utf8::next(line, at)) != std::u32string_view::npos;
+}
+
+/// Names that collections write above a text of law beside those of web pages.
+bool is_card_line(std::string_view line) {
+  if (is_web_meta(line)) return true;
+  const auto l = labelled(line);
+  return l && !l->value.empty() && is_one_of(l->label, {"标题",     "標題",     "名称",     "类型",     "類型",     "类别",     "状态",     "狀態",
+                                                        "时效性",   "效力状态", "效力级别", "效力位阶", "发布机关", "發布機關", "公布机关", "制定机关",
+                                                        "公布日期", "发布日期", "生效日期", "施行日期", "实施日期", "失效日期", "法规类别", "收录日期"});
+}
+
+/// Lines of names and values that open a text, three or more of them: a card about it (标题: …, 类型: 法律, 发布机关: …).
+void find_card(const std::vector<SourceLine>& lines, std::vector<bool>& frame) {
+  std::size_t end = 0;
+  while (end < lines.size() && lines[end].role == ParagraphRole::kUnknown && is_card_line(lines[end].text)) ++end;
+  if (end < kFewestCardLines) return;
+  if (end < lines.size() && lines[end].text.find_first_not_of("=-_*") == std::string_view::npos) ++end;  // the rule below it
+  if (end == lines.size()) return;
+  std::fill(frame.begin(), frame.begin() + static_cast<std::ptrdiff_t>(end), true);
 }
 
 void find_head(const std::vector<SourceLine>& lines, std::vector<bool>& frame) {
@@ -110,9 +131,20 @@ void find_foot(const std::vector<SourceLine>& lines, std::vector<bool>& frame) {
 WebFrame find_web_frame(const std::vector<SourceLine>& lines) {
   WebFrame web;
   web.is_frame.assign(lines.size(), false);
-  if (lines.size() < 2) return web;
-  find_head(lines, web.is_frame);
-  find_foot(lines, web.is_frame);
+  // Menus that are known as such may be hundreds of lines; the text's head and foot are those of the rest.
+  std::vector<SourceLine> rest;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].frame) continue;
+    rest.push_back(lines[i]);
+    places.push_back(i);
+  }
+  if (rest.size() < 2) return web;
+  std::vector<bool> frame(rest.size(), false);
+  find_card(rest, frame);
+  find_head(rest, frame);
+  find_foot(rest, frame);
+  for (std::size_t i = 0; i < rest.size(); ++i) web.is_frame[places[i]] = frame[i];
   return web;
 }
 
