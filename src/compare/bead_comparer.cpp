@@ -42,6 +42,24 @@ bool has_text(std::string_view folded) {
   return false;
 }
 
+/// A note with its mark (1 …, ① …, [1] …, * …): one edition prints it at the foot of the page, the other behind its paragraph.
+bool is_footnote(const Edition& edition, std::size_t index) {
+  constexpr std::size_t kLongestMark = 3;  // digits
+  if (edition.document.blocks[index].kind != BlockKind::kNote) return false;
+  const std::string_view text = edition.document.block_text(index);
+  std::size_t at = 0;
+  const char32_t first = utf8::next(text, at);
+  if (first == U'*' || first == U'＊' || first == U'†' || (first >= 0x2460 && first <= 0x2473)) return true;
+  const bool in_brackets = first == U'[' || first == U'〔' || first == U'［';
+  if (!in_brackets) at = 0;
+  std::size_t digits = 0;
+  while (at < text.size() && is_ascii_digit(static_cast<unsigned char>(text[at]))) ++at, ++digits;
+  if (digits == 0 || digits > kLongestMark || at == text.size()) return false;
+  const char32_t behind = utf8::next(text, at);
+  if (in_brackets) return behind == U']' || behind == U'〕' || behind == U'］';
+  return is_blank(behind) || (is_han(behind) && behind != U'年' && behind != U'月' && behind != U'日');
+}
+
 }  // namespace
 
 BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector<std::size_t>& beads_a, const std::vector<std::size_t>& beads_b,
@@ -152,6 +170,7 @@ void BeadComparer::only_in(bool in_a, std::size_t block, bool running) {
 
 void BeadComparer::moved(const std::vector<std::size_t>& blocks_a, const std::vector<std::size_t>& blocks_b) {
   compare(blocks_a, blocks_b);
+  if (is_footnote(a_.edition, blocks_a.front()) && is_footnote(b_.edition, blocks_b.front())) return;
   const Place a = whole_block(a_, blocks_a.front()), b = whole_block(b_, blocks_b.front());
   add(K::kMovedBlock, a, b, told(voice_, "A block stands elsewhere in {B}: {0}.", {quoted(a.text, options_.language)}));
 }

@@ -13,7 +13,7 @@ const std::vector<FoldRow>& folds() {
       {FoldId::kCompatibility, fold_compatibility, "compatibility ideographs, radicals and ligatures become the characters they stand for"},
       {FoldId::kWidth, fold_width, "full-width ASCII, half-width, small and vertical forms become ordinary ones"},
       {FoldId::kGlyph, fold_glyph, "look-alikes that fonts and OCR leave (裝臵) become the right characters"},
-      {FoldId::kSpacing, fold_spacing, "blanks that are layout go; between Latin words one stays"},
+      {FoldId::kSpacing, fold_spacing, "blanks that are layout go (between Latin words one stays), bullets of items and the dots of contents too"},
       {FoldId::kPunctuation, fold_punctuation, "styles of dash, ellipsis, middle dot, wave, full stop and bracket become one"},
       {FoldId::kQuotation, fold_quotation, "「」 『』 “” ‘’ become one form, whatever the nesting"},
       {FoldId::kScript, fold_script, "Traditional becomes Simplified by OpenCC's dictionaries"},

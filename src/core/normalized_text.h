@@ -15,7 +15,7 @@ enum class FoldId : std::uint8_t {
   kCompatibility,  ///< U+F900…, Kangxi radicals → unified ideographs
   kWidth,          ///< full-width ASCII, half-width forms
   kGlyph,          ///< font and OCR confusions: 臵 → 置. A fault of the edition, not an expected difference
-  kSpacing,        ///< blanks that are layout
+  kSpacing,        ///< blanks that are layout, bullets and leaders
   kPunctuation,    ///< dash, ellipsis, colon … styles
   kQuotation,      ///< 「」『』 “” ‘’
   kScript,         ///< Traditional → Simplified by OpenCC's dictionaries

@@ -78,14 +78,17 @@ std::u32string_view letters_of_ligature(char32_t code) {
 }
 
 char32_t sign_in_font(std::string_view font, char32_t code) {
-  if (code < 0xF020 || code > 0xF0FF) return 0;
+  const bool is_letter = code > 0x20 && code < 0x100;
+  if (!is_letter && (code < 0xF020 || code > 0xF0FF)) return 0;
   if (font.find('+') == 6) font.remove_prefix(7);
   font = font.substr(0, font.find_first_of(",-"));  // the style
   if (font == "Wingdings2") font = "Wingdings 2";
-  if (!is_symbol_font(font)) return 0;
+  if (!is_symbol_font(font) || (is_letter && !has_no_letters(font))) return 0;
   const char32_t sign = symbol_character(font, code);
   return is_private_use(sign) ? 0 : sign;
 }
+
+bool may_be_sign(char32_t code) { return code > 0x20 && code < 0x100 && !is_private_use(symbol_character("Wingdings", code)); }
 
 bool shows_something(char32_t c) {
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return false;                                          // control characters

@@ -19,11 +19,14 @@ constexpr std::array kSymbolSigns{Sign{0x22, U'∀'}, Sign{0x24, U'∃'}, Sign{0
                                   Sign{0xB8, U'÷'}, Sign{0xB9, U'≠'}, Sign{0xBA, U'≡'}, Sign{0xBB, U'≈'}, Sign{0xBC, U'…'}, Sign{0xC7, U'∩'}, Sign{0xC8, U'∪'},
                                   Sign{0xCE, U'∈'}, Sign{0xD0, U'∠'}, Sign{0xD1, U'∇'}, Sign{0xD5, U'∏'}, Sign{0xD6, U'√'}, Sign{0xD7, U'⋅'}, Sign{0xDE, U'⇒'},
                                   Sign{0xE5, U'∑'}, Sign{0xF2, U'∫'}};
-constexpr std::array kWingdingsSigns{Sign{0x28, U'☎'}, Sign{0x46, U'☞'}, Sign{0x6C, U'●'}, Sign{0x6D, U'❍'}, Sign{0x6E, U'■'}, Sign{0x6F, U'□'},
-                                     Sign{0x70, U'❐'}, Sign{0x71, U'❑'}, Sign{0x72, U'❒'}, Sign{0x73, U'⬧'}, Sign{0x74, U'⧫'}, Sign{0x75, U'◆'},
-                                     Sign{0x76, U'❖'}, Sign{0x77, U'⬥'}, Sign{0x9E, U'·'}, Sign{0x9F, U'•'}, Sign{0xA1, U'○'}, Sign{0xA4, U'◉'},
-                                     Sign{0xA5, U'◎'}, Sign{0xA7, U'▪'}, Sign{0xA8, U'□'}, Sign{0xAB, U'★'}, Sign{0xD8, U'➢'}, Sign{0xE0, U'→'},
-                                     Sign{0xE8, U'➔'}, Sign{0xF0, U'⇨'}, Sign{0xFB, U'✗'}, Sign{0xFC, U'✓'}, Sign{0xFD, U'☒'}, Sign{0xFE, U'☑'}};
+constexpr std::array kWingdingsSigns{Sign{0x28, U'☎'}, Sign{0x45, U'☜'}, Sign{0x46, U'☞'}, Sign{0x47, U'☝'}, Sign{0x48, U'☟'}, Sign{0x4A, U'☺'},
+                                     Sign{0x4C, U'☹'}, Sign{0x6C, U'●'}, Sign{0x6D, U'❍'}, Sign{0x6E, U'■'}, Sign{0x6F, U'□'}, Sign{0x70, U'❐'},
+                                     Sign{0x71, U'❑'}, Sign{0x72, U'❒'}, Sign{0x73, U'⬧'}, Sign{0x74, U'⧫'}, Sign{0x75, U'◆'}, Sign{0x76, U'❖'},
+                                     Sign{0x77, U'⬥'}, Sign{0x9E, U'·'}, Sign{0x9F, U'•'}, Sign{0xA1, U'○'}, Sign{0xA4, U'◉'}, Sign{0xA5, U'◎'},
+                                     Sign{0xA7, U'▪'}, Sign{0xA8, U'□'}, Sign{0xAA, U'✦'}, Sign{0xAB, U'★'}, Sign{0xB5, U'✪'}, Sign{0xB6, U'✰'},
+                                     Sign{0xD8, U'➢'}, Sign{0xDF, U'←'}, Sign{0xE0, U'→'}, Sign{0xE1, U'↑'}, Sign{0xE2, U'↓'}, Sign{0xE8, U'➔'},
+                                     Sign{0xEF, U'⇦'}, Sign{0xF0, U'⇨'}, Sign{0xF1, U'⇧'}, Sign{0xF2, U'⇩'}, Sign{0xFB, U'✗'}, Sign{0xFC, U'✓'},
+                                     Sign{0xFD, U'☒'}, Sign{0xFE, U'☑'}};
 constexpr std::array kWingdings2Signs{Sign{0x4F, U'✗'}, Sign{0x50, U'✓'}, Sign{0x52, U'☑'}, Sign{0x53, U'☒'}, Sign{0x97, U'●'}, Sign{0xA3, U'☐'}};
 
 enum class SymbolFont { kNone, kSymbol, kWingdings, kWingdings2, kOther };
@@ -45,6 +48,8 @@ char32_t find_sign(const Signs& signs, unsigned char code, char32_t otherwise) {
 }  // namespace
 
 bool is_symbol_font(std::string_view font) { return kind_of(font) != SymbolFont::kNone; }
+
+bool has_no_letters(std::string_view font) { return kind_of(font) == SymbolFont::kWingdings || kind_of(font) == SymbolFont::kWingdings2; }
 
 char32_t symbol_character(std::string_view font, char32_t code) {
   const bool is_private = code >= 0xF020 && code <= 0xF0FF;

@@ -11,4 +11,7 @@ char32_t symbol_character(std::string_view font, char32_t code);
 /// True for fonts whose text is signs, not letters.
 bool is_symbol_font(std::string_view font);
 
+/// True for symbol fonts in which not even the codes of letters are letters (in Symbol they are Greek ones).
+bool has_no_letters(std::string_view font);
+
 }  // namespace jiaokan::extract

@@ -136,6 +136,22 @@ TEST_CASE("blocks without a counterpart are whole discrepancies, moved ones a si
   INFO(shown(moved));
   REQUIRE(moved.discrepancies.size() == 1);
   CHECK(moved.discrepancies[0].kind == K::kMovedBlock);
+
+  // Where a footnote stands is a matter of pages; what it says is not.
+  struct Note {
+    std::string a, b, found;
+  };
+  const std::vector<Note> notes{{"1 含在建水库。", "1 含在建水库。", ""},
+                                {"①含在建水库。", "①含在建水库。", ""},
+                                {"[2] 含在建水库三座。", "[2] 含在建水库五座。", "number[三|五]"},
+                                {"3月5日印发。", "3月5日印发。", "moved_block[3月5日印发。|3月5日印发。]"},
+                                {"附注在此处。", "附注在此处。", "moved_block[附注在此处。|附注在此处。]"}};
+  for (const Note& note : notes) {
+    CAPTURE(note.a);
+    Edition c = build_edition({note.a, "乙段落的内容。"}), d = build_edition({"乙段落的内容。", note.b});
+    c.document.blocks[0].kind = d.document.blocks[1].kind = BlockKind::kNote;
+    CHECK(shown(compare::compare_editions(c, d, alignment)) == note.found);
+  }
   CHECK(moved.discrepancies[0].a->block == 0);
   CHECK(moved.discrepancies[0].b->block == 1);
 }

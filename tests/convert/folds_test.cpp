@@ -76,6 +76,32 @@ TEST_CASE("blanks of layout go and blanks between words stay", "[convert][spacin
   CHECK(show(" 建 设", apply_fold(FoldId::kSpacing, " 建 设")) == "[ ~][建=建][ ~][设=设]");
 }
 
+TEST_CASE("bullets that open a block and the dots of a row of contents are layout", "[convert][spacing]") {
+  check(FoldId::kSpacing, {{"• 水库", "水库"},
+                           {"●水库", "水库"},
+                           {" ▪\t水库", "水库"},
+                           {"\uF0F0 1.1.1 存在", "1.1.1存在"},
+                           {"- 水库", "水库"},
+                           {"– Reservoirs", "Reservoirs"},
+                           {"建成•水库", "建成•水库"},      // inside
+                           {"•", "•"},                      // nothing else
+                           {"• • 水库", "••水库"},
+                           {"-5℃", "-5℃"},
+                           {"- 5 ℃", "-5℃"},
+                           {"——坚持节水", "——坚持节水"},
+                           {"★ 水库", "★水库"},
+                           {"■是", "■是"},
+                           {"○五年", "○五年"},
+                           {"\uF0F0存在", "\uF0F0存在"},
+                           {"第一章 总则 ........ 3", "第一章总则3"},
+                           {"一、目标……………12 ", "一、目标12"},
+                           {"表 3 · · · · · 12", "表3 12"},
+                           {"• 附则 ..... 4", "附则4"},
+                           {"第3章 等等... 5", "第3章等等...5"},  // too few
+                           {"....... 5", ".......5"},       // nothing before
+                           {"目标..... 5 个", "目标.....5个"}});
+}
+
 TEST_CASE("styles of the same mark become one and different marks stay different", "[convert][punctuation]") {
   check(FoldId::kPunctuation, {{"2019—2021", "2019-2021"},
                                {"2019–2021", "2019-2021"},

@@ -75,7 +75,10 @@ TEST_CASE("a private-use code is a character only in a font that is known", "[ex
       {"Wingdings3", 0xF0B7, 0},    {"SymbolNeu", 0xF0B7, 0},
       {"SimSun", 0xF0B7, 0},        {"", 0xF0B7, 0},
       {"Symbol", 0xE0B7, 0},        {"Symbol", 0xF0E6, 0},  // a piece of a bracket
-      {"Symbol", U'a', 0},
+      {"Symbol", U'a', 0},          {"SymbolMT", 0xB7, 0},
+      {"ZVJTER+Wingdings-Regular", U'l', U'●'}, {"Wingdings-Regular", 0xA7, U'▪'},
+      {"Wingdings", U'Ø', U'➢'},    {"Wingdings", U'5', 0},  // no character of its own
+      {"Arial", U'l', 0},           {"Wingdings", U'一', 0},
   };
   for (const Row& row : rows) {
     INFO(row.font << " " << std::hex << static_cast<unsigned>(row.code));

@@ -165,6 +165,9 @@ TEST_CASE("bullets of symbol fonts are the signs they show", "[extract][docx][nu
   const DocxBuilder docx = DocxBuilder(numbered("水库") + numbered("渠道"))
                                .part("numbering", list(level(0, "bullet", "\xEF\x81\xAC", "<w:rPr><w:rFonts w:ascii=\"Wingdings\"/></w:rPr>")));
   CHECK(blocks_of(docx) == "[list_item]● 水库\n[list_item]● 渠道\n");
+  // A code whose shape nobody knows is a bullet all the same.
+  const DocxBuilder unknown = DocxBuilder(numbered("水库")).part("numbering", list(level(0, "bullet", "\xEF\x83\xB0", "<w:rPr><w:rFonts w:ascii=\"Symbol\"/></w:rPr>")));
+  CHECK(blocks_of(unknown) == "[list_item]• 水库\n");
 }
 
 TEST_CASE("tracked changes are read as accepted, with a warning", "[extract][docx]") {
@@ -217,8 +220,37 @@ TEST_CASE("notes follow the paragraph that refers to them, comments are left out
                .part("footnotes", "<w:footnote w:type=\"separator\" w:id=\"0\">" + docx_paragraph("线") + "</w:footnote><w:footnote w:id=\"2\"><w:p>" +
                                       run("<w:footnoteRef/>") + words(" 含在建。") + "</w:p></w:footnote>")
                .part("comments", "<w:comment w:id=\"0\">" + docx_paragraph("核实") + "</w:comment>"));
-  CHECK(blocks_of(document) == "建成水库三座。\n[note]含在建。\n修渠。\n");
+  CHECK(blocks_of(document) == "建成水库三座。\n[note]1 含在建。\n修渠。\n");
   CHECK(codes_of(document) == "comments-left-out");
+  REQUIRE(document.furniture.size() == 1);
+  CHECK(document.furniture[0].text == "1");
+}
+
+TEST_CASE("notes have the marks that Word prints", "[extract][docx]") {
+  const auto refer = [](std::string_view kind, int id, std::string_view more = "") {
+    return run("<w:" + std::string(kind) + "Reference w:id=\"" + std::to_string(id) + "\"" + std::string(more) + "/>");
+  };
+  const auto note = [](std::string_view kind, int id, std::string_view text) {
+    const std::string name(kind);
+    return "<w:" + name + " w:id=\"" + std::to_string(id) + "\"><w:p>" + run("<w:" + name + "Ref/>") + words(text) + "</w:p></w:" + name + ">";
+  };
+  const std::string text = paragraph_of(words("修渠") + refer("footnote", 7) + words("五条。") + refer("endnote", 1)) +
+                           paragraph_of(words("筑坝") + refer("footnote", 3, " w:customMarkFollows=\"1\"") + words("＊三座。") + refer("footnote", 2));
+  const std::string footnotes = note("footnote", 2, " 第三。") + note("footnote", 3, "＊第二。") + note("footnote", 7, " 第一。"), endnotes = note("endnote", 1, " 尾注。");
+  struct Case {
+    const char *settings, *section, *first, *end, *third;
+  };
+  const Case cases[] = {{"", "", "1 ", "i ", "2 "},
+                        {"<w:footnotePr><w:numFmt w:val=\"decimalEnclosedCircle\"/></w:footnotePr>", "", "① ", "i ", "② "},
+                        {"<w:footnotePr><w:numStart w:val=\"5\"/></w:footnotePr>", "<w:endnotePr><w:numFmt w:val=\"decimal\"/></w:endnotePr>", "5 ", "1 ", "6 "},
+                        {"<w:footnotePr><w:numRestart w:val=\"eachPage\"/></w:footnotePr>", "", "", "i ", ""},  // only the layout tells
+                        {"<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>", "", "1 ", "i ", "2 "}};
+  for (const Case& c : cases) {
+    CAPTURE(c.settings, c.section);
+    const DocxBuilder docx = DocxBuilder(text + "<w:sectPr>" + c.section + "</w:sectPr>").part("settings", c.settings).part("footnotes", footnotes).part("endnotes", endnotes);
+    CHECK(blocks_of(docx) ==
+          "修渠五条。\n[note]" + std::string(c.first) + "第一。\n[note]" + c.end + "尾注。\n筑坝＊三座。\n[note]＊第二。\n[note]" + c.third + "第三。\n");
+  }
 }
 
 TEST_CASE("headers and footers are furniture, once each", "[extract][docx]") {

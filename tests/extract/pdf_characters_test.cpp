@@ -127,6 +127,19 @@ TEST_CASE("the bullets of symbol fonts become characters, and private-use codes 
   CHECK(warnings[0].message.find("U+E012") != std::string::npos);
 }
 
+TEST_CASE("bullets of Wingdings that a file names as Latin letters are signs, and letters beside them stay letters", "[extract][pdf][characters]") {
+  PdfBuilder pdf;
+  pdf.coded_text(90, 100, "l", 12, Coded::kWingdings).text(114, 100, "修缮社区活动中心的屋顶。");
+  pdf.coded_text(90, 130, "\xC2\xA7", 12, Coded::kWingdings).text(114, 130, "更换老旧管道，n 为管道数。");
+  pdf.page().text(90, 100, "l 不是符号。");
+  const Document d = read(pdf);
+  CHECK(d.text.find("● 修缮") != std::string::npos);
+  CHECK(d.text.find("▪ 更换老旧管道，n") != std::string::npos);
+  CHECK(d.text.find("l 不是符号。") != std::string::npos);
+  REQUIRE(d.repairs.size() == 2);
+  CHECK(code_of(d, 0) == U'l');
+}
+
 TEST_CASE("text in a font that does not tell its characters is reported with its page", "[extract][pdf][characters]") {
   PdfBuilder pdf;
   pdf.text(90, 100, "第一页照常可读。").page().text(90, 100, "第二页有一行读不出来。").coded_text(90, 140, "ABCDEF", 12, Coded::kUnknown);

@@ -111,6 +111,15 @@ std::map<std::uint32_t, std::vector<Printed>> characters_of(const Document& docu
   return pages;
 }
 
+/// A character as the file names it: § where the page shows the bullet of a symbol font.
+std::string as_named(const Document& document, RawSpan span) {
+  const auto repair = std::find_if(document.repairs.begin(), document.repairs.end(), [&](const CharacterRepair& r) { return r.at == span; });
+  if (repair == document.repairs.end()) return std::string(document.slice(span));
+  std::string named;
+  utf8::append(named, repair->code);
+  return named;
+}
+
 struct Score {
   std::size_t sampled = 0, found = 0, right = 0;
   double sum = 0;
@@ -143,7 +152,7 @@ Score score(const std::filesystem::path& file) {
       for (const Printed& p : page->second)
         if (holds(word.box, p.x, p.y)) inside.push_back(p);
     std::string ours;
-    for (const Printed& p : inside) ours += document.slice(p.span);
+    for (const Printed& p : inside) ours += as_named(document, p.span);
     if (bare(ours) != text) {
       score.missing.push_back(word.text + " p" + std::to_string(word.page) + " ours: " + ours);
       continue;

@@ -52,6 +52,8 @@ DocxBody::DocxBody(OoxmlPackage& package, std::string main, std::string name)
     : package_(package), main_(std::move(main)), name_(std::move(name)), links_(package.relationships(main_)) {
   if (const OoxmlPart* styles = part(member_of("styles"))) styles_ = Styles(styles->root());
   if (const OoxmlPart* numbering = part(member_of("numbering"))) numbers_ = ListNumbers(numbering->root());
+  const OoxmlPart *settings = part(member_of("settings")), *text = part(main_);
+  note_marks_ = NoteMarks(settings ? settings->root() : pugi::xml_node(), text ? text->root() : pugi::xml_node());
   for (const bool endnote : {false, true})
     if (const OoxmlPart* notes = part(member_of(endnote ? "endnotes" : "footnotes")))
       for (const pugi::xml_node note : notes->root().children(endnote ? "w:endnote" : "w:footnote"))
@@ -170,7 +172,6 @@ void DocxBody::read_paragraph(pugi::xml_node node, Flow& flow) {
     std::vector<DocxParagraph> inner = read_inner(box, flow);
     std::move(inner.begin(), inner.end(), std::back_inserter(beside));
   };
-  asides.note = [&](bool endnote, long id) { read_note(endnote, id, beside); };
   const auto furnish = [&](std::string words, FurnitureKind kind) {
     DocxParagraph furniture;
     furniture.text = std::move(words);
@@ -178,6 +179,8 @@ void DocxBody::read_paragraph(pugi::xml_node node, Flow& flow) {
     beside.push_back(std::move(furniture));
   };
   asides.ruby = [&](std::string reading) { furnish(std::move(reading), FurnitureKind::kHeader); };
+  asides.note_mark = flow.note_mark;
+  asides.note = [&](bool endnote, long id, bool has_own_mark) { read_note(endnote, id, has_own_mark, beside); };
   asides.word_art = [&](std::string words) {
     if (flow.place == Place::kFurniture) return furnish(std::move(words), FurnitureKind::kWatermark);
     DocxParagraph paragraph;
@@ -258,12 +261,19 @@ void DocxBody::add_pieces(std::string text, const DocxParagraph& like, Flow& flo
   close();
 }
 
-void DocxBody::read_note(bool endnote, long id, std::vector<DocxParagraph>& out) {
+void DocxBody::read_note(bool endnote, long id, bool has_own_mark, std::vector<DocxParagraph>& out) {
   const auto found = notes_.find({endnote, id});
   if (found == notes_.end()) return;
   const pugi::xml_node note = found->second;
   notes_.erase(found);  // the same note referred to again stands in the text once
   Flow flow(note, Place::kNote);
+  if (!has_own_mark) flow.note_mark = note_marks_.next(endnote);
+  if (!flow.note_mark.empty()) {
+    DocxParagraph raised;
+    raised.text = flow.note_mark;
+    raised.furniture = FurnitureKind::kHeader;
+    out.push_back(std::move(raised));
+  }
   read_blocks(note, flow);
   if (!flow.carried.empty()) add_pieces(std::exchange(flow.carried, {}), {}, flow);
   std::move(flow.out.begin(), flow.out.end(), std::back_inserter(out));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/docx/docx_notes.h"
 #include "extract/docx/docx_numbering.h"
 #include "extract/docx/docx_package.h"
 #include "extract/docx/docx_paragraph.h"
@@ -39,6 +40,7 @@ class DocxBody {
     OpenFields fields;
     Place place;
     bool contents = false;  ///< inside the block of a table of contents
+    std::string note_mark = {};  ///< of the note that is read
   };
   struct Cell {
     std::uint32_t column = 0, span = 1;
@@ -55,7 +57,7 @@ class DocxBody {
   void read_rows(pugi::xml_node parent, Flow& flow, std::vector<std::vector<Cell>>& rows);
   void read_cells(pugi::xml_node parent, Flow& flow, std::vector<Cell>& cells, std::uint32_t& column);
   std::vector<DocxParagraph> read_inner(pugi::xml_node container, const Flow& around);
-  void read_note(bool endnote, long id, std::vector<DocxParagraph>& out);
+  void read_note(bool endnote, long id, bool has_own_mark, std::vector<DocxParagraph>& out);
   void read_furniture(bool footer, std::vector<DocxParagraph>& out);
   ListNumbers::Mark next_number(pugi::xml_node properties, const Style& style);
 
@@ -65,6 +67,7 @@ class DocxBody {
   std::map<std::string, std::unique_ptr<OoxmlPart>> parts_;
   Styles styles_;
   ListNumbers numbers_;
+  NoteMarks note_marks_;
   DocxNotices notices_;
   std::map<std::pair<bool, long>, pugi::xml_node> notes_;  // that have not been read
 };

@@ -117,7 +117,10 @@ std::string ListNumbers::print(const List& list, int level, const Counts& counts
   const Level& definition = level_of(list, level);
   std::string out;
   if (definition.format == "bullet") {
-    for (std::size_t at = 0; at < definition.text.size();) utf8::append(out, symbol_character(definition.font, utf8::next(definition.text, at)));
+    for (std::size_t at = 0; at < definition.text.size();) {
+      const char32_t sign = symbol_character(definition.font, utf8::next(definition.text, at));
+      utf8::append(out, is_private_use(sign) ? U'•' : sign);  // whatever it looks like, it is a bullet
+    }
     return out;
   }
   if (definition.format == "none" && definition.text.find('%') == std::string::npos) return definition.text;

@@ -145,7 +145,10 @@ void ParagraphText::read_content(pugi::xml_node parent, const RunLook& look) {
     } else if (name == "w:instrText") {
       fields_.instruction(node.child_value());
     } else if (is_any(name, {"w:footnoteReference", "w:endnoteReference"})) {
-      if (asides_.note && !look.hidden.value_or(false)) asides_.note(name == "w:endnoteReference", number(node.attribute("w:id").value(), -1));
+      if (asides_.note && !look.hidden.value_or(false))
+        asides_.note(name == "w:endnoteReference", number(node.attribute("w:id").value(), -1), node.attribute("w:customMarkFollows").as_bool());
+    } else if (is_any(name, {"w:footnoteRef", "w:endnoteRef"})) {
+      append(asides_.note_mark, look);
     } else if (is_any(name, {"w:drawing", "w:pict", "w:object"})) {
       if (!look.hidden.value_or(false)) read_drawing(node);
     } else if (name == "w:ruby") {

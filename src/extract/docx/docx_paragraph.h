@@ -60,7 +60,8 @@ class OpenFields {
 /// Called for what stands beside the words of a paragraph, in order.
 struct Asides {
   std::function<void(pugi::xml_node text_box)> text_box;  ///< w:txbxContent
-  std::function<void(bool endnote, long id)> note;        ///< a reference to a note; its mark is no text
+  std::function<void(bool endnote, long id, bool has_own_mark)> note;  ///< a reference to a note; a mark of its own follows as text
+  std::string note_mark;                                  ///< what stands for the mark inside the note
   std::function<void(std::string reading)> ruby;          ///< above its base
   std::function<void(std::string words)> word_art;        ///< v:textpath
 };

@@ -83,6 +83,11 @@ bool slim_font(QPDFObjectHandle font) {
   return font.hasKey("/ToUnicode") && drop_programs(font.getKey("/FontDescriptor"));
 }
 
+bool is_sign_font(QPDFObjectHandle font) {
+  QPDFObjectHandle name = font.getKey("/BaseFont");
+  return name.isName() && name.getName().find("Wingdings") != std::string::npos;
+}
+
 bool is_password_error(const QPDFExc& error) { return error.getErrorCode() == qpdf_e_password; }
 
 /// How qpdf's remarks on files begin in which nothing is missing.
@@ -157,6 +162,7 @@ SlimPdf slim_pdf(std::string_view file, const std::string& password) {
     for (QPDFObjectHandle& object : pdf.getAllObjects()) {
       if (!object.isDictionaryOfType("/Font")) continue;
       weights.add(object);
+      slim.has_sign_fonts = slim.has_sign_fonts || is_sign_font(object);
       worth_it = slim_font(object) || worth_it;
     }
     slim.repaired = was_damaged(pdf);

@@ -22,6 +22,7 @@ struct SlimPdf {
   std::string reason;
   bool repaired = false;  ///< it was damaged, and qpdf put it right
   bool has_pages = true;
+  bool has_sign_fonts = false;  ///< Wingdings or its kin: what their codes show is told by the font's name alone
   PdfStructure structure;  ///< what can be read of its outline and structure tree
   std::string xmp_title;   ///< of the XMP packet; empty = it has none
   /// Adds the rules, traits and tags of page `page.page` to it, as far as they can be read: beside the text, so that who reads a page reads them. Holds the

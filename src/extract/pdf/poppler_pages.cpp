@@ -46,13 +46,14 @@ std::string to_utf8(const poppler::ustring& text) {
 
 class PageReader {
  public:
-  explicit PageReader(PageGlyphs& page) : page_(page) {}
+  PageReader(PageGlyphs& page, bool has_sign_fonts) : page_(page), has_sign_fonts_(has_sign_fonts) {}
 
   void read(const poppler::page& page) {
     for (const poppler::text_box& box : page.text_list()) add(box);
     // What a private-use code shows depends on its font, whose name costs as much as the whole text: asked for only where it matters.
     const bool symbols = std::any_of(page_.glyphs.begin(), page_.glyphs.end(), [](const Glyph& g) { return g.code >= 0xF020 && g.code <= 0xF0FF; });
-    if (!symbols) return;
+    const auto is_doubtful = [&](const GlyphWord& word) { return may_begin_with_sign(word); };
+    if (!symbols && !(has_sign_fonts_ && std::any_of(page_.words.begin(), page_.words.end(), is_doubtful))) return;
     page_.glyphs.clear();
     page_.words.clear();
     page_.unseen = 0;
@@ -60,6 +61,11 @@ class PageReader {
   }
 
  private:
+  /// A lone Latin character, or one before an ideograph: what a bullet named as if it were a letter looks like.
+  bool may_begin_with_sign(const GlyphWord& word) const {
+    return may_be_sign(page_.glyphs[word.first].code) && (word.count == 1 || is_han(page_.glyphs[word.first + 1].code));
+  }
+
   void add(const poppler::text_box& box) {
     const poppler::ustring text = box.text();
     const poppler::rectf bounds = box.bbox();
@@ -96,7 +102,7 @@ class PageReader {
     }
     const auto a = static_cast<float>(lead), b = static_cast<float>(trail);
     char32_t right = unified_ideograph(code);
-    if (right == 0 && is_private_use(code) && box.has_font_info()) right = sign_in_font(box.get_font_name(static_cast<int>(index)), code);
+    if (right == 0 && (is_private_use(code) || code < 0x100) && box.has_font_info()) right = sign_in_font(box.get_font_name(static_cast<int>(index)), code);
     if (right != 0) {
       page_.glyphs.push_back({right, a, b, code});
     } else if (const std::u32string_view letters = letters_of_ligature(code); !letters.empty()) {
@@ -109,9 +115,10 @@ class PageReader {
   }
 
   PageGlyphs& page_;
+  const bool has_sign_fonts_;
 };
 
-PageGlyphs read_page(const poppler::document& document, std::uint32_t number) {
+PageGlyphs read_page(const poppler::document& document, std::uint32_t number, bool has_sign_fonts) {
   PageGlyphs out;
   out.page = number;
   const std::unique_ptr<poppler::page> page(document.create_page(static_cast<int>(number) - 1));
@@ -124,7 +131,7 @@ PageGlyphs read_page(const poppler::document& document, std::uint32_t number) {
   out.width = static_cast<float>(turned ? size.height() : size.width());
   out.height = static_cast<float>(turned ? size.width() : size.height());
   out.label = to_utf8(page->label());
-  PageReader(out).read(*page);
+  PageReader(out, has_sign_fonts).read(*page);
   join_gbk_as_latin(out);
   return out;
 }
@@ -180,7 +187,7 @@ void PdfPages::find_all() const { const std::unique_ptr<poppler::page> last(file
 
 PageGlyphs PdfPages::read(std::uint32_t number) {
   const bool needed = std::exchange(complaints_.needs_poppler_data, false);
-  PageGlyphs glyphs = read_page(*files_->document, number);
+  PageGlyphs glyphs = read_page(*files_->document, number, files_->slim.has_sign_fonts);
   glyphs.needs_poppler_data = complaints_.needs_poppler_data;
   complaints_.needs_poppler_data = complaints_.needs_poppler_data || needed;
   if (files_->slim.add_layout) files_->slim.add_layout(glyphs);
@@ -206,7 +213,7 @@ void warm_up_pdf_libraries() {
     return poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size()));
   }();
   static std::atomic<unsigned> calls = 0;
-  if (++calls == kManyFiles && kept != nullptr) read_page(*kept, 1);
+  if (++calls == kManyFiles && kept != nullptr) read_page(*kept, 1, false);
 }
 
 }  // namespace jiaokan::extract
