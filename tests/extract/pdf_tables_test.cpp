@@ -267,6 +267,23 @@ TEST_CASE("two columns of names and figures are a table without rules", "[extrac
   }
 }
 
+TEST_CASE("figures in full-width digits count like others", "[extract][pdf][table]") {
+  // std::stoll() knows no such digits: a column of them cost the whole page.
+  PdfBuilder pair;
+  set_table(pair, 120, {80, 300, 520}, {{"指标", "目标值"}, {"渡船检修", "１８"}, {"护栏修复", "１２"}, {"新增泊位", "３０"}}, {"no rules"});
+  CHECK(tables(read(pair)) == std::vector<std::string>{"指标\t目标值\n渡船检修\t１８\n护栏修复\t１２\n新增泊位\t３０"});
+  PdfBuilder several;
+  set_table(several, 120, {80, 200, 320, 440, 560}, {{"指标", "单位", "现状", "目标"}, {"渡船", "艘", "１８", "２４"}, {"泊位", "个", "９", "３０"}, {"护栏", "处", "１２", "１４"}},
+            {"no rules"});
+  const Document d = read(several);
+  CHECK(d.warnings.empty());
+  CHECK(tables(d) == std::vector<std::string>{"指标\t单位\t现状\t目标\n渡船\t艘\t１８\t２４\n泊位\t个\t９\t３０\n护栏\t处\t１２\t１４"});
+  // Pages that full-width figures count are the rows of a table of contents all the same.
+  PdfBuilder contents;
+  set_table(contents, 120, {80, 300, 520}, {{"总则", "３"}, {"主要任务", "５"}, {"重点工程", "９"}, {"保障措施", "１４"}, {"附则", "２０"}}, {"no rules"});
+  CHECK(tables(read(contents)).empty());
+}
+
 TEST_CASE("words in columns without rules are a table: names and offices, terms in two languages", "[extract][pdf][table]") {
   struct Case {
     std::vector<double> edges;

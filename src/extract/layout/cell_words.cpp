@@ -22,6 +22,13 @@ bool has_letters(const std::u32string& text) {
 }
 bool has_digits(const std::u32string& text) { return std::any_of(text.begin(), text.end(), is_digit); }
 bool is_number(const std::u32string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+long long number_value(const std::u32string& text) {
+  constexpr std::size_t kMostFigures = 9;
+  if (text.size() > kMostFigures) return 0;
+  long long value = 0;
+  for (const char32_t c : text) value = value * 10 + static_cast<long long>(c - (is_fullwidth_digit(c) ? U'０' : U'0'));
+  return value;
+}
 bool has_leaders(const std::u32string& text) {
   std::size_t run = 0;
   for (const char32_t c : text) {

@@ -13,6 +13,8 @@ std::u32string words_of(const Chunk&, const PageGlyphs&);
 bool has_letters(const std::u32string&);
 bool has_digits(const std::u32string&);
 bool is_number(const std::u32string&);
+/// What a number (is_number) of up to nine figures counts, full-width ones too; 0 for a longer one.
+long long number_value(const std::u32string&);
 /// Dots that lead to a page number.
 bool has_leaders(const std::u32string&);
 /// 1. （一） ① and bullets: numbers a list's items, where 1 alone may count a table's rows.

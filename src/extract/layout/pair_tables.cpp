@@ -47,7 +47,7 @@ bool reads_as_pairs(const std::vector<ChunkRow>& rows, Run run, const PageGlyphs
     else
       figures += figure;
     if (is_number(value)) {
-      const long long number = value.size() > 9 ? 0 : std::stoll(utf8::from_utf32(value));
+      const long long number = number_value(value);
       counts_up = counts_up && number >= last;
       last = number;
     } else if (i > run.begin) {

@@ -162,7 +162,7 @@ class Candidate {
       u.item_numbers += is_item_number(words);
       if (!is_number(words)) continue;
       ++u.numbers;
-      const long long value = words.size() > 9 ? 0 : std::stoll(utf8::from_utf32(words));
+      const long long value = number_value(words);
       u.counts_up = u.counts_up && value >= u.last_number;
       u.last_number = value;
     }
