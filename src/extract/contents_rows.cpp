@@ -27,6 +27,29 @@ std::string key_of(std::string_view text) {
 
 bool may_be_row(std::string_view text) { return text.size() <= 4 * kLongestRow && utf8::length(text) <= kLongestRow && !ends_sentence(text); }
 
+/// The page behind a blank at the end of a row: 总则 3; 0 where there is none.
+int page_of(std::string_view text) {
+  constexpr std::size_t kMostFigures = 4;
+  std::size_t begin = text.size();
+  while (begin > 0 && text[begin - 1] >= '0' && text[begin - 1] <= '9') --begin;
+  if (begin == 0 || text.size() - begin > kMostFigures || (text[begin - 1] != ' ' && text[begin - 1] != '\t')) return 0;
+  int page = 0;
+  for (const char digit : text.substr(begin)) page = page * 10 + (digit - '0');
+  return page;
+}
+
+/// Behind the rows below a title of contents that lead to pages, without dots: `title` + 1 where there are too few.
+std::size_t behind_paged_rows(const std::vector<std::string_view>& paragraphs, std::size_t title) {
+  constexpr std::size_t kFewestRows = 4;
+  std::size_t end = title + 1;
+  for (int last = 0; end < paragraphs.size() && end - title <= kMostRows && may_be_row(paragraphs[end]); ++end) {
+    const int page = page_of(paragraphs[end]);
+    if (page == 0 || page < last) break;
+    last = page;
+  }
+  return end - title - 1 < kFewestRows ? title + 1 : end;
+}
+
 }  // namespace
 
 std::vector<bool> find_bare_contents(const std::vector<std::string_view>& paragraphs) {
@@ -44,6 +67,11 @@ std::vector<bool> find_bare_contents(const std::vector<std::string_view>& paragr
   std::size_t behind = 0;  // the last table of contents found
   for (std::size_t title = 0; title < paragraphs.size(); ++title) {
     if (title < behind || !is_contents_title(paragraphs[title])) continue;
+    if (const std::size_t end = behind_paged_rows(paragraphs, title); end > title + 1) {
+      std::fill(rows.begin() + static_cast<std::ptrdiff_t>(title) + 1, rows.begin() + static_cast<std::ptrdiff_t>(end), true);
+      behind = end;
+      continue;
+    }
     const auto begin = keys.begin() + static_cast<std::ptrdiff_t>(title) + 1;
     std::size_t end = title + 1;  // behind the rows
     for (; end < paragraphs.size() && end - title <= kMostRows && keys[end] != kNoRow; ++end) {

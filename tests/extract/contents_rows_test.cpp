@@ -28,6 +28,13 @@ TEST_CASE("chapters named below 目录 without a page are rows of contents until
   CHECK(rows({"目錄", "前言 1", "第一章 總則 2", "第二章 管理 5", "第一章 總則", "為了安全，制定本條例。", "第二章 管理", "渡船每年檢驗。"}) == ".rrr....");
 }
 
+TEST_CASE("four rows and more that lead to pages are rows of contents, though none returns", "[extract][contents]") {
+  CHECK(rows({"目录", "一、渡口 1", "(一) 渡船 1", "(二) 护栏 8", "二、晒场 10", "渡口由水利站看护。"}) == ".rrrr.");
+  CHECK(rows({"目录", "一、渡口 1", "(一) 渡船 1", "(二) 护栏 8", "渡口由水利站看护。"}) == ".....");
+  CHECK(rows({"目录", "渡口 9", "渡船 3", "护栏 8", "晒场 10", "渡口由水利站看护。"}) == "......");
+  CHECK(rows({"目录", "渡口 1", "渡船 2", "护栏", "晒场 10", "灯杆 12", "渡口由水利站看护。"}) == ".......");
+}
+
 TEST_CASE("what follows 目录 and does not return, or is text, is no row of contents", "[extract][contents]") {
   CHECK(rows({"目录", "第一章 总则", "第二章 管理"}) == "...");
   CHECK(rows({"目录", "第一章 总则", "第一条 为了安全，制定本条例。", "第二章 管理", "第一章 总则"}) == ".....");

@@ -151,6 +151,52 @@ TEST_CASE("a short heading in large type ends the columns above it", "[extract][
   CHECK(texts(page.lines()) == want);
 }
 
+TEST_CASE("a heading in one column beside which the other goes on from line to line ends no columns", "[extract][layout]") {
+  // The chapter's heading stands between two lines of the right column, and overlaps hardly with either.
+  for (const float offset : {0.0F, 5.0F, 9.0F}) {
+    CAPTURE(offset);
+    PageMaker page;
+    std::vector<std::string> want;
+    for (int i = 0; i < 20; ++i) {
+      want.push_back(i == 6 ? "附则" : line_of(i, i < 6 ? 12 : 20));
+      page.word(i == 6 ? 130 : 50, 100 + 20 * static_cast<float>(i), want.back(), i == 6 ? 13.5F : 10);
+    }
+    for (int i = 0; i < 20; ++i) {
+      want.push_back(line_of(20 + i, 20));
+      page.word(290, 100 + offset + 20 * static_cast<float>(i), want.back());
+    }
+    CHECK(texts(page.lines()) == want);
+  }
+}
+
+TEST_CASE("the short last line of the text above columns stays with that text", "[extract][layout]") {
+  for (const bool near : {true, false}) {
+    CAPTURE(near);
+    PageMaker page;
+    std::vector<std::string> above{line_of(90, 44), line_of(91, 44), line_of(92, 12)}, left, right;
+    for (int i = 0; i < 3; ++i) page.word(50, 100 + (i == 2 && !near ? 60.0F : 18 * static_cast<float>(i)), above[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < 12; ++i) {
+      left.push_back(line_of(i, 20));
+      right.push_back(line_of(20 + i, 20));
+      page.word(50, 180 + 18 * static_cast<float>(i), left.back()).word(290, 180 + 18 * static_cast<float>(i), right.back());
+    }
+    std::vector<std::string> want = above;
+    want.insert(want.end(), left.begin(), left.end());
+    want.insert(want.end(), right.begin(), right.end());
+    const PageLines lines = page.lines();
+    CHECK(texts(lines) == want);
+    CHECK((lines.lines[1].column == lines.lines[2].column) == near);
+  }
+}
+
+TEST_CASE("letters in the tall boxes of the ideographs beside them stand in their line", "[extract][layout]") {
+  PageMaker page;
+  for (int i = 0; i < 8; ++i) page.word(100, 100 + 18 * static_cast<float>(i), line_of(i, 30));
+  // Stressed words of another typeface, whose boxes reach far over the line and stand a little higher.
+  page.word(100, 241, "渡船").word(120, 238, "AB", 10, 2.6F).word(145, 238, line_of(40, 6), 10, 2.6F).word(206, 241, line_of(41, 12));
+  CHECK(texts(page.lines()).back() == "渡船AB " + line_of(40, 6) + line_of(41, 12));
+}
+
 TEST_CASE("the margin of a page that holds only indented lines shows on the other pages", "[extract][layout]") {
   std::vector<PageLines> pages;
   for (const std::uint32_t number : {1U, 2U, 3U, 4U}) {

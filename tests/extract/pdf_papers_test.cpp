@@ -127,6 +127,35 @@ TEST_CASE("dates and salutations that end or begin columns of text are no runnin
   CHECK(furniture == std::vector<std::string>(2, "远山县公报"));
 }
 
+TEST_CASE("a folio between dashes one line below its column is a folio", "[extract][pdf][furniture]") {
+  PdfBuilder pdf;
+  for (std::size_t p = 0; p < 4; ++p) {
+    pdf.page();
+    for (const double x : {90.0, 310.0})
+      for (std::size_t i = 0; i < 30; ++i) {
+        const std::u32string words = utf8::to_utf32(prose(16, p * 60 + i + static_cast<std::size_t>(x)));
+        pdf.text(x, 100 + 20 * static_cast<double>(i), utf8::from_utf32(words.substr(0, 16)));
+      }
+    pdf.text(p % 2 == 0 ? 90 : 420, 700, "—１０１" + std::to_string(p + 2) + "—");
+  }
+  const Document d = read(pdf);
+  REQUIRE(d.furniture.size() == 4);
+  for (std::size_t p = 0; p < 4; ++p) CHECK(d.furniture[p].text == "—１０１" + std::to_string(p + 2) + "—");
+  CHECK(d.furniture[0].kind == FurnitureKind::kPageNumber);
+}
+
+TEST_CASE("the number of a paper above each of its pages is furniture, though papers are bound in one file", "[extract][pdf][furniture]") {
+  PdfBuilder pdf;
+  for (std::size_t p = 0; p < 4; ++p) {
+    pdf.page();
+    pdf.text(360, 40, "立法會CB(3)673/2026(" + std::to_string(51 + p) + ")號文件");
+    for (std::size_t i = 0; i < 10; ++i) pdf.text(90, 100 + 40 * static_cast<double>(i), prose(30, p * 20 + i));
+  }
+  const Document d = read(pdf);
+  CHECK(d.furniture.size() == 4);
+  CHECK(d.metadata.document_number == "立法會CB(3)673/2026(51)號文件");
+}
+
 TEST_CASE("a text and its translation side by side are two columns read one after the other", "[extract][pdf]") {
   const std::vector<std::string> english{"The ferry office keeps a list of", "all piers and of those who mind",  "them at night.", "Boats that carry people are seen",
                                          "by the office twice a year, and", "papers of each visit are kept for", "ten years.",     "Fees are set once a year."};

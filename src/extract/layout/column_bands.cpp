@@ -26,6 +26,7 @@ constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its
 constexpr float kHeadInside = 0.5F;       // em that a heading over both columns begins behind the edge of the right one
 constexpr float kLongestFolioEm = 12;     // of what may stand below the columns of a page
 constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
+constexpr std::size_t kLinesBeside = 2;  // above and below a heading that may be one over both columns
 constexpr float kLongShare = 0.7F;    // of the width of a column of ragged lines, that most take
 constexpr float kFilledShare = 0.5F;  // of the width of a column, that a line filled to its end takes at least
 
@@ -43,9 +44,18 @@ bool heads_both(const std::vector<Row>& rows, std::size_t r, float gutter, float
   const auto beside = [&](const Row& other) {
     return has_words(other, gutter, true) && std::min(other.v1, row.v1) - std::max(other.v0, row.v0) > 0.2F * (row.v1 - row.v0);
   };
-  for (std::size_t n = r > 2 ? r - 2 : 0; n < std::min(rows.size(), r + 3); ++n)
-    if (n != r && beside(rows[n])) return false;
-  return true;
+  // Where the right column goes on from line to line, it has no room for a heading over both: that of a chapter beside it may stand between two lines.
+  float above = -1e9F, below = 1e9F;
+  for (std::size_t n = r > kLinesBeside ? r - kLinesBeside : 0; n < std::min(rows.size(), r + kLinesBeside + 1); ++n) {
+    if (n == r) continue;
+    if (beside(rows[n])) return false;
+    if (!has_words(rows[n], gutter, true)) continue;
+    if (rows[n].v0 + rows[n].v1 < row.v0 + row.v1)
+      above = std::max(above, rows[n].v1);
+    else
+      below = std::min(below, rows[n].v0);
+  }
+  return below - above > row.v1 - row.v0;
 }
 
 }  // namespace
@@ -138,6 +148,15 @@ std::size_t ColumnFinder::behind_centred_heads(const std::vector<Row>& rows, con
     if (from < edge + kHeadInside * em_ || std::fabs(from + to - left - right) > 2 * em_) break;
   }
   return r;
+}
+
+/// The first row of the band that is no short last line of the text across the page above it: alone on its side, and nearer to that text than to what is below.
+std::size_t ColumnFinder::behind_last_lines(const std::vector<Row>& rows, const Band& band) const {
+  constexpr float kNearer = 0.6F;
+  const std::size_t r = band.begin;
+  if (r == 0 || r + 1 >= band.end || has_words(rows[r], band.gutter, true)) return r;
+  const float above = rows[r].v0 - rows[r - 1].v1, below = rows[r + 1].v0 - rows[r].v1;
+  return above >= 0 && above < kNearer * below && std::fabs(rows[r].words.front().u0 - rows[r - 1].words.front().u0) < em_ ? r + 1 : r;
 }
 
 bool ColumnFinder::is_in_gutter(const Row& row, float gutter) const {
@@ -284,6 +303,7 @@ Band ColumnFinder::find(const std::vector<Row>& rows) const {
     best = band;
     best_rows = band_rows;
   }
+  best.begin = behind_last_lines(rows, best);
   best.begin = behind_centred_heads(rows, best);
   // A folio below the middle of both columns.
   while (best.end > best.begin && is_in_gutter(rows[best.end - 1], best.gutter)) --best.end;

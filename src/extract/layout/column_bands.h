@@ -29,6 +29,7 @@ class ColumnFinder {
   bool reads_as_columns(const std::vector<Row>& rows, const Band& band, bool as_twins) const;
   bool is_in_gutter(const Row& row, float gutter) const;
   std::size_t behind_centred_heads(const std::vector<Row>& rows, const Band& band) const;
+  std::size_t behind_last_lines(const std::vector<Row>& rows, const Band& band) const;
   bool is_translated(const std::vector<Row>& rows, const Band& band) const;
   bool has_columns(const std::vector<Row>& rows, const Band& band, bool on_right) const;
   bool stand_side_by_side(const std::vector<Row>& rows, const Band& band) const;

@@ -99,7 +99,8 @@ class Finder {
           const float distance = at_top ? middle : height - middle;
           if (distance > kZone * height) break;
           if (line.glyphs.size() > kLongestHeader * 2) break;
-          if (begins_column(page, i, at_top)) continue;
+          FurnitureKey key = key_of(line);
+          if (begins_column(page, i, at_top) && !is_plain_folio(key.words)) continue;
           Candidate c{p, i, at_top, d, distance, 0, {}, {}};
           if (d + 1 < order.size()) {
             const Line& next = page.lines[at_top ? order[d + 1] : order[order.size() - 2 - d]];
@@ -107,10 +108,9 @@ class Finder {
           } else {
             c.gap = height;
           }
-          FurnitureKey key = key_of(line);
-          // A gazette prints its documents one behind the other: numbers and dates of theirs that differ are other words.
+          // A gazette prints its documents one behind the other: numbers and dates of theirs that differ are other words. Papers (…號文件) carry theirs on every page.
           const std::string text = line.utf8();
-          c.key = is_document_number(text) || is_date(text) ? line.text() : std::move(key.words);
+          c.key = (is_document_number(text) && !text.ends_with("文件")) || is_date(text) ? line.text() : std::move(key.words);
           c.numbers = std::move(key.numbers);
           candidates_.push_back(std::move(c));
         }

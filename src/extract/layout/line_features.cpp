@@ -22,12 +22,13 @@ constexpr float kDashGapEm = 0.2F;    // behind a dash that is a bullet
 constexpr float kNameGapEm = 0.35F;   // between an office and a name
 constexpr float kFarInside = 0.35F;   // of the column's width
 constexpr float kFlushRoomEm = 1.0F;  // that a line leaves which ends at the edge
+constexpr float kPageRoomEm = 3;       // behind the page that a row of contents names
 constexpr float kFilledEm = 1.1F;     // at either edge of a line that fills its column
 
 bool is_opening(char32_t c) { return std::u32string_view(U"（(〔[【《〈“‘「『｛{").find(c) != std::u32string_view::npos; }
 bool is_closing(char32_t c) { return std::u32string_view(U"）)〕]】》〉”’」』｝}").find(c) != std::u32string_view::npos; }
 bool is_bullet(char32_t c) {
-  return std::u32string_view(U"•◦▪▫‣●■◆◇□○⚫⚪⬤❖◼§·∙–➢➤✓✔★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
+  return std::u32string_view(U"•◦▪▫‣●■◆◇□○⚫⚪⬤❖◼§·∙–➢➤✓✔✦⬧⮚★☆▲△►▶\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e").find(c) != std::u32string_view::npos;
 }
 /// May not begin a line by the rules of Chinese typesetting, and so never begins a paragraph.
 bool is_no_start(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』,;!?%％…").find(c) != std::u32string_view::npos; }
@@ -147,6 +148,14 @@ bool has_leaders(const Line& line) {
   return longest >= 6;
 }
 
+/// A number of up to four figures at the end of the line, apart from the words: the page that a row of contents without leaders names.
+bool ends_in_page(const Line& line) {
+  constexpr std::size_t kMostFigures = 4;
+  const std::size_t begin = line.cells.empty() ? 0 : line.cells.back();
+  return begin > 0 && line.glyphs.size() - begin <= kMostFigures &&
+         std::all_of(line.glyphs.begin() + static_cast<std::ptrdiff_t>(begin), line.glyphs.end(), [](const Glyph& g) { return is_digit(g.code); });
+}
+
 /// Says of a line which brackets it shares with others; `from` is the first glyph behind its number.
 void find_open_brackets(const Line& line, std::size_t from, LineFeatures& f) {
   constexpr std::u32string_view kOpen = U"（(《〈【〔", kClose = U"）)》〉】〕";
@@ -195,6 +204,7 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
   f.digit_start = is_digit(line.glyphs.front().code);
   f.digit_end = is_digit(line.glyphs.back().code);
   f.leaders = has_leaders(line);
+  f.page_behind = f.room < kPageRoomEm && ends_in_page(line);
   f.ending = ending_of(line);
   f.ideographs = std::any_of(line.glyphs.begin(), line.glyphs.end(), [](const Glyph& g) { return is_han(g.code); });
   f.weight = f.ideographs ? weight_of(line) : static_cast<std::uint8_t>(TextPoint::kMixedWeight);

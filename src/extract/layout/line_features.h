@@ -30,6 +30,7 @@ struct LineFeatures {
   bool digit_start = false, digit_end = false;
   bool ideographs = false;
   bool leaders = false;  // dots up to a page number: a line of a table of contents
+  bool page_behind = false;  // a number alone at its end, as rows of contents without dots have it
   bool lower_start = false, latin_end = false;  // opens with a small Latin letter; ends with a Latin word
   bool is_date = false;                         // 2024年3月12日 and nothing else
   bool is_name = false;                         // an office and a name, a gap between them: 市长　陈明华

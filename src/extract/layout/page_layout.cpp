@@ -1,3 +1,4 @@
+#include "extract/layout/binding_line.h"
 #include "extract/layout/page_layout.h"
 
 #include <algorithm>
@@ -71,7 +72,9 @@ class Layout {
       em_ = std::max(1.0F, median(sizes) * 0.9F);
     }
     measure_boxes(words);
-    const std::vector<Placed> ruby = take_ruby(words, page_.glyphs);
+    std::vector<Placed> beside = take_ruby(words, page_.glyphs);  // what belongs to no line
+    const std::vector<Placed> binding = take_binding_line(words, page_.glyphs);
+    beside.insert(beside.end(), binding.begin(), binding.end());
     words = parted_at_gaps(std::move(words));
     boxes_.clear();
     frames_.clear();
@@ -86,9 +89,9 @@ class Layout {
     ++column_;
     add_boxes(std::exchange(boxes_, {}));
     const std::size_t text = out_.lines.size();
-    for (const Row& row : make_rows(ruby)) add_line(row, false);
+    for (const Row& row : make_rows(std::move(beside))) add_line(row, false);
     for (std::size_t i = text; i < out_.lines.size(); ++i) out_.lines[i].mark = true;
-    column_ += !ruby.empty();
+    column_ += out_.lines.size() > text;
   }
 
   void add_boxes(std::vector<PageBox> boxes) {
@@ -131,9 +134,24 @@ class Layout {
       if (ratios.back() > kTallBoxEm) w.tall = ratios.back() / kTypeHeight;
     }
     const float usual = median(ratios);
-    if (usual <= kTallBoxEm) return;
+    if (usual <= kTallBoxEm) return share_tall_boxes(words);
     for (Placed& w : words)
       if (w.tall == 1 && w.height() > kTallBoxEm * em_) w.tall = std::max(1.0F, std::min(usual, w.height() / em_) / kTypeHeight);
+  }
+
+  /// Letters and figures beside ideographs in tall boxes of the same reach are set in their typeface.
+  void share_tall_boxes(std::vector<Placed>& words) const {
+    constexpr float kSame = 0.5F;  // points
+    std::vector<Placed> tall;
+    for (const Placed& w : words)
+      if (w.tall > 1 && (tall.empty() || tall.back().v0 != w.v0 || tall.back().v1 != w.v1)) tall.push_back(w);  // of a line, once
+    if (tall.empty()) return;
+    for (Placed& w : words) {
+      const bool latin = std::all_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count, [](const Glyph& g) { return g.code < 0x80; });
+      if (w.tall > 1 || !latin) continue;
+      const auto like = std::find_if(tall.begin(), tall.end(), [&](const Placed& t) { return std::fabs(t.v0 - w.v0) < kSame && std::fabs(t.v1 - w.v1) < kSame; });
+      if (like != tall.end()) w.tall = like->tall;
+    }
   }
 
   /// What the library holds to be one word may have a gap in it where two cells of a table stand close.

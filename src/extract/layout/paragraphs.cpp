@@ -240,7 +240,7 @@ class Parter {
     const bool both_centred = a.centred && b.centred;
     if (la.rotation != lb.rotation) return kNever;
     if (a.contents_title || b.contents_title || (b.part_name && b.centred)) return kNever;
-    if (a.leaders) return 8;
+    if (a.leaders || (a.page_behind && (b.page_behind || b.sure_number))) return 8;
 
     const float extra = extra_room(i) - raggedness_;
     if (both_centred && same_size && are_title_lines(i))
