@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "core/characters.h"
@@ -12,6 +13,7 @@
 #include "extract/line_kinds.h"
 #include "extract/sentence_words.h"
 #include "extract/source_lines.h"
+#include "extract/words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -95,11 +97,87 @@ bool is_short_phrase(std::string_view text) {
   return utf8::length(text) <= kLongest && first_sentence_end(text, 0) == std::string_view::npos && commas_in(text) == 0 && !reads_as_sentence(text);
 }
 
+/// （责任单位：市发展改革委、各区政府）: what is said of a sentence, and nothing else, is no text that the sentence heads.
+bool is_remark_in_brackets(std::string_view text) {
+  constexpr std::u32string_view kOpen = U"（(", kClose = U"）)";
+  std::string_view rest = trimmed(text);
+  if (kOpen.find(first_of(rest)) == std::u32string_view::npos) return false;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < rest.size();) {
+    const char32_t c = utf8::next(rest, at);
+    depth += kOpen.find(c) != std::u32string_view::npos;
+    if (kClose.find(c) == std::u32string_view::npos || depth == 0 || --depth > 0) continue;
+    rest = trimmed(rest.substr(at));
+    return rest.empty() || is_one_of(rest, {"。", "；", ".", ";"});
+  }
+  return false;
+}
+
 /// A sentence of its own behind 4.1.2, as tenders and standards number their clauses.
 bool is_numbered_clause(std::string_view text) {
   constexpr std::size_t kLongestCaption = 12;
   return is_sentence_end(last_of(text)) && (utf8::length(text) > kLongestCaption || commas_in(text) > 0);
 }
+
+bool is_lettered(NumberStyle s) { return s == NumberStyle::kLetter || s == NumberStyle::kLetterBracket || s == NumberStyle::kRomanBracket; }
+
+/// A. 概論: capital letters head sections too; A. 功能：… and all other letters number the items of lists, however short these are.
+bool may_head(const Numbering& n, std::string_view text) {
+  return n.style == NumberStyle::kLetter && n.label[0] < 'a' && !contains_any(text, {"：", ":", "，", "。"});
+}
+
+/// Letters and small Roman numerals, which one line alone does not tell from initials and from words: they number what another counts on from, or what counts
+/// on from another.
+class LetterCount {
+ public:
+  explicit LetterCount(const std::vector<Paragraph>& paragraphs) : paragraphs_(paragraphs) {}
+
+  /// Whether paragraph `p`, numbered so, belongs to a count; i, v and x are read as the count has them.
+  bool counts(std::size_t p, Numbering& n) {
+    const auto above = last_.find(shape(n));
+    const bool goes_on = above != last_.end() && p - above->second.paragraph <= kReach && n.ordinal == above->second.ordinal + 1;
+    if (!goes_on && !read_as_roman(p, n) && !(n.ordinal == 1 && is_counted_on(p, n))) return false;
+    last_[shape(n)] = {p, n.ordinal};
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kReach = 40, kAhead = 12;  // paragraphs between two items
+  struct Last {
+    std::size_t paragraph = 0;
+    int ordinal = 0;
+  };
+  using Shape = std::tuple<NumberStyle, bool, bool>;  // small letters, a bracket behind
+
+  static Shape shape(const Numbering& n) { return {n.style, n.label[0] >= 'a', n.label.back() == ')'}; }
+
+  bool is_counted_on(std::size_t p, const Numbering& n) const {
+    for (std::size_t q = p + 1; q < std::min(paragraphs_.size(), p + 1 + kAhead); ++q) {
+      const auto next = parse_numbering(paragraphs_[q].text);
+      if (next && is_lettered(next->style) && shape(*next) == shape(n) && next->ordinal == n.ordinal + 1) return true;
+    }
+    return false;
+  }
+
+  /// i. above ii., v. below iv.
+  bool read_as_roman(std::size_t p, Numbering& n) {
+    const std::size_t letters = n.label.size() - (n.label.back() == ')');
+    const std::size_t value = letters == 1 ? std::string_view("i...v....x").find(n.label[0]) : std::string_view::npos;
+    if (n.style == NumberStyle::kRomanBracket || value == std::string_view::npos || n.label[0] == '.') return false;
+    Numbering roman = n;
+    roman.style = NumberStyle::kRomanBracket;
+    roman.ordinal = static_cast<int>(value) + 1;
+    roman.level = 6;
+    const auto above = last_.find(shape(roman));
+    const bool goes_on = above != last_.end() && p - above->second.paragraph <= kReach && roman.ordinal == above->second.ordinal + 1;
+    if (!goes_on && !(roman.ordinal == 1 && is_counted_on(p, roman))) return false;
+    n = std::move(roman);
+    return true;
+  }
+
+  const std::vector<Paragraph>& paragraphs_;
+  std::map<Shape, Last> last_;
+};
 
 /// The numbered paragraphs, without those whose number is a figure or a reference.
 std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
@@ -113,6 +191,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
   const auto counts_bare = [&](int ordinal) { return ordinal == last_bare + 1 || (restarts && ordinal == 1); };
   const std::set<int> divided = divided_numbers(paragraphs);
+  LetterCount letters(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
@@ -147,6 +226,8 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       const bool counts = last_decimal == before || last_decimal.starts_with(before + ".") || (last_divided == before && is_short_phrase(paragraph.text));
       if (!numbering->certain && !starts && !counts) continue;
       last_decimal = last_divided = numbering->label;
+    } else if (!numbering->certain && is_lettered(style)) {
+      if (!letters.counts(p, *numbering)) continue;
     } else if (!numbering->certain) {
       // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
       if (!is_outer(style) || !counts_on(*numbering) || !is_short_phrase(paragraph.text)) continue;
@@ -160,6 +241,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
     item.whole = item.heading > 0 && trimmed(paragraph.text.substr(item.heading)).empty();
     if (style == NumberStyle::kDecimal && item.whole && is_numbered_clause(trimmed(paragraph.text.substr(numbering->size))))
       item.heading = 0, item.whole = false;
+    if (is_lettered(numbering->style) && !numbering->certain && !may_head(*numbering, paragraph.text)) item.heading = 0, item.whole = false;
     item.numbering = std::move(*numbering);
     items.push_back(std::move(item));
   }
@@ -265,6 +347,34 @@ bool is_list(const Group& group, const std::vector<Item>& items, const std::vect
   return introduced || is_low(style);
 }
 
+/// 二、参赛对象：: the heading that a colon leads from to what stands below, among others of its count that are headings. Below a sentence that introduces them,
+/// and one right behind the other, they are a list.
+void find_headings_with_colons(const Group& group, std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+  constexpr std::size_t kLongest = 16;
+  const Item& first = items[group.items.front()];
+  if (group.items.size() < 2 || (first.numbering.style != NumberStyle::kHan && first.numbering.style != NumberStyle::kFinancial)) return;
+  const auto ends_in_colon = [](std::string_view text) { return last_of(text) == U'：' || last_of(text) == U':'; };
+  if (first.paragraph > 0 && ends_in_colon(trimmed(paragraphs[first.paragraph - 1].text))) return;
+  std::vector<std::size_t> found;
+  for (const std::size_t i : group.items) {
+    const Item& item = items[i];
+    std::string_view text = trimmed(paragraphs[item.paragraph].text);
+    if (item.whole && !is_sentence_end(last_of(text))) continue;
+    if (item.heading > 0 || item.joined || !ends_in_colon(text) || text.size() <= item.numbering.size) return;
+    std::size_t end = text.size();
+    utf8::previous(text, end);
+    text = trimmed(text.substr(0, end));
+    if (utf8::length(text.substr(std::min(item.numbering.size, text.size()))) > kLongest || heading_size(text, item.numbering) < text.size()) return;
+    found.push_back(i);
+  }
+  for (const std::size_t i : found) {
+    std::size_t begin = 0;
+    items[i].heading = paragraphs[items[i].paragraph].text.size();
+    trimmed(paragraphs[items[i].paragraph].text, begin, items[i].heading);
+    items[i].whole = true;
+  }
+}
+
 /// How many levels the open 编, 章, 节 and 壹 push the rest down.
 class OuterLevels {
  public:
@@ -333,7 +443,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   if (from >= end) return is_outer(numbering.style) || numbering.style == NumberStyle::kArticle ? end : 0;
   const std::size_t stop = first_sentence_end(text.substr(0, end), from);
   const bool whole = stop == std::string_view::npos || stop >= end;
-  if (!whole && starts_with_proviso(text.substr(stop, end - stop))) return 0;
+  if (!whole && (starts_with_proviso(text.substr(stop, end - stop)) || is_remark_in_brackets(text.substr(stop, end - stop)))) return 0;
   const std::string_view head = text.substr(from, (whole ? end : stop) - from);
   if (numbering.style == NumberStyle::kArticle) return 0;  // an article's caption and its text are one paragraph
   const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
@@ -351,6 +461,7 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   std::vector<Group> groups = group_items(items, paragraphs);
   std::map<NumberStyle, Openings> usual;
   for (const Group& group : groups) {
+    find_headings_with_colons(group, items, paragraphs);
     const Openings here = openings_of(group, items, paragraphs);
     Openings& all = usual[items[group.items.front()].numbering.style];
     all.headings += here.headings;

@@ -283,7 +283,7 @@ bool is_bullet(std::string_view line) {
   std::size_t at = 0;
   if (line.empty()) return false;
   const char32_t c = utf8::next(line, at);
-  if (in(U"●•■◆◇□▲△★☆◎▪▶►⚫⚪⬤❖◼➢➤", c)) return true;
+  if (in(U"●•■◆◇□▲△★☆◎▪▶►⚫⚪⬤❖◼➢➤⬧✓✔✦⮚\uf0b7\uf0a7\uf06c\uf075\uf0d8\uf0fc\uf06e\uf077", c)) return true;
   if (line.starts_with("——") || line.starts_with("――")) return true;
   if (in(U"-*–—·+○◦‣∙▫o", c)) {
     if (at >= line.size() || !is_blank(utf8::next(line, at))) return false;
@@ -304,7 +304,7 @@ bool is_part_name(std::string_view line) {
   return is_contents_title(line) ||
          (short_line(line, 12) && is_one_of(without_blanks(line), {"前言", "序言",     "序",       "引言",   "导言",     "導言",     "导读",    "摘要", "提要",
                                                                    "附录", "附錄",     "致谢",     "致謝",   "后记",     "後記",     "绪论",    "緒論", "结语",
-                                                                   "結語", "参考文献", "參考文獻", "编者按", "出版说明", "内容摘要", "內容摘要"}));
+                                                                   "結語", "参考文献", "參考文獻", "编者按", "出版说明", "内容摘要", "內容摘要", "译者序言", "譯者序言", "译者序", "譯者序", "编制说明", "编写说明", "版权声明"}));
 }
 
 bool is_contents_row(std::string_view line) {
@@ -330,6 +330,11 @@ bool is_authority(std::string_view line) {
   if (in(U"府会會局厅廳部院委室署办辦处處组組司社团團校心行所", s.back())) return true;
   const std::u32string_view end = std::u32string_view(s).substr(s.size() - 2);
   return end == U"大学" || end == U"大學" || end == U"中学" || end == U"中學" || end == U"小学" || end == U"小學";
+}
+
+bool is_letterhead(std::string_view line) {
+  constexpr std::string_view kFile = "文件";
+  return line.ends_with(kFile) && is_authority(trim_blanks(line.substr(0, line.size() - kFile.size())));
 }
 
 }  // namespace jiaokan::extract

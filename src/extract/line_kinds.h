@@ -53,5 +53,7 @@ bool is_part_name(std::string_view line);
 bool is_contents_row(std::string_view line);
 /// The name of an authority alone, as under a document: 澜湾市人民政府, 国家发展改革委.
 bool is_authority(std::string_view line);
+/// 云溪市人民政府文件: the name of the authority above a document.
+bool is_letterhead(std::string_view line);
 
 }  // namespace jiaokan::extract

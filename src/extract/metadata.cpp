@@ -1,6 +1,8 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,28 @@ std::string authorities(std::string_view line) {
   return out;
 }
 
+constexpr std::array<std::string_view, 4> kNumberLabels{"发文字号", "發文字號", "文号", "文號"};
+constexpr std::array<std::string_view, 15> kIssuerLabels{"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構",
+                                                                "发布单位", "發佈單位", "制定机关", "制發機關", "发布机关", "發布機關", "發佈機關", "公布机关"};
+
+/// What stands behind one of `labels` and a colon or blanks: 发文字号　主席令第73号. Blanks between ideographs do not come through; empty where no label is.
+std::string_view behind_label(std::string_view text, std::span<const std::string_view> labels) {
+  for (const std::string_view label : labels) {
+    if (!text.starts_with(label)) continue;
+    std::string_view rest = trim_blanks(text.substr(label.size()));
+    for (const std::string_view colon : {"：", ":"})
+      if (rest.starts_with(colon)) rest = trim_blanks(rest.substr(colon.size()));
+    return rest;
+  }
+  return {};
+}
+
+/// The letterhead of an authority of state, alone above the title of what it reports: 行政院.
+bool is_state_authority(std::string_view name) {
+  return is_authority(name) && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院", "法院", "检察院",
+                                                    "檢察院", "委员会", "委員會", "部", "厅", "廳", "局", "署"});
+}
+
 /// A value, how much it is worth (less is more), and its place.
 class Field {
  public:
@@ -75,7 +99,14 @@ class Reader {
     read_title(file);
     read_head();
     read_signatures();
-    for (const Furniture& f : document_.furniture) read_web(f);
+    for (const Furniture& f : document_.furniture) {
+      read_web(f);
+      // A paper's number may run above its pages; of several papers in one file, the first.
+      if (f.kind == FurnitureKind::kHeader && f.text.size() < 200 && is_document_number(trim_blanks(f.text))) {
+        auto found = document_number_at_start(trim_blanks(f.text));
+        if (found) number_.offer(6, std::move(found->value));
+      }
+    }
     number_.offer(9, file.document_number.value_or(""));
     issuer_.offer(9, file.issuer.value_or(""));
     published_.offer(9, file.published.value_or(""));
@@ -149,6 +180,8 @@ class Reader {
 
   void read_head() {
     const std::size_t end = head_end();
+    for (std::size_t i = 0; i < std::min(end + 1, texts_.size()); ++i)
+      if (kind(i) == BlockKind::kTable) read_table_of_facts(texts_[i]);
     for (std::size_t i = 0; i < end; ++i) {
       const std::string_view text = texts_[i];
       if (kind(i) == BlockKind::kTitle) {
@@ -164,6 +197,8 @@ class Reader {
       if (read_occasion(text) || read_label(text)) continue;
       read_number_line(i, text);
       read_letterhead(text);
+      if (titled_ && i < *titled_ && is_state_authority(text)) issuer_.offer(7, without_blanks(text), span_of(text));
+      if (const std::string_view name = behind_label(text, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
       if (is_date(text)) offer_date(2, text, find_date(text));
     }
     // A number alone on its line further below: that of a plan behind the notice which hands it out.
@@ -173,18 +208,33 @@ class Reader {
 
   /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text; 题目：…, on the cover of a thesis.
   bool read_label(std::string_view text) {
+    constexpr std::array<std::string_view, 14> kDateLabels{"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期",
+                                                                  "更新日期", "修订日期", "修訂日期", "发文日期", "發文日期", "印发日期", "印發日期"};
+    if (const std::string_view value = behind_label(text, kDateLabels); !value.empty()) {
+      auto date = find_date(value);
+      if (!date || date->begin != 0) return false;
+      offer_date(3, value, std::move(date));
+      return true;
+    }
     const auto l = labelled(text);
     if (!l || l->value.empty()) return false;
     if (is_one_of(l->label, {"法規名稱", "法规名称", "题目", "題目", "论文题目", "論文題目"}) && is_plausible_title(l->value)) {
       title_.offer(-1, std::string(trim_blanks(l->value)), span_of(trim_blanks(l->value)));
       return true;
     }
-    if (!is_one_of(l->label, {"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期", "更新日期", "修订日期", "修訂日期"}))
-      return false;
-    auto date = find_date(l->value);
-    if (!date || date->begin != 0) return false;
-    offer_date(3, l->value, std::move(date));
-    return true;
+    return false;
+  }
+
+  /// What a page of a portal says of a document in cells above it: 发文字号：南发改规〔2025〕4号.
+  void read_table_of_facts(std::string_view table) {
+    for (std::size_t begin = 0; begin < table.size() && begin < 4096;) {
+      const std::size_t end = std::min(table.find_first_of("\t\n", begin), table.size());
+      const std::string_view cell = trim_blanks(table.substr(begin, end - begin));
+      begin = end + 1;
+      if (const std::string_view value = behind_label(cell, kNumberLabels); !value.empty() && is_document_number(value))
+        offer_number(2, value, document_number_at_start(value));
+      if (const std::string_view name = behind_label(cell, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
+    }
   }
 
   void offer_number(int rank, std::string_view text, std::optional<FoundMark> found) {
@@ -199,8 +249,7 @@ class Reader {
   void read_number_line(std::size_t i, std::string_view text) {
     std::string_view inner = text;
     if (inner.starts_with("（") && inner.ends_with("）")) inner = inner.substr(3, inner.size() - 6);
-    for (const std::string_view label : {"发文字号：", "發文字號：", "文号：", "文號：", "发文字号:", "發文字號:", "文号:", "文號:"})
-      if (inner.starts_with(label)) inner = trim_blanks(inner.substr(label.size()));
+    if (const std::string_view value = behind_label(inner, kNumberLabels); !value.empty()) inner = value;
     if (auto found = document_number_at_start(inner)) {
       const std::string_view rest = trim_blanks(inner.substr(found->end));
       if (rest.empty() || rest.starts_with("签发") || rest.starts_with("簽發") || is_date(rest)) offer_number(0, inner, std::move(found));
@@ -262,7 +311,8 @@ class Reader {
     for (const std::string_view kind : {"公告", "通告", "函", "書函", "书函", "令"}) {
       if (!text.ends_with(kind)) continue;
       const std::string_view before = text.substr(0, text.size() - kind.size()), name = trim_blanks(before);
-      if (name.size() < before.size() && is_authority(name)) issuer_.offer(2, without_blanks(name), span_of(name));
+      const bool letter = kind.ends_with("函");  // the blank before it does not come through from PDFs
+      if ((letter || name.size() < before.size()) && is_authority(name)) issuer_.offer(2, without_blanks(name), span_of(name));
     }
     if (hands_on) return;
     // The last bracket but one may be that of the number itself: （云水规（2024）8号）.
@@ -341,9 +391,7 @@ class Reader {
     const LabelledLine* l = &line;
     const std::string_view value = l->value;
     if (is_address(value) && !source_url_) source_url_ = std::string(value);
-    if (is_one_of(l->label, {"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構", "发布单位", "發佈單位", "制定机关", "制發機關",
-                             "发布机关", "發布機關", "公布机关"}))
-      issuer_.offer(3, std::string(value));
+    if (std::find(kIssuerLabels.begin(), kIssuerLabels.end(), l->label) != kIssuerLabels.end()) issuer_.offer(3, std::string(value));
     if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
     if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
     if (is_one_of(l->label, {"标题", "標題", "信息名称", "信息名稱", "文件名称", "文件名稱", "题名", "題名"}) && is_plausible_title(value))

@@ -150,17 +150,19 @@ std::optional<Numbering> ordinal_part(const LineStart& line, std::size_t i) {
   return found(line, style, std::move(label), level, ordinal, end, certain);
 }
 
-/// Roman numerals up to 15, all capital or all small.
+/// Roman numerals up to 39, all capital or all small; XX and XXX stand for names that are not told.
 std::optional<int> roman_value(std::string_view letters) {
-  constexpr std::array<std::string_view, 15> kRoman{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"};
+  constexpr std::array<std::string_view, 10> kOnes{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
   std::string small(letters);
   const bool capital = !letters.empty() && letters[0] < 'a';
   for (char& c : small) {
     if ((c < 'a') != capital) return std::nullopt;
     c = static_cast<char>(c | 0x20);
   }
-  for (std::size_t r = 0; r < kRoman.size(); ++r)
-    if (kRoman[r] == small) return static_cast<int>(r) + 1;
+  std::size_t tens = 0;
+  while (tens < small.size() && tens < 3 && small[tens] == 'x') ++tens;
+  for (std::size_t r = 0; r < kOnes.size(); ++r)
+    if (tens * 10 + r > 0 && (r > 0 || tens == 1) && kOnes[r] == std::string_view(small).substr(tens)) return static_cast<int>(tens * 10 + r);
   return std::nullopt;
 }
 
@@ -284,18 +286,25 @@ std::optional<Numbering> han(const LineStart& line, std::size_t i) {
 
 /// I. II、 in capitals, with a blank or Han text behind.
 std::optional<Numbering> roman(const LineStart& line, std::size_t i) {
+  constexpr std::size_t kLongest = 7;  // XXXVIII
   const std::size_t to = run_end(line, i, is_ascii_letter);
-  if (to - i > 4 || !in(U".．、", line.at(to)) || line.at(to) == 0) return std::nullopt;
-  const char32_t after = line.at(to + 1);
+  const char32_t mark = line.at(to), after = line.at(to + 1);
+  if (to - i > kLongest || mark == 0 || !(in(U".．、", mark) || is_close_bracket(mark)) || !(is_blank(after) || is_han(after))) return std::nullopt;
   const std::string letters = ascii(line.slice(i, to));
   const auto value = roman_value(letters);
-  if (!value || letters[0] >= 'a' || !(is_blank(after) || is_han(after))) return std::nullopt;
+  const bool small = letters[0] >= 'a';
+  // Of one small letter its neighbours tell which count it is of.
+  if (!value || ((small || is_close_bracket(mark)) && letters.size() == 1)) return std::nullopt;
+  if (is_close_bracket(mark)) return found(line, NumberStyle::kRomanBracket, letters + ")", small ? 6 : 2, *value, to + 1, false);
+  if (small) return found(line, NumberStyle::kRomanBracket, letters, 6, *value, to + 1, false);
   return found(line, NumberStyle::kRoman, letters, 1, *value, to + 1);
 }
 
-/// A. a. A、 with Han text or a blank behind; not A.D., not e.g.
+/// A. a. A、 a) with Han text or a blank behind; not A.D., not e.g.
 std::optional<Numbering> letter(const LineStart& line, std::size_t i) {
   const char32_t mark = line.at(i + 1), after = line.at(i + 2);
+  if (is_close_bracket(mark) && (is_blank(after) || is_han(after)))
+    return found(line, NumberStyle::kLetterBracket, ascii(line.slice(i, i + 1)) + ")", 5, static_cast<int>((line.at(i) | 0x20) - U'a') + 1, i + 2, false);
   if (!(mark == U'.' || mark == U'．' || mark == U'、')) return std::nullopt;
   if (!(is_blank(after) || (is_han(after) && mark != U'、'))) return std::nullopt;
   std::string label;

@@ -25,8 +25,8 @@ enum class NumberStyle {
   kStem,           ///< 甲、
   kStemBracket,    ///< （甲）
   kLetter,         ///< A. a. A、
-  kLetterBracket,  ///< (a)
-  kRomanBracket,   ///< (ii), (IV); (i) alone is read as Roman
+  kLetterBracket,  ///< (a) a)
+  kRomanBracket,   ///< (ii), (IV), ii. ii); (i) alone is read as Roman
   kDecimal,        ///< 1.1, 1.1.1
   kAnnex,          ///< 附件1, 附件：, 附录A
 };
@@ -34,11 +34,11 @@ enum class NumberStyle {
 /// The numbering that a line opens with.
 struct Numbering {
   NumberStyle style = NumberStyle::kHan;
-  std::string label;     ///< normalised: "一", "(一)", "1", "(1)", "①", "第三条", "壹", "1.2.1", "附件1"; Simplified forms, ASCII digits and brackets
+  std::string label;     ///< normalised: "一", "(一)", "1", "(1)", "①", "a)", "ii", "第三条", "壹", "1.2.1", "附件1"; Simplified forms, ASCII digits and brackets
   int level = 0;         ///< of a heading numbered so, free of context: 一、 1, （一） 2, 1. 3, （1） 4 (GB/T 9704); 编 章 1, 分编 节 2; 1.2.1 3
   int ordinal = 0;       ///< 1 for the first; for 1.2.3 the last part; 0 where it has none (附件：)
   std::size_t size = 0;  ///< bytes of the line that the number takes, with its delimiter and the blanks behind it
-  bool certain = true;   ///< false: only its neighbours can tell it from a figure or a cross-reference (3.2总则, 第三条规定…)
+  bool certain = true;   ///< false: only its neighbours can tell it from a figure, a cross-reference or a name (3.2总则, 第三条规定…, A. Smith)
 };
 
 /// Reads the numbering at the start of a line; leading blanks are skipped. nullopt where there is none, and for look-alikes: 1.5亿元, 2021年, 三、四线城市,

@@ -137,22 +137,42 @@ bool written_number(std::u32string_view s, std::size_t& at) {
   return true;
 }
 
-/// 第768号 or 2024年第12号, behind 令, 公告 or 通告.
+/// 第768号, 2024年第12号 or （十届第80号）, behind 令, 公告 or 通告.
 bool order_number(std::u32string_view s, std::size_t& at) {
   std::size_t next = at;
+  if (next < s.size() && in(U"（(", s[next])) {
+    ++next;
+    if (read_number(s, next, 3) < 0 || !skip(s, next, U"届") || !order_number(s, next) || next >= s.size() || !in(U"）)", s[next])) return false;
+    at = next + 1;
+    return true;
+  }
   if (const int year = read_number(s, next); year >= 1900 && year < 2200 && skip(s, next, U"年")) at = next;
   if (!skip(s, at, U"第") || read_number(s, at, 4) < 0 || at >= s.size() || !in(U"号號", s[at])) return false;
   ++at;
   return true;
 }
 
+/// 立法會CB(2)1234/19-20(01)號文件, 立法會FC1/20號文件: papers of Hong Kong's Legislative Council.
+std::optional<std::size_t> end_of_council_number(std::u32string_view s) {
+  std::size_t at = 0;
+  if (!skip(s, at, U"立法會") && !skip(s, at, U"立法会")) return std::nullopt;
+  const std::size_t from = at;
+  bool digits = false;
+  for (; at < s.size() && (is_ascii_letter(s[at]) || is_ascii_digit(s[at]) || in(U"()（）/-", s[at])); ++at) digits = digits || is_ascii_digit(s[at]);
+  if (!digits || !is_ascii_letter(s[from]) || at >= s.size() || !in(U"号號", s[at])) return std::nullopt;
+  ++at;
+  if (!skip(s, at, U"文件")) return std::nullopt;
+  return at;
+}
+
 std::optional<std::size_t> end_of_document_number(std::u32string_view s) {
+  if (const auto council = end_of_council_number(s)) return council;
   for (std::size_t sign = 0; sign < std::min(s.size(), kLongestOrder); ++sign) {
     std::size_t end = sign;
     if (sign >= 1 && sign <= kLongestIssuer && (bracketed_number(s, end) || (end = sign, sign >= 2 && written_number(s, end)))) return end;
     for (const std::u32string_view kind : {U"令", U"公告", U"通告"}) {
       end = sign;
-      if (sign >= 3 && skip(s, end, kind) && order_number(s, end)) return end;
+      if ((sign >= 3 || s.starts_with(U"主席令")) && skip(s, end, kind) && order_number(s, end)) return end;
     }
     if (!is_han(s[sign]) && !(is_ascii_letter(s[sign]) && sign < kLongestIssuer)) return std::nullopt;
   }

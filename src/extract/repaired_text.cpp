@@ -33,12 +33,6 @@ bool reads_as_title(std::string_view text) {
   return !numbering || !numbering->certain;
 }
 
-/// 云溪市人民政府文件, the authority's name in red above a document.
-bool is_letterhead(std::string_view text) {
-  constexpr std::string_view kFile = "文件";
-  return text.ends_with(kFile) && is_authority(trim_blanks(text.substr(0, text.size() - kFile.size())));
-}
-
 /// What stands below a document for those who handle it: 抄送：…, （此件公开发布）, …办公室 2024年5月6日印发.
 bool is_release_note(std::string_view text) {
   if (text.size() > 1200) return false;

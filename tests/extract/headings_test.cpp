@@ -75,6 +75,41 @@ TEST_CASE("a numbered sentence that says what shall be done is no heading", "[ex
   }
 }
 
+TEST_CASE("what brackets say of a numbered sentence is no text that it heads", "[extract][headings]") {
+  CHECK(outlined({"（一）修缮渡口三座。（责任单位：市水利局、各区政府）", "（二）更换护栏。（责任单位：市交通局）。"}) ==
+        "list_item 0 (一)|（一）修缮渡口三座。（责任单位：市水利局、各区政府）\nlist_item 0 (二)|（二）更换护栏。（责任单位：市交通局）。\n");
+  // Text in which brackets stand is text.
+  CHECK(outlined({"（一）渡口修缮。（2024年起）每年修缮三座。", "（二）护栏更换。由区政府负责（含乡镇）。"}) ==
+        "heading 2 (一)|（一）渡口修缮。\nparagraph 0 |（2024年起）每年修缮三座。\nheading 2 (二)|（二）护栏更换。\nparagraph 0 |由区政府负责（含乡镇）。\n");
+}
+
+TEST_CASE("letters and small Roman numerals number a list where one counts on from another", "[extract][headings]") {
+  CHECK(outlined({"渡船应当备有：", "a) 缆绳；", "i. 主缆", "ii. 副缆", "b) 救生圈。", "每年检查。"}) ==
+        "paragraph 0 |渡船应当备有：\nlist_item 0 a)|a) 缆绳；\nlist_item 0 i|i. 主缆\nlist_item 0 ii|ii. 副缆\nlist_item 0 b)|b) 救生圈。\nparagraph 0 |每年检查。\n");
+  CHECK(outlined({"A. 功能：登记渡船", "按月登记。", "B. 性能：一秒以内", "按年检查。"}) ==
+        "list_item 0 A|A. 功能：登记渡船\nparagraph 0 |按月登记。\nlist_item 0 B|B. 性能：一秒以内\nparagraph 0 |按年检查。\n");
+  // Capitals head sections too.
+  CHECK(outlined({"A. 概論", "渡口由鄉公所看護。", "B. 申請程序", "船主提出申請。"}) ==
+        "heading 5 A|A. 概論\nparagraph 0 |渡口由鄉公所看護。\nheading 5 B|B. 申請程序\nparagraph 0 |船主提出申請。\n");
+  // i is the ninth letter behind the eighth.
+  CHECK(outlined({"a. 甲", "b. 乙", "c. 丙", "d. 丁", "e. 戊", "f. 己", "g. 庚", "h. 辛", "i. 壬"}).ends_with("list_item 0 i|i. 壬\n"));
+  // One alone is an initial, a variable or a word.
+  for (const char* alone : {"A. Smith 的渡船", "x) 的值为负", "i. 渡船", "ii. 渡船"}) {
+    INFO(alone);
+    CHECK(outlined({"渡口由水利站看护。", alone, "每年检查。"}).find(std::string("paragraph 0 |") + alone) != std::string::npos);
+  }
+  CHECK(outlined({"a) 渡船", "每年检查。", "B. 护栏"}).find("list_item") == std::string::npos);
+}
+
+TEST_CASE("a colon leads from a heading to what stands below it", "[extract][headings]") {
+  CHECK(outlined({"一、组织单位", "县水利局。", "二、参赛对象：", "全县渡工。", "三、奖项设置：", "奖三名。"}) ==
+        "heading 1 一|一、组织单位\nparagraph 0 |县水利局。\nheading 1 二|二、参赛对象：\nparagraph 0 |全县渡工。\nheading 1 三|三、奖项设置：\nparagraph 0 |奖三名。\n");
+  // Below a sentence that introduces them, beside items that are sentences, and one right behind the other they are a list.
+  CHECK(outlined({"渡口分为下列几类：", "一、公渡：", "由县看护。", "二、义渡：", "由乡看护。"}).find("heading") == std::string::npos);
+  CHECK(outlined({"一、渡船每年检修，由水利站登记，结果存档。", "每年报送。", "二、护栏：", "由乡看护。"}).find("heading") == std::string::npos);
+  CHECK(outlined({"一、主办单位：", "二、承办单位："}).find("heading") == std::string::npos);
+}
+
 TEST_CASE("a clause that a dash leads on from is no heading", "[extract][headings]") {
   CHECK(outlined({"(1) 凡渡船超載——", "(a) 船主須即時停航；", "(b) 乘客須上岸。", "(2) 凡渡口關閉——", "(a) 須張貼告示；", "(b) 須知會鄉公所。"})
             .find("heading") == std::string::npos);

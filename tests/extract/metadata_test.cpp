@@ -60,12 +60,13 @@ TEST_CASE("dates are read as ISO, however they are written", "[extract][metadata
 
 TEST_CASE("a document number is told from what only looks like one", "[extract][metadata]") {
   for (const char* yes : {"穗科字〔2019〕316号", "云水规〔2024〕 8 号", "云府办函[2021]第5号", "云府办(2021)5号", "云府【2021】5号", "云府〔二〇二一〕5号",
-                          "云府﹝2021﹞12號", "院臺經字第1131012345號", "府法綜字第 1130012345 號", "澜湾市人民政府令第12号", "澜湾市水利局公告2024年第3号"}) {
+                          "云府﹝2021﹞12號", "院臺經字第1131012345號", "府法綜字第 1130012345 號", "澜湾市人民政府令第12号", "澜湾市水利局公告2024年第3号",
+                          "中华人民共和国主席令（十届第80号）", "主席令第73号", "立法會CB(3)710/2026(10)號文件", "立法會 FC1/20 號文件"}) {
     INFO(yes);
     CHECK(extract::is_document_number(yes));
   }
   for (const char* no : {"〔2019〕316号", "根据《渡口条例》（云府〔2016〕23号）", "云府〔2016〕23号文件要求", "云府〔16〕23号", "2019年第3号", "第12号",
-                         "云府〔2016〕号", "他令第三人", "责令第3号车间停产", "（2024）云01民终123号", "门牌字第12號"}) {
+                         "云府〔2016〕号", "他令第三人", "责令第3号车间停产", "（2024）云01民终123号", "门牌字第12號", "法令第3号", "立法會文件", "立法會第12號文件", "市长令（十届第80次）"}) {
     INFO(no);
     CHECK_FALSE(extract::is_document_number(no));
   }
@@ -113,6 +114,9 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
        "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2018-10-26"},
       {"labels above a text from a collection of laws", "法規名稱：渡口管理條例\n修正日期：民國 113 年 03 月 27 日\n第 1 條\n" + kText,
        "渡口管理條例|-|-|2024-03-27"},
+      {"labels that blanks part from what they say", "渡口管理办法\n发文字号 澜水规〔2024〕8号\n发布日期 2024-05-06\n发布机关 澜湾市水利局\n" + kText,
+       "渡口管理办法|澜水规〔2024〕8号|澜湾市水利局|2024-05-06"},
+      {"labels that open other words", "渡口管理办法\n文号另行通知\n发布日期待定\n发布机关的职责\n" + kText, "渡口管理办法|-|-|-"},
       {"the subject named on a cover", "远山大学毕业论文\n题　目：渡口看护研究\n指导教师：陈明华\n" + kText, "渡口看护研究|-|-|-"},
       {"a label that dates something else", "渡口修缮方案\n检修日期：2024年5月6日\n" + kText, "渡口修缮方案|-|-|-"},
       {"a date in brackets below the title", "关于修缮渡口的意见\n（2024年5月6日）\n" + kText, "关于修缮渡口的意见|-|-|2024-05-06"},

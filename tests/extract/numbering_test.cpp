@@ -72,6 +72,12 @@ TEST_CASE("the number of a line is read and normalised", "[extract][numbering]")
       {"Annex C: Timetable", "Annex C", 1, 3, "Timetable"},
       {"Appendix 2", "Appendix 2", 1, 2, ""},
       {"VIII. Records", "VIII", 1, 8, "Records"},
+      {"XVIII. 研究机构", "XVIII", 1, 18, "研究机构"},
+      {"XXIV.数据", "XXIV", 1, 24, "数据"},
+      {"a) 渡船", "a)", 5, 1, "渡船"},
+      {"c）护栏", "c)", 5, 3, "护栏"},
+      {"ii. 渡船", "ii", 6, 2, "渡船"},
+      {"iv) 护栏", "iv)", 6, 4, "护栏"},
   };
   for (const Case& c : cases) {
     INFO(c.line);
@@ -108,6 +114,12 @@ TEST_CASE("what only looks like a number of a part is refused", "[extract][numbe
                                       "第一批项目",
                                       "第 10-1 節",
                                       "第三分公司",
+                                      "XX.公司",
+                                      "XXX、李某",
+                                      "xl) 号",
+                                      "f)=0",
+                                      "mix. 渡船",
+                                      "i.e. 渡船",
                                       "第三条规定的情形",
                                       "第三条、第四条",
                                       "第三條第二款",

@@ -133,6 +133,74 @@ TEST_CASE("the name of the authority above a title is not the title, however lar
   CHECK(read(pdf).metadata.title == "渡口养护年度方案");
 }
 
+TEST_CASE("the letterhead, the date and an empty field are not the title, however large", "[extract][pdf]") {
+  struct Row {
+    const char* name;
+    std::vector<std::pair<const char*, double>> lines;  // and their sizes
+  };
+  const Row rows[] = {
+      {"a letterhead of two lines", {{"远山大学", 40}, {"苗圃学院文件", 40}, {"苗发〔2024〕21号", 15}, {"关于印发《渡口养护办法》的通知", 20}}},
+      {"a date", {{"远山县水利局", 14}, {"渡口养护办法", 18}, {"2024年9月", 24}}},
+      {"a part's name", {{"渡口养护办法", 18}, {"译者序言", 24}}},
+      {"a number to be filled in", {{"编号：", 12}, {"渡口养护办法", 18}}},
+  };
+  for (const Row& row : rows) {
+    INFO(row.name);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    for (const auto& [text, size] : row.lines) flow.centred(text, size);
+    for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(80 + 9 * i, i));
+    flow.finish();
+    const Document d = read(pdf);
+    CHECK(d.metadata.title.value_or("").find("渡口养护办法") != std::string::npos);
+    CHECK(std::string(row.name).starts_with("a letterhead") == (d.metadata.issuer == "远山大学苗圃学院"));
+  }
+}
+
+TEST_CASE("a heading that a colon leads on from is one where its type or its kind says so", "[extract][pdf]") {
+  for (const double size : {12.0, 16.0}) {
+    CAPTURE(size);
+    PdfBuilder pdf;
+    PdfFlow flow(pdf);
+    flow.centred("渡口知识竞赛的通知", 20);
+    std::size_t n = 0;
+    for (const char* head : {"1. 参赛对象：", "2. 分为以下几类：", "3. 奖项设置："}) {
+      flow.paragraph(head, {.size = size});
+      for (int i = 0; i < 2; ++i, ++n) flow.paragraph(prose(60 + 9 * n, n));
+    }
+    flow.finish();
+    const std::string all = blocks_of(read(pdf));
+    INFO(all);
+    CHECK((all.find("]1. 参赛对象：\n") != std::string::npos && all.find("[list_item]1. 参赛对象：") == std::string::npos) == (size > 12));
+    CHECK(all.find("[list_item]2. 分为以下几类：") != std::string::npos);
+  }
+}
+
+TEST_CASE("rows of contents without dots are rows, whatever their indents", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  flow.centred("目录", 18);
+  const std::vector<std::pair<std::string, std::string>> rows{{"一、渡口养护", "1"},     {"（一）渡船检修与登记", "2"}, {"（二）护栏修复", "4"},
+                                                              {"（三）缆绳更换", "6"},   {"二、晒场养护", "9"},         {"（一）铺面清扫", "10"},
+                                                              {"（二）灯杆编号", "12"}};
+  for (const auto& [words, page] : rows) {
+    const double y = flow.room(22);
+    pdf.text(words.starts_with("（") ? 140 : 90, y, words).text(504 - 6 * static_cast<double>(page.size() - 1), y, page);
+  }
+  for (const auto& [words, page] : rows) {
+    flow.paragraph(words, {});
+    for (std::size_t i = 0; i < 2; ++i) flow.paragraph(prose(70 + 9 * i, i + words.size()));
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  INFO(blocks_of(d));
+  REQUIRE(d.blocks.size() > rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    CHECK(d.block_text(i + 1) == rows[i].first + " " + rows[i].second);
+    CHECK(d.blocks[i + 1].kind == BlockKind::kListItem);
+  }
+}
+
 TEST_CASE("a centred title in English goes on behind an article", "[extract][pdf]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);

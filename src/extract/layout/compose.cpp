@@ -24,6 +24,7 @@
 #include "extract/layout/type_weight.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
 #include "extract/table_text.h"
@@ -149,7 +150,7 @@ class Composer {
     const std::size_t index = paragraphs_.size() - 1;
     if (out.tagged_title && !tagged_title_) tagged_title_ = index;
     // The title: of what stands in large type before the text begins, the largest but for the name of who issues it.
-    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)) && !is_part_name(trim_blanks(out.text)) &&
+    if (out.large && span.centred && !begun_ && !parse_numbering(out.text) && !stands_above_title(trim_blanks(out.text)) && !is_part_name(trim_blanks(out.text)) &&
         (has_han(out.text) || !body_.ideographs) && out.first->em > title_size_ * 1.02F) {
       title_ = index;
       title_size_ = out.first->em;
@@ -158,7 +159,7 @@ class Composer {
     // Where none is large, what is centred in heavier type among the short lines above the text.
     told_ = told_ || is_part_name(trim_blanks(out.text));
     if (!heavy_title_ && !told_ && span.centred && out.heavy && out.lines <= kMostHeadingLines && out.text.size() <= kLongestHeadingBytes && has_han(out.text) &&
-        out.first->em >= largest_above_ && !parse_numbering(out.text) && !is_authority(trim_blanks(out.text)))
+        out.first->em >= largest_above_ && !parse_numbering(out.text) && !stands_above_title(trim_blanks(out.text)))
       heavy_title_ = index;
     largest_above_ = std::max(largest_above_, out.first->em);
     told_ = told_ || index >= kMostAboveTitle || out.first->page != pages_.front().page || out.lines > kMostHeadingLines || ends_sentence(out.text);
@@ -214,6 +215,11 @@ class Composer {
     for (std::size_t at = 0; at < text.size();)
       if (is_han(utf8::next(text, at))) return true;
     return false;
+  }
+
+  /// The authority, its letterhead, the number and the date of a document are not its name, however large.
+  static bool stands_above_title(std::string_view text) {
+    return is_authority(text) || is_letterhead(text) || is_date(text) || is_document_number(text);
   }
 
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {

@@ -45,11 +45,31 @@ bool is_article_caption(const ComposedParagraph& p, ParagraphRole role) {
          p.text.find("，") == std::string::npos;
 }
 
+/// 二、参赛对象：, in the type of headings: the colon leads to the text below. An article, an item (1) 条件：) or a sentence (分为以下几类：)
+/// leads to its own list.
+bool leads_to_text(const std::string& text) {
+  constexpr std::size_t kLongestHead = 12;
+  const auto numbering = parse_numbering(text);
+  const auto is_item = [](NumberStyle style) { return style == NumberStyle::kArabicHalf || style == NumberStyle::kArabicBracket || style == NumberStyle::kCircled; };
+  if (numbering && (numbering->style == NumberStyle::kArticle || is_item(numbering->style))) return false;
+  const std::string_view whole = trim_blanks(text), head = whole.substr(numbering ? std::min(numbering->size, whole.size()) : 0);
+  return ends_with_any(head, {"：", ":"}) && utf8::length(head) <= kLongestHead + 1 &&
+         !contains_any(head, {"，", "。", "；", "？", "【", "以下", "下列", "如下", "分为", "分為"});
+}
+
+/// 编号：, 檔號：: what an office writes by hand above a document; its colon opens no text, as that of those who are addressed does.
+bool is_empty_field(const std::string& text) {
+  const auto l = labelled(trim_blanks(text));
+  return l && l->value.empty() &&
+         is_one_of(l->label, {"编号", "編號", "合同编号", "合約編號", "协议编号", "文号", "文號", "档号", "檔號", "密级", "密級", "保存年限", "保管期限", "机密等级"});
+}
+
 }  // namespace
 
 bool begins_text(const ComposedParagraph& p, std::size_t index, std::uint32_t first_page) {
   constexpr std::size_t kMostHeadLines = 8, kLongestHeadLine = 30;
   if (p.large) return false;
+  if (is_empty_field(p.text)) return false;
   return index >= kMostHeadLines || p.lines != 1 || p.first->page != first_page || ends_sentence(p.text) || parse_numbering(p.text) ||
          utf8::length(p.text) > kLongestHeadLine;
 }
@@ -63,7 +83,7 @@ void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t 
   for (std::size_t i = 0; i < given.size(); ++i) {
     const ComposedParagraph& p = paragraphs[i];
     begun = begun || begins_text(p, i, paragraphs.front().first->page);
-    if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && !ends_sentence(p.text)) {
+    if (p.depth > 0 && given[i].role == ParagraphRole::kUnknown && (!ends_sentence(p.text) || leads_to_text(p.text))) {
       given[i].role = ParagraphRole::kHeading;
       continue;
     }
@@ -71,7 +91,8 @@ void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t 
       given[i].role = ParagraphRole::kHeading;
       continue;
     }
-    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends_sentence(p.text) || is_formula(p.text)) continue;
+    const bool ends = ends_sentence(p.text) && !(parse_numbering(p.text) && leads_to_text(p.text));
+    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends || is_formula(p.text)) continue;
     if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
       if (i + 1 < given.size() && ends_sentence(paragraphs[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
       continue;
