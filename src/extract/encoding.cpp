@@ -121,14 +121,17 @@ const CommonCharacters& common_characters() {
 /// against it.
 bool is_drawing(char32_t c) { return c >= 0x2500 && c <= 0x25FF; }
 
+/// Whether ASCII tells something: bytes that are no UTF-16 seldom give any when read as such, in the other encodings it is the same.
+enum class Ascii { kSaysNothing, kCounts };
+
 /// Share of the characters beyond ASCII that are in common use; control characters count against it. 1 for a text without any.
-double plausibility(std::string_view text) {
+double plausibility(std::string_view text, Ascii ascii = Ascii::kSaysNothing) {
   std::size_t common = 0, all = 0;
   const CommonCharacters& set = common_characters();
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = utf8::next(text, at);
     const bool known = set.contains(c);
-    if ((c < 0x80 && known) || is_drawing(c)) continue;
+    if ((c < 0x80 && known && ascii == Ascii::kSaysNothing) || is_drawing(c)) continue;
     ++all;
     common += known;
   }
@@ -182,7 +185,7 @@ const Candidate* most_plausible(std::string_view bytes) {
     if (wide && bytes.size() % 2 != 0) continue;
     const Decoding decoded = decode(sample, candidate.encoding);
     if (decoded.bad || (whole && decoded.cut)) continue;
-    const double score = plausibility(decoded.text);
+    const double score = plausibility(decoded.text, wide ? Ascii::kCounts : Ascii::kSaysNothing);
     if (score > best_score) {
       second = best_score;
       best_score = score;

@@ -149,6 +149,19 @@ TEST_CASE("numbers are counted as Word counts them", "[extract][docx][numbering]
   SECTION("list 0 takes the number away") { CHECK(shown(numbered("甲。", 0, 0)) == "甲。\n"); }
 }
 
+TEST_CASE("the hidden paragraphs by which Word carries outer numbers on are counted and print nothing", "[extract][docx][numbering]") {
+  const std::string levels = level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2");
+  const auto hidden = [](const std::string& words) {
+    return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:vanish/></w:rPr></w:pPr>" +
+           (words.empty() ? "" : "<w:r><w:rPr><w:vanish/></w:rPr><w:t>" + words + "</w:t></w:r>") + "</w:p>";
+  };
+  CHECK(blocks_of(DocxBuilder(hidden("") + hidden("") + numbered("选址。", 1) + numbered("开工。", 1)).part("numbering", list(levels))) ==
+        "[heading2]2.1 选址。\n[heading2]2.2 开工。\n");
+  // A paragraph with words that nobody sees is left out of the count with them.
+  CHECK(blocks_of(DocxBuilder(numbered("修渠。") + hidden("密文") + numbered("选址。", 1)).part("numbering", list(levels))) ==
+        "[heading3]1. 修渠。\n[heading2]1.1 选址。\n");
+}
+
 TEST_CASE("a heading's style brings its number along", "[extract][docx][numbering]") {
   const DocxBuilder docx =
       DocxBuilder(styled("总则", "H1") + docx_paragraph("修渠。") + styled("分则", "H2") + docx_paragraph("筑坝。") + styled("附则", "H1"))

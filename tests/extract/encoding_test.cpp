@@ -114,3 +114,9 @@ TEST_CASE("a text that is framed with more lines than it has words is read as wh
   for (int i = 0; i < 12; ++i) text += "╭══════╮║━┅━┅━■□\n";
   CHECK(decoded(encode(text, "GB18030")) == "GB18030: " + text);
 }
+
+TEST_CASE("a text in English with a few signs is UTF-16 without a mark too", "[extract][encoding]") {
+  const std::string text = "The ferry stops on Monday 🚢 and Tuesday; boats use the pier in the east ✅.\n";
+  CHECK(decoded(encode(text, "UTF-16LE")) == "UTF-16LE: " + text);
+  CHECK(decoded(encode(text, "UTF-16BE")) == "UTF-16BE: " + text);
+}

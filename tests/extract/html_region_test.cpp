@@ -52,6 +52,17 @@ TEST_CASE("a page with few links is all text, whatever its title says", "[extrac
   CHECK(test::has(d, "联系人：水利局"));
 }
 
+TEST_CASE("menus that scripts drive have no links, and end where the page's own heading stands", "[extract][html][region]") {
+  std::string menus;
+  for (int i = 0; i < 20; ++i) menus += "<div>高级搜索收起</div>";
+  const Document d = page("渡口停航公告", menus + "<h1>渡口停航公告</h1><div>" + kSentences + "</div><p>联系人：水利局</p>");
+  CHECK(d.block_text(0) == "渡口停航公告");
+  CHECK(test::has(d, "联系人：水利局"));
+  // A letterhead is no menu.
+  const Document notice = page("渡口停航公告", "<p>澜湾市水利局文件</p><p>澜水〔2024〕8号</p><h1>渡口停航公告</h1><div>" + kSentences + "</div>");
+  CHECK(test::has(notice, "澜水〔2024〕8号"));
+}
+
 TEST_CASE("the name of the site above the title is no title", "[extract][html][region]") {
   const Document d =
       page("渡口停航公告 - 澜湾市水利工程管理局", "<div>澜湾市水利工程管理局</div>" + kMenu + "<div>渡口停航公告</div><div>" + kSentences + "</div>" + kBelow);

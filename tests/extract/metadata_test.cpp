@@ -174,6 +174,14 @@ TEST_CASE("a web page's head fills what its text does not say", "[extract][html]
   CHECK(shown(own.metadata) == "渡口修缮方案|-|-|-");
 }
 
+TEST_CASE("what a page says of itself counts behind an element that ends its head too", "[extract][html][metadata]") {
+  const Document d = extract::read_document(
+      "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><img src=\"a.gif\"><title>渡口停航公告_澜湾市政府网</title><meta name=\"PubDate\" content=\"2024-05-06\"></head>"
+      "<body><p>渡口停航期间，改由临时码头上下客，请过往船只注意安全，服从现场人员的指挥和安排。</p></body></html>",
+      "a.html");
+  CHECK(shown(d.metadata) == "渡口停航公告|-|-|2024-05-06");
+}
+
 TEST_CASE("a line about a page is taken apart into names and values", "[extract][metadata]") {
   struct Case {
     const char* line;

@@ -189,6 +189,7 @@ void DocxBody::read_paragraph(pugi::xml_node node, Flow& flow) {
   };
 
   const bool in_contents = flow.contents || flow.fields.in_contents();
+  const std::size_t hidden_before = notices_.hidden;
   ParagraphText words(styles_, notices_, flow.fields, asides);
   words.read(node, style.look);
   const bool contents = in_contents || flow.fields.in_contents() || style.use == StyleUse::kContents;
@@ -196,7 +197,9 @@ void DocxBody::read_paragraph(pugi::xml_node node, Flow& flow) {
   const bool hidden = is_on(mark, "w:vanish", style.look.hidden.value_or(false)) && blank;
 
   ListNumbers::Mark number;
-  if (!mark_deleted && !hidden) number = next_number(properties, style);
+  if (!mark_deleted && (!hidden || notices_.hidden == hidden_before)) number = next_number(properties, style);
+  // Word carries the outer numbers of a list on by hidden paragraphs without words ("advance value"): they count and print nothing.
+  if (hidden) number = {};
   // A list's number alone is seen as well: the first column of many tables has nothing else.
   std::string text = std::exchange(flow.carried, {}) + (number.bullet && blank ? std::string() : number.text) + std::move(words.text());
   if (goes_on_below) {

@@ -164,14 +164,18 @@ class Head {
 
 FileMetadata read_html_head(const GumboNode& root) {
   Head head;
+  const auto read = [&](const GumboNode& element) {
+    if (element.v.element.tag == GUMBO_TAG_META) head.meta(element.v.element);
+    if (element.v.element.tag == GUMBO_TAG_LINK) head.link(element.v.element);
+    if (element.v.element.tag == GUMBO_TAG_TITLE) head.title(element);
+  };
   for_each_element(root, [&](const GumboNode& html) {
     for_each_element(html, [&](const GumboNode& part) {
-      if (part.v.element.tag != GUMBO_TAG_HEAD) return;
-      for_each_element(part, [&](const GumboNode& element) {
-        if (element.v.element.tag == GUMBO_TAG_META) head.meta(element.v.element);
-        if (element.v.element.tag == GUMBO_TAG_LINK) head.link(element.v.element);
-        if (element.v.element.tag == GUMBO_TAG_TITLE) head.title(element);
-      });
+      if (part.v.element.tag == GUMBO_TAG_HEAD) for_each_element(part, read);
+    });
+    // What no head may hold (a picture, a <div>) ends it: the rest of the head's elements then stand in the body.
+    for_each_element(html, [&](const GumboNode& part) {
+      if (part.v.element.tag == GUMBO_TAG_BODY) for_each_element(part, read);
     });
   });
   return head.result();

@@ -19,6 +19,7 @@ constexpr std::size_t kShortestTitle = 5;   // code points
 constexpr std::size_t kLongestTitle = 600;  // bytes
 constexpr std::size_t kShortestSaid = 30;   // bytes of a run that may be a sentence
 constexpr std::size_t kLeastSaid = 90;      // bytes of sentences on a page that has a text
+constexpr std::size_t kLetterhead = 240;    // bytes of a text above its title: letterhead and number, no menus
 constexpr std::size_t kFewestLinks = 6;     // around the text of a site's page
 
 bool ends_with_lower(std::string_view address, std::initializer_list<std::string_view> endings) {
@@ -214,6 +215,24 @@ std::size_t links_within(const GumboNode* first, const GumboNode* last, const Gu
   return links;
 }
 
+/// Adds the bytes of text before `end` in the page's order; true once it is reached.
+bool add_text_before(const GumboNode& node, const GumboNode* end, const Scale& scale, std::size_t& bytes) {
+  if (&node == end) return true;
+  if (scale.of(node).text == 0) return false;
+  bool reached = false;
+  std::size_t inner = 0;
+  for_each_child(node, [&](const GumboNode& child) { reached = reached || add_text_before(child, end, scale, inner); });
+  bytes += reached ? inner : scale.of(node).text;
+  return reached;
+}
+
+/// Menus that scripts drive have no links. A page's own <h1> with the head's title opens its text all the same where more stands above it than a letterhead.
+bool opens_the_text(const GumboNode& root, const GumboNode* heading, const Scale& scale) {
+  if (!heading || heading->v.element.tag != GUMBO_TAG_H1) return false;
+  std::size_t before = 0;
+  return add_text_before(root, heading, scale, before) && before > kLetterhead;
+}
+
 TextRegion find_text_region(const GumboNode& root, std::string_view title) {
   TextRegion region;
   const Scale scale(root);
@@ -228,9 +247,9 @@ TextRegion find_text_region(const GumboNode& root, std::string_view title) {
     for (const GumboNode* node = heading->parent; node; node = node->parent) region.around.insert(node);
   const GumboNode* last = widen(text, scale, false);
   const GumboNode* first = heading ? heading : widen(text, scale, true);
-  if (all.links < kFewestLinks + links_within(first, last, *text, scale)) return region;
-  region.first = first;
-  region.last = last;
+  const bool has_menus = all.links >= kFewestLinks + links_within(first, last, *text, scale);
+  if (has_menus || opens_the_text(root, heading, scale)) region.first = first;
+  if (has_menus) region.last = last;
   return region;
 }
 

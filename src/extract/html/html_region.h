@@ -16,7 +16,7 @@ inline constexpr double kMainShare = 0.4;
 /// behind is the site's: menus, links to other pages, notices.
 struct TextRegion {
   const GumboNode* first = nullptr;             ///< null: the page is all text
-  const GumboNode* last = nullptr;              ///< behind `first`, around it or the same
+  const GumboNode* last = nullptr;              ///< behind `first`, around it or the same; null: up to the end of the page
   std::unordered_set<const GumboNode*> around;  ///< the elements that hold the text; no form or class makes navigation of them
 };
 
