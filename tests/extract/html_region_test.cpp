@@ -71,6 +71,13 @@ TEST_CASE("the name of the site above the title is no title", "[extract][html][r
   CHECK(aside(d, "澜湾市水利工程管理局"));
 }
 
+TEST_CASE("the words by which a regulation is issued stand above its title, below the page's", "[extract][html][region]") {
+  const std::string issued = "<div><p>澜湾市人民政府令第8号</p><p>《澜湾市渡口办法》已经常务会议通过，现予公布。</p><p>澜湾市渡口办法</p>";
+  const Document d = page("澜湾市渡口办法", kMenu + "<h1>澜湾市渡口办法</h1>" + issued + kSentences + kSentences + kSentences + kSentences + "</div>" + kBelow);
+  CHECK(d.block_text(0) == "澜湾市渡口办法");
+  CHECK(test::has(d, "《澜湾市渡口办法》已经常务会议通过，现予公布。"));
+}
+
 TEST_CASE("a title that stands among the items of a list begins the text there", "[extract][html][region]") {
   const Document d = page("渡口停航公告", kMenu + "<ul><li class=\"on\"><a>渡口停航公告</a></li></ul><div>" + kSentences + "</div>" + kBelow);
   CHECK(d.blocks.size() == 3);

@@ -132,9 +132,10 @@ class TitleFinder {
       std::string words;
       gather(node, words);
       words = without_blanks(words);
-      // The last of several: those above are of the site's path, or of a table about the text. The site's name mostly stands behind.
+      // The last of several above the first sentence: others are of the site's path, or of a table about the text; below it stands the title of what a
+      // notice hands out. The site's name mostly stands behind.
       const std::size_t worth = words.size() * (title_.starts_with(words) ? 2 : 1);
-      if (worth >= most_ && words.size() <= title_.size() && utf8::length(words) >= kShortestTitle && is_title_of(words, title_)) {
+      if ((said_ == 0 ? worth >= most_ : worth > most_) && words.size() <= title_.size() && utf8::length(words) >= kShortestTitle && is_title_of(words, title_)) {
         most_ = worth;
         best_ = &node;
         said_ += weight.said;
