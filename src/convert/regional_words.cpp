@@ -60,16 +60,33 @@ const WordTrie& telling_words() {
   return trie;
 }
 
+/// `word` said with what the dictionary has for its parts: 资讯安全 for 信息安全, though the dictionary has 资讯保安.
+std::u32string said_by_parts(std::u32string_view word) {
+  std::u32string out;
+  for (std::size_t at = 0; at < word.size();) {
+    std::size_t length = std::min(word.size() - at, word.size() - 1);
+    while (length > 1 && !pairs().contains(std::u32string(word.substr(at, length)))) --length;
+    const auto part = pairs().find(std::u32string(word.substr(at, length)));
+    out += part != pairs().end() ? part->second : std::u32string(word.substr(at, length));
+    at += length;
+  }
+  return out;
+}
+
 }  // namespace
 
 const WordTrie& regional_words() {
   static const WordTrie trie = [] {
     std::vector<WordTrie::Entry> entries;
+    std::set<std::u32string> said;
     for (const auto& [from, to] : pairs()) {
       std::u32string last = to;
       std::set<std::u32string> seen{from};
       for (auto next = pairs().find(last); next != pairs().end() && seen.insert(last).second; next = pairs().find(last)) last = next->second;
-      if (last != from) entries.push_back({from, last});
+      if (last == from) continue;
+      entries.push_back({from, last});
+      if (std::u32string parts = said_by_parts(from); parts != from && parts != last && !pairs().contains(parts) && said.insert(parts).second)
+        entries.push_back({std::move(parts), last});
     }
     return WordTrie(std::move(entries));
   }();

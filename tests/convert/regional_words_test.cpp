@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "convert/normalize.h"
+
 namespace jiaokan {
 namespace {
 
@@ -14,6 +16,14 @@ std::string times(std::string_view text, int n) {
 }
 
 }  // namespace
+
+TEST_CASE("a word that Taiwan says by its parts too is the same word", "[convert][regional]") {
+  const auto folded = [](std::string_view text) { return convert::apply_fold(FoldId::kRegional, text).text; };
+  CHECK(folded("信息安全") == folded("资讯安全"));
+  CHECK(folded("信息安全") == folded("资讯保安"));
+  CHECK(folded("信息安全") != folded("信息传播"));
+  CHECK(folded("安全") == "安全");
+}
 
 TEST_CASE("the regions of two texts differ where words of one answer those of the other", "[convert][regional]") {
   struct Case {
