@@ -70,7 +70,12 @@ int run(int argc, char** argv) {
     }
     std::string verb;
     for (const CLI::App* sub : app.get_subcommands()) verb = " " + sub->get_name();
-    cli::print_error(std::string(problem.what()) + "; see jiaokan" + verb + " --help");
+    // A folder's worth of names (lint *) would fill the screen.
+    constexpr std::size_t kNamed = 3;
+    const std::vector<std::string> extra = app.remaining(true);
+    const bool many = dynamic_cast<const CLI::ExtrasError*>(&problem) != nullptr && extra.size() > kNamed;
+    const std::string what = many ? extra.front() + " and " + std::to_string(extra.size() - 1) + " more arguments were not expected" : problem.what();
+    cli::print_error(what + "; see jiaokan" + verb + " --help");
     return cli::kFailed;
   }
   return chosen();

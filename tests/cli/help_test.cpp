@@ -42,6 +42,14 @@ TEST_CASE("a call that makes no sense is one line with status 2", "[cli][help]")
   }
 }
 
+TEST_CASE("a call with a folder's worth of names too many is one short line", "[cli][help]") {
+  std::vector<std::string> args{"lint"};
+  for (int i = 0; i < 500; ++i) args.push_back("file" + std::to_string(i) + ".txt");
+  const CommandResult result = jiaokan_run(args);
+  CHECK(result.status == 2);
+  CHECK(result.err == "jiaokan: file1.txt and 498 more arguments were not expected; see jiaokan lint --help\n");
+}
+
 TEST_CASE("the help of compare explains every kind", "[cli][help]") {
   const std::string help = jiaokan_run({"compare", "--help"}).out;
   for (const jiaokan::KindRow& row : jiaokan::discrepancy_kinds()) {
