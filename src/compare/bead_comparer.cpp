@@ -70,7 +70,9 @@ BeadComparer::BeadComparer(const Edition& a, const Edition& b, const std::vector
       voice_(options.language, options.name_a, options.name_b),
       out_(out),
       matcher_(a, b),
-      words_(a, b) {}
+      words_(a, b),
+      pages_a_(a),
+      pages_b_(b) {}
 
 Place BeadComparer::whole_block(const SidePlaces& side, std::size_t block) const {
   return side.places.make_in(block, side.edition.document.blocks[block].text);
@@ -283,10 +285,17 @@ void BeadComparer::join_moved_words() {
 
 void BeadComparer::report_hunks(const BeadText& text, std::vector<Hunk> hunks, const std::vector<std::size_t>& blocks_a,
                                 const std::vector<std::size_t>& blocks_b) {
-  report_moved_words(text, hunks, blocks_a, blocks_b);
   const auto places = [&](const Hunk& h) {
     return std::make_pair(place_of(text.a, a_, h.a_begin, h.a_end, blocks_a.front()), place_of(text.b, b_, h.b_begin, h.b_end, blocks_b.front()));
   };
+  std::erase_if(hunks, [&](const Hunk& hunk) {
+    const bool in_a = pages_a_.holds(text.a, hunk.a_begin, hunk.a_end), in_b = pages_b_.holds(text.b, hunk.b_begin, hunk.b_end);
+    if (!(in_a && in_b) && !(in_a && hunk.b_size() == 0) && !(in_b && hunk.a_size() == 0)) return false;
+    const auto [a, b] = places(hunk);
+    expect(a, b, FoldId::kSpacing);
+    return true;
+  });
+  report_moved_words(text, hunks, blocks_a, blocks_b);
   for (std::size_t i = 0; i < hunks.size(); ++i) {
     Reading reading = classify(text, hunks[i], a_.facts, b_.facts);
     if (!reading.expected) {

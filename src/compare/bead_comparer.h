@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compare/compare_editions.h"
+#include "compare/contents_pages.h"
 #include "compare/explain_difference.h"
 #include "compare/fact_matcher.h"
 #include "compare/fact_places.h"
@@ -71,6 +72,7 @@ class BeadComparer {
   std::vector<std::size_t> headings_a_, headings_b_;  ///< above each block; made when needed
   SymbolTable symbols_;
   TwoCharacterWords words_;
+  ContentsPages pages_a_, pages_b_;
 };
 
 }  // namespace jiaokan::compare

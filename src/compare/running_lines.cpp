@@ -63,6 +63,16 @@ std::map<std::u32string_view, std::size_t> count_in(const std::u32string& text, 
   return counts;
 }
 
+/// Whether block `index` is the first or the last of its page, where a page's head and foot stand.
+bool is_at_edge(const Document& document, std::size_t index) {
+  const auto pages_of = [&](std::size_t i) { return boxes_of(document, document.blocks[i].text); };
+  const std::vector<PageBox> own = pages_of(index);
+  if (own.empty()) return true;  // no layout: it cannot be told
+  if (index == 0 || index + 1 == document.blocks.size()) return true;
+  const std::vector<PageBox> before = pages_of(index - 1), behind = pages_of(index + 1);
+  return before.empty() || behind.empty() || before.back().page < own.front().page || behind.front().page > own.back().page;
+}
+
 }  // namespace
 
 bool is_folio(std::string_view folded) {
@@ -92,6 +102,12 @@ std::vector<bool> find_running_lines(const Edition& edition, const Edition& othe
     else if (const auto found = anywhere.find(mine[i]); found != anywhere.end())
       running[i] = count + 1 >= 2 * found->second + kFewestReturns;
   }
+  if (!edition.document.has_pages()) return running;
+  // Extraction has taken what runs along at the edges; words that come back inside the pages (註：), and sentences (现予公告。), are the text's.
+  std::map<std::u32string_view, std::size_t> at_edge;
+  for (std::size_t i = 0; i < running.size(); ++i)
+    if (running[i] && is_at_edge(edition.document, i)) ++at_edge[mine[i]];
+  for (std::size_t i = 0; i < running.size(); ++i) running[i] = running[i] && mine[i].back() != U'。' && 2 * at_edge[mine[i]] > here[mine[i]];
   return running;
 }
 

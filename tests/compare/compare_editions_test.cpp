@@ -317,3 +317,56 @@ TEST_CASE("one empty side is all missing, and nothing against nothing is nothing
   CHECK(result.warnings[0].message == "B has no text that anything could be compared with");
   CHECK(compare::compare_editions(none, none, align_in_step(none, none)).discrepancies.empty());
 }
+
+TEST_CASE("the page numbers of a table of contents are no findings, other numbers behind a title are", "[compare][contents]") {
+  struct Case {
+    std::vector<std::string> a, b;
+    std::string found;
+  };
+  const std::vector<Case> cases{
+      {{"总则 3", "附则 9", "总则", "附则"}, {"总则 5", "附则 12", "总则", "附则"}, ""},
+      {{"总则 3", "附则 9", "总则", "附则"}, {"总则", "附则", "总则", "附则"}, ""},
+      {{"总则…3", "附则 9", "总则", "附则"}, {"总则", "附则…12", "总则", "附则"}, ""},
+      {{"水库 3", "附则 9", "总则", "附则"}, {"水库 5", "附则 9", "总则", "附则"}, "number[3|5]"},  // no heading says 水库
+      {{"总则 3 座", "附则 9", "总则", "附则"}, {"总则 5 座", "附则 9", "总则", "附则"}, "number[3|5]"},
+      {{"总则 3", "附则 9", "总则 3", "附则"}, {"总则 3", "附则 9", "总则 5", "附则"}, "number[3|5]"},  // of the heading itself
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.a, c.b);
+    Edition a = build_edition(c.a), b = build_edition(c.b);
+    for (Edition* e : {&a, &b}) {
+      e->document.blocks[0].kind = e->document.blocks[1].kind = BlockKind::kListItem;
+      e->document.blocks[2].kind = e->document.blocks[3].kind = BlockKind::kHeading;
+    }
+    CHECK(shown(compare::compare_editions(a, b, align_in_step(a, b))) == c.found);
+  }
+}
+
+TEST_CASE("lines that come back inside the pages of an edition are its text, those at the edges of its pages run along", "[compare][furniture]") {
+  const Edition a = build_edition({"总则的文字很重要。"});
+  struct Case {
+    const char* line;
+    bool at_edge;
+    std::size_t furniture;
+  };
+  for (const auto& [line, at_edge, expected] : {Case{"云溪市公报", true, 4}, Case{"云溪市公报", false, 0}, Case{"现予公告。", true, 0}}) {
+    CAPTURE(line, at_edge);
+    std::vector<std::string> text{"总则的文字很重要。"};
+    for (const char* page : {"甲", "乙", "丙", "丁"}) {
+      if (at_edge) text.push_back(line);
+      text.push_back(std::string("本页开头的文字") + page + "。");
+      if (!at_edge) text.push_back(line);
+      text.push_back(std::string("本页末尾的文字") + page + "。");
+    }
+    Edition b = build_edition(text);
+    Document& d = b.document;
+    for (std::uint32_t page = 1; page <= 5; ++page) d.pages.push_back({page, std::to_string(page), 595, 842, TextSource::kText});
+    for (std::size_t i = 0; i < d.blocks.size(); ++i) {
+      const auto page = static_cast<std::uint32_t>(i == 0 ? 1 : 2 + (i - 1) / 3);
+      d.runs.push_back({d.blocks[i].text, page, {90, 100, 200, 112}, false, {}});
+    }
+    std::size_t furniture = 0;
+    for (const Discrepancy& found : compare::compare_editions(a, b, align_in_step(a, b)).discrepancies) furniture += found.kind == K::kPageFurniture;
+    CHECK(furniture == expected);
+  }
+}
