@@ -4,12 +4,12 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/edge_characters.h"
+#include "extract/letter_count.h"
 #include "extract/line_kinds.h"
 #include "extract/sentence_words.h"
 #include "extract/source_lines.h"
@@ -119,67 +119,11 @@ bool is_numbered_clause(std::string_view text) {
   return is_sentence_end(last_of(text)) && (utf8::length(text) > kLongestCaption || commas_in(text) > 0);
 }
 
-bool is_lettered(NumberStyle s) { return s == NumberStyle::kLetter || s == NumberStyle::kLetterBracket || s == NumberStyle::kRomanBracket; }
-
 /// A. 概論: capital letters head sections too; A. 功能：… and all other letters number the items of lists, however short these are.
 bool may_head(const Numbering& n, std::string_view text) {
   return n.style == NumberStyle::kLetter && n.label[0] < 'a' && !contains_any(text, {"：", ":", "，", "。"});
 }
 
-/// Letters and small Roman numerals, which one line alone does not tell from initials and from words: they number what another counts on from, or what counts
-/// on from another.
-class LetterCount {
- public:
-  explicit LetterCount(const std::vector<Paragraph>& paragraphs) : paragraphs_(paragraphs) {}
-
-  /// Whether paragraph `p`, numbered so, belongs to a count; i, v and x are read as the count has them.
-  bool counts(std::size_t p, Numbering& n) {
-    const auto above = last_.find(shape(n));
-    const bool goes_on = above != last_.end() && p - above->second.paragraph <= kReach && n.ordinal == above->second.ordinal + 1;
-    if (!goes_on && !read_as_roman(p, n) && !(n.ordinal == 1 && is_counted_on(p, n))) return false;
-    last_[shape(n)] = {p, n.ordinal};
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kReach = 40, kAhead = 12;  // paragraphs between two items
-  struct Last {
-    std::size_t paragraph = 0;
-    int ordinal = 0;
-  };
-  using Shape = std::tuple<NumberStyle, bool, bool>;  // small letters, a bracket behind
-
-  static Shape shape(const Numbering& n) { return {n.style, n.label[0] >= 'a', n.label.back() == ')'}; }
-
-  bool is_counted_on(std::size_t p, const Numbering& n) const {
-    for (std::size_t q = p + 1; q < std::min(paragraphs_.size(), p + 1 + kAhead); ++q) {
-      const auto next = parse_numbering(paragraphs_[q].text);
-      if (next && is_lettered(next->style) && shape(*next) == shape(n) && next->ordinal == n.ordinal + 1) return true;
-    }
-    return false;
-  }
-
-  /// i. above ii., v. below iv.
-  bool read_as_roman(std::size_t p, Numbering& n) {
-    const std::size_t letters = n.label.size() - (n.label.back() == ')');
-    const std::size_t value = letters == 1 ? std::string_view("i...v....x").find(n.label[0]) : std::string_view::npos;
-    if (n.style == NumberStyle::kRomanBracket || value == std::string_view::npos || n.label[0] == '.') return false;
-    Numbering roman = n;
-    roman.style = NumberStyle::kRomanBracket;
-    roman.ordinal = static_cast<int>(value) + 1;
-    roman.level = 6;
-    const auto above = last_.find(shape(roman));
-    const bool goes_on = above != last_.end() && p - above->second.paragraph <= kReach && roman.ordinal == above->second.ordinal + 1;
-    if (!goes_on && !(roman.ordinal == 1 && is_counted_on(p, roman))) return false;
-    n = std::move(roman);
-    return true;
-  }
-
-  const std::vector<Paragraph>& paragraphs_;
-  std::map<Shape, Last> last_;
-};
-
-/// The numbered paragraphs, without those whose number is a figure or a reference.
 std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items;
   int last_article = 0;
