@@ -166,6 +166,12 @@ std::optional<int> roman_value(std::string_view letters) {
   return std::nullopt;
 }
 
+/// （四）、（五）项所列人员, （三）项规定: what stands behind the number of an item names it in a sentence.
+bool is_named_item(const LineStart& line, std::size_t behind) {
+  const char32_t c = line.at(behind), next = line.at(behind + 1);
+  return (in(U"、至和或及", c) && is_open_bracket(next)) || (in(U"项項", c) && next != U'目');
+}
+
 /// （一） （1） （甲） (a) (ii).
 std::optional<Numbering> bracketed(const LineStart& line, std::size_t i) {
   const std::size_t from = line.skip_blanks(i + 1);
@@ -176,7 +182,7 @@ std::optional<Numbering> bracketed(const LineStart& line, std::size_t i) {
   if (is_han_digit(line.at(from))) {
     const std::size_t to = run_end(line, from, is_han_digit);
     const int value = han_value(line.slice(from, to));
-    if (const std::size_t end = close_after(to); end && value)
+    if (const std::size_t end = close_after(to); end && value && !is_named_item(line, end))
       return found(line, NumberStyle::kHanBracket, "(" + utf8::from_utf32(line.slice(from, to)) + ")", 2, value, end);
   } else if (is_digit(line.at(from))) {
     const std::size_t to = run_end(line, from, is_digit);
