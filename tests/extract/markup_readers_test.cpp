@@ -61,6 +61,11 @@ TEST_CASE("HTML nested without end is refused, not read for ever", "[extract][ht
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::kLimit);
   }
+  // As deep as the tree is, not as many tags are open: a thread's stack may be 2 MB.
+  std::string divs = "<html>", pictures = "<html><p>水</p><svg>";
+  for (int i = 0; i < 1'100; ++i) divs += "<div>", pictures += "<path d='M0'/>";
+  CHECK_THROWS_AS(read_document(divs + "水", "a"), Error);
+  CHECK(read_document(pictures + "</svg><p>库</p>", "a").blocks.size() == 2);
   std::string items = "<ul>";
   for (int i = 0; i < 20'000; ++i) items += "<li>项";
   CHECK(read_document(items, "a").blocks.size() == 20'000);

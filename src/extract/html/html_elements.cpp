@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "core/error.h"
 
@@ -27,9 +28,13 @@ bool closes_itself(std::string_view tag) {
   return std::find(kTags.begin(), kTags.end(), tag) != kTags.end();
 }
 
+[[noreturn]] void refuse_depth(std::size_t limit, const std::string& name) {
+  throw Error(ErrorCode::kLimit, name, "its HTML elements are nested more than " + std::to_string(limit) + " deep", "save the page as plain text first");
+}
+
 }  // namespace
 
-void check_depth(std::string_view html, const std::string& name) {
+void check_open_tags(std::string_view html, const std::string& name) {
   std::size_t depth = 0;
   for (std::size_t at = 0; (at = html.find('<', at)) != std::string_view::npos;) {
     ++at;
@@ -41,9 +46,19 @@ void check_depth(std::string_view html, const std::string& name) {
     if (tag.empty() || closes_itself(tag)) continue;
     if (closing) {
       depth -= depth > 0;
-    } else if (++depth > kDeepest) {
-      throw Error(ErrorCode::kLimit, name, "its HTML elements are nested more than " + std::to_string(kDeepest) + " deep", "save the page as plain text first");
+    } else if (++depth > kMostOpen) {
+      refuse_depth(kMostOpen, name);
     }
+  }
+}
+
+void check_depth(const GumboNode& root, const std::string& name) {
+  std::vector<std::pair<const GumboNode*, std::size_t>> left{{&root, 0}};
+  while (!left.empty()) {
+    const auto [node, depth] = left.back();
+    left.pop_back();
+    if (depth > kDeepest) refuse_depth(kDeepest, name);
+    for_each_child(*node, [&, below = depth + 1](const GumboNode& child) { left.emplace_back(&child, below); });
   }
 }
 

@@ -12,11 +12,16 @@ namespace jiaokan::extract::html {
 
 // What the elements of a web page are, without what they hold.
 
-inline constexpr std::size_t kDeepest = 4096;
+/// Start tags without their end tags that are parsed at all: the parser's time grows with them, and its release of the tree recurses. More than elements may
+/// nest, because many that nothing closes do not nest (`<path/>`).
+inline constexpr std::size_t kMostOpen = 4096;
+/// How deep elements may nest: what walks the tree recurses, also on threads that have a stack of 2 MB. Browsers keep to 512.
+inline constexpr std::size_t kDeepest = 1024;
 
-/// Counts start tags against end tags: the parser's time grows with the depth, and its release of the tree recurses.
-/// Throws Error kLimit where elements are nested more than kDeepest deep.
-void check_depth(std::string_view html, const std::string& name);
+/// Counts start tags against end tags. Throws Error kLimit where more than kMostOpen are open. O(bytes).
+void check_open_tags(std::string_view html, const std::string& name);
+/// Throws Error kLimit where elements nest more than kDeepest deep. O(nodes).
+void check_depth(const GumboNode& root, const std::string& name);
 
 bool is_any(GumboTag tag, std::initializer_list<GumboTag> tags);
 std::string lower(std::string_view ascii);

@@ -371,11 +371,12 @@ struct ReleaseTree {
 }  // namespace
 
 FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out, HtmlOf what) {
-  check_depth(html, name);
+  check_open_tags(html, name);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;  // each error would keep a copy of the stack of open elements
   const std::unique_ptr<GumboOutput, ReleaseTree> tree(gumbo_parse_with_options(&options, html.data(), html.size()));
   const GumboNode& root = *tree->document;
+  check_depth(root, name);
   FileMetadata head = read_html_head(root);
   const PageParts parts = find_page_parts(root, what, head.title.value_or(""));
   Walk(out, what, parts).run(root);

@@ -15,7 +15,7 @@ enum class HtmlOf { kPage, kDocument };
 /// nothing; navigation, a site's header and footer, forms, and all that stands around a <main> or a single <article> are marked as frame
 /// on a page.
 /// Returns what the <head> says of the page: <title>, <link rel="canonical"> and the <meta> names in use on government sites.
-/// Throws Error (kLimit) where elements are nested more than 4,096 deep. O(bytes · depth).
+/// Throws Error (kLimit) where elements are nested more than 1,024 deep. O(bytes · depth).
 FileMetadata add_html_lines(std::string_view html, const std::string& name, MarkedLines& out, HtmlOf what = HtmlOf::kPage);
 
 }  // namespace jiaokan::extract
