@@ -24,7 +24,7 @@ enum class FoldId : std::uint8_t {
 };
 std::string_view to_string(FoldId);
 
-/// One place that one fold changed, on the printed text.
+/// One place that one fold changed, on the printed text; of the regional fold the whole word, whatever it changed of it.
 struct FoldRecord {
   RawSpan raw;
   FoldId fold = FoldId::kWidth;

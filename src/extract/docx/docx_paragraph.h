@@ -61,7 +61,7 @@ class OpenFields {
 struct Asides {
   std::function<void(pugi::xml_node text_box)> text_box;  ///< w:txbxContent
   std::function<void(bool endnote, long id, bool has_own_mark)> note;  ///< a reference to a note; a mark of its own follows as text
-  std::string note_mark;                                  ///< what stands for the mark inside the note
+  std::string note_mark;                                  ///< printed inside the note that is read
   std::function<void(std::string reading)> ruby;          ///< above its base
   std::function<void(std::string words)> word_art;        ///< v:textpath
 };
