@@ -33,7 +33,8 @@ struct ExtractCommand {
     const bool into_folder = names_folder(common.output) || (files.size() > 1 && !common.output.empty() && common.output != "-");
     if (into_folder) check_folder(common.output);
     std::set<std::string> written;
-    const report::TextStyle style = common.style();
+    report::TextStyle style = common.style();
+    if (files.size() == 1) style.threads = jobs;  // of several, others are read meanwhile
     return for_each_document(files, jobs, common, [&](const std::string& file, const Document& document) {
       std::string target = common.output;
       if (into_folder) {

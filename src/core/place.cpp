@@ -121,8 +121,11 @@ std::size_t PlaceMaker::code_points_before(std::uint32_t offset) const {
 }
 
 Place PlaceMaker::make_in(std::size_t index, RawSpan span) const {
-  const std::size_t begin = code_points_before(document_->blocks.at(index).text.begin);
-  return place_in(*document_, index, span, [&](std::uint32_t offset) { return code_points_before(offset) - begin; });
+  return place_in(*document_, index, span, [&](std::uint32_t offset) { return start_in(index, offset); });
+}
+
+std::size_t PlaceMaker::start_in(std::size_t index, std::uint32_t offset) const {
+  return code_points_before(offset) - code_points_before(document_->blocks.at(index).text.begin);
 }
 
 }  // namespace jiaokan

@@ -34,6 +34,8 @@ class PlaceMaker {
  public:
   explicit PlaceMaker(const Document& document);
   Place make_in(std::size_t block, RawSpan span) const;
+  /// Code points between the start of the block and `offset`, which is in it or at its end.
+  std::size_t start_in(std::size_t block, std::uint32_t offset) const;
 
  private:
   std::size_t code_points_before(std::uint32_t offset) const;

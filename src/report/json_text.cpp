@@ -14,12 +14,23 @@ constexpr double kMostHundredths = 1e14;  // up to here the shortest decimal tha
 
 }  // namespace
 
-void JsonText::start_line() {
+void JsonText::give_piece() {
   constexpr std::size_t kPiece = 1 << 20;
-  if (sink_ != nullptr && out_.size() >= kPiece) {
-    (*sink_)(out_);
-    out_.clear();
-  }
+  if (sink_ == nullptr || out_.size() < kPiece) return;
+  (*sink_)(out_);
+  out_.clear();
+}
+
+void JsonText::elements(std::string_view written) {
+  if (written.empty()) return;
+  give_piece();
+  if (filled_.back() != 0) out_ += ',';
+  filled_.back() = 1;
+  out_ += written;
+}
+
+void JsonText::start_line() {
+  give_piece();
   if (layout_ == Layout::kOneLine) return;
   out_ += '\n';
   out_.append(2 * depth_, ' ');

@@ -32,6 +32,9 @@ class JsonText {
   void end_array() { end(']'); }
   void begin_object(std::string_view name) { key(name), begin_object(); }
   void begin_array(std::string_view name) { key(name), begin_array(); }
+  /// Elements of the open array that another JsonText wrote, as many levels in: `written` is an array without its brackets.
+  void elements(std::string_view written);
+  std::size_t depth() const { return depth_; }
   /// `name` is one of a format: nothing in it needs an escape.
   void key(std::string_view name);
 
@@ -67,6 +70,7 @@ class JsonText {
   /// The comma and the new line before an element of an array; nothing behind a key.
   void start_value();
   void start_line();
+  void give_piece();
   void word(std::string_view text);
   void decimal(double number);
   void quote(std::string_view text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/team.h"
 #include "core/utf8.h"
 #include "report/block_json.h"
 #include "report/json_parts.h"
@@ -69,9 +70,46 @@ Json finding_json(const LintFinding& f) {
           {"confidence", rounded(f.confidence)}};
 }
 
+void write_furniture(JsonText& out, const Document& d, const PlaceMaker& places, const Furniture& f) {
+  out.begin_object();
+  out.member("text", f.text);
+  out.member("kind", to_string(f.kind));
+  f.page ? out.member("page", *f.page) : out.member("page", nullptr);
+  out.key("boxes");
+  f.page ? write_boxes(out, f.boxes) : out.value(nullptr);
+  if (d.blocks.empty()) {
+    out.member("at", nullptr);
+  } else {
+    const std::size_t block = block_at(d, f.at);
+    out.begin_object("at");
+    out.member("block", block_id(block));
+    out.member("start", places.start_in(block, std::min(f.at, d.blocks[block].text.end)));
+    out.end_object();
+  }
+  out.member("inside_text", f.inside_text);
+  out.end_object();
+}
+
+/// The blocks as elements of the open array: some at a time, written piece by piece and given on in their order.
+void write_blocks(JsonText& out, const Document& d, Team& team) {
+  constexpr std::size_t kPiece = 16, kPieces = 32;  // blocks; pieces that wait to be given on
+  std::vector<std::string> pieces(kPieces);
+  for (std::size_t first = 0; first < d.blocks.size(); first += kPiece * kPieces) {
+    const std::size_t count = std::min(kPiece * kPieces, d.blocks.size() - first);
+    team.for_each(count, kPiece, [&](std::size_t begin, std::size_t end) {
+      std::string& piece = pieces[begin / kPiece];
+      piece.clear();
+      JsonText text(piece, JsonText::Layout::kPretty, out.depth() - 1);
+      text.begin_array();
+      for (std::size_t i = begin; i < end; ++i) write_block(text, d, first + i);
+    });
+    for (std::size_t at = 0; at < count; at += kPiece) out.elements(std::string_view(pieces[at / kPiece]).substr(1));
+  }
+}
+
 }  // namespace
 
-void write_document_json(const Document& d, const TextStyle&, const Sink& sink) {
+void write_document_json(const Document& d, const TextStyle& style, const Sink& sink) {
   std::string text;
   JsonText out(text, sink);
   out.begin_object();
@@ -85,27 +123,23 @@ void write_document_json(const Document& d, const TextStyle&, const Sink& sink) 
                               {"source_url", optional_json(m.source_url)}});
   out.member("metadata_places", metadata_places_json(d));
   out.begin_array("pages");
-  for (const PageInfo& p : d.pages)
-    out.value(Json{{"page", p.page}, {"label", p.label}, {"width", p.width}, {"height", p.height}, {"text_source", to_string(p.text_source)}});
+  for (const PageInfo& p : d.pages) {
+    out.begin_object();
+    out.member("page", p.page);
+    out.member("label", p.label);
+    out.member("width", p.width);
+    out.member("height", p.height);
+    out.member("text_source", to_string(p.text_source));
+    out.end_object();
+  }
   out.end_array();
   out.begin_array("blocks");
-  for (std::size_t i = 0; i < d.blocks.size(); ++i) write_block(out, d, i);
+  Team team(style.threads);
+  write_blocks(out, d, team);
   out.end_array();
   const PlaceMaker places(d);
   out.begin_array("furniture");
-  for (const Furniture& f : d.furniture) {
-    Json at = nullptr;
-    if (!d.blocks.empty()) {
-      const Place spot = places.make_in(block_at(d, f.at), {f.at, f.at});
-      at = {{"block", block_id(spot.block)}, {"start", spot.start}};
-    }
-    out.value(Json{{"text", f.text},
-                   {"kind", to_string(f.kind)},
-                   {"page", optional_json(f.page)},
-                   {"boxes", f.page ? boxes_json(f.boxes) : Json(nullptr)},
-                   {"at", std::move(at)},
-                   {"inside_text", f.inside_text}});
-  }
+  for (const Furniture& f : d.furniture) write_furniture(out, d, places, f);
   out.end_array();
   out.member("repairs", repairs_json(d));
   out.begin_array("warnings");

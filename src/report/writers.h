@@ -24,6 +24,7 @@ struct TextStyle {
   std::size_t width = 100;                 ///< columns
   Language language = Language::kEnglish;  ///< of the report's own words
   bool byte_order_mark = false;            ///< CSV: begin with U+FEFF, which some spreadsheets need to see UTF-8
+  std::size_t threads = 1;                 ///< that may write; what they write does not depend on it
 };
 
 /// A picture of a spot of a page.

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "core/characters.h"
-#include "core/parts.h"
+#include "core/team.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/layout/composed_headings.h"
@@ -36,16 +36,16 @@ constexpr float kLarge = 1.12F;  // type that is larger than the body's
 constexpr std::size_t kMostHeadingLines = 3;
 constexpr std::size_t kLongestHeadingBytes = 240;
 constexpr std::size_t kMostAboveTitle = 5;  // paragraphs
-constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
+constexpr std::size_t kPiece = 32;  // paragraphs that one thread composes at a time
 
 class Composer {
  public:
-  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure, std::size_t threads) : pages_(pages), structure_(structure), threads_(threads) {
+  Composer(const std::vector<PageLines>& pages, const PdfStructure& structure, Team& team) : pages_(pages), structure_(structure), team_(team) {
     for (const PageLines& p : pages) by_number_[p.page] = &p;
   }
 
   Document run() {
-    std::vector<FurnitureLine> furniture = find_furniture(pages_);
+    std::vector<FurnitureLine> furniture = find_furniture(pages_, team_);
     std::set<std::pair<std::size_t, std::size_t>> out;
     for (const FurnitureLine& f : furniture) out.insert({f.page, f.line});
     std::vector<const Line*> lines;
@@ -72,7 +72,7 @@ class Composer {
     for (Box& box : boxes) places.push_back(&box.before);
     bridge_interruptions(flow, tables, notes, places);
     joiner_ = LineJoiner(flow);
-    StructuredFlow parted = part_flow(flow, structure_, body_, threads_);
+    StructuredFlow parted = part_flow(flow, structure_, body_, team_);
     worth_ = parted.worth;
     document_.warnings = std::move(parted.warnings);
     const auto other_table = std::find_if(pages_.begin(), pages_.end(), [](const PageLines& p) { return p.tables_disagree; });
@@ -119,12 +119,12 @@ class Composer {
 
   void compose(const Box& box) {
     const std::vector<FlowLine> flow = make_flow(pages_, box.lines);
-    for (const LineSpan& span : find_paragraphs(flow, measure_body(flow))) add(join_lines(flow, span), span);
+    for (const LineSpan& span : find_paragraphs(flow, measure_body(flow), team_)) add(join_lines(flow, span), span);
   }
 
-  std::vector<ComposedParagraph> join_lines(const std::vector<FlowLine>& flow, const std::vector<LineSpan>& spans) const {
+  std::vector<ComposedParagraph> join_lines(const std::vector<FlowLine>& flow, const std::vector<LineSpan>& spans) {
     std::vector<ComposedParagraph> out(spans.size());
-    for_each_part(spans.size(), parts_for(flow.size(), threads_, kWorthAThread), [&](std::size_t, std::size_t begin, std::size_t end) {
+    team_.for_each(spans.size(), kPiece, [&](std::size_t begin, std::size_t end) {
       for (std::size_t s = begin; s < end; ++s) out[s] = join_lines(flow, spans[s]);
     });
     return out;
@@ -280,14 +280,15 @@ class Composer {
 
   /// The runs of the blocks, one of each piece.
   void emit_runs(const std::vector<OutlinePiece>& pieces) {
-    std::vector<PlacedGlyphs> placed(parts_for(paragraphs_.size(), threads_, kWorthAThread / 4));
-    for_each_part(pieces.size(), placed.size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
+    std::vector<PlacedGlyphs> placed(pieces.size() / kPiece + 1);
+    team_.for_each(pieces.size(), kPiece, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i)
-        add_runs(paragraphs_[pieces[i].paragraph], pieces[i].begin, pieces[i].end, document_.blocks[i].text.begin, placed[part]);
+        add_runs(paragraphs_[pieces[i].paragraph], pieces[i].begin, pieces[i].end, document_.blocks[i].text.begin, placed[begin / kPiece]);
     });
-    document_.runs = std::move(placed.front().runs);
-    document_.repairs = std::move(placed.front().repairs);
-    for (PlacedGlyphs& part : std::span(placed).subspan(1)) {
+    std::size_t runs = 0;
+    for (const PlacedGlyphs& part : placed) runs += part.runs.size();
+    document_.runs.reserve(runs);
+    for (PlacedGlyphs& part : placed) {
       std::move(part.runs.begin(), part.runs.end(), std::back_inserter(document_.runs));
       std::move(part.repairs.begin(), part.repairs.end(), std::back_inserter(document_.repairs));
     }
@@ -331,7 +332,7 @@ class Composer {
 
   const std::vector<PageLines>& pages_;
   const PdfStructure& structure_;
-  const std::size_t threads_;
+  Team& team_;
   StructureWorth worth_;
   std::map<std::uint32_t, const PageLines*> by_number_;
   BodyType body_;
@@ -347,8 +348,8 @@ class Composer {
 
 }  // namespace
 
-Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure, std::size_t threads) {
-  return Composer(pages, structure, threads).run();
+Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure, Team& team) {
+  return Composer(pages, structure, team).run();
 }
 
 }  // namespace jiaokan::extract

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <cstddef>
 #include <vector>
 
 #include "core/document.h"
+#include "core/team.h"
 #include "extract/layout/furniture.h"
 #include "extract/layout/paragraphs.h"
 #include "extract/pdf/structure.h"
@@ -12,7 +12,7 @@ namespace jiaokan::extract {
 
 /// Turns the lines of all pages into a document: paragraphs over line, column and page ends, headings, sections, furniture, glyph runs with their edges.
 /// Fills blocks, text, runs, furniture, and the warnings on `structure`, what the file says of itself: it helps where the geometry leaves doubt.
-/// `pages` in order, one for each page of the file. Works in up to `threads` threads; what comes out does not depend on them.
-Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure, std::size_t threads = 1);
+/// `pages` in order, one for each page of the file. What comes out does not depend on the team.
+Document compose_document(const std::vector<PageLines>& pages, const PdfStructure& structure, Team& team);
 
 }  // namespace jiaokan::extract

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -45,11 +46,10 @@ FurnitureKind kind_of(const Candidate& c) {
 
 class Finder {
  public:
-  explicit Finder(const std::vector<PageLines>& pages) : pages_(pages) {}
+  Finder(const std::vector<PageLines>& pages, Team& team) : pages_(pages) { collect(team); }
 
   std::vector<FurnitureLine> run() {
     measure_text();
-    for (std::size_t p = 0; p < pages_.size(); ++p) collect(p);
     by_repetition();
     by_counting();
     by_place();
@@ -79,7 +79,18 @@ class Finder {
     if (most != sizes.end()) body_em_ = static_cast<float>(most->first) / 4;
   }
 
-  void collect(std::size_t p) {
+  void collect(Team& team) {
+    constexpr std::size_t kPiece = 8;  // pages
+    std::vector<std::vector<Candidate>> of_page(pages_.size());
+    team.for_each(pages_.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t p = begin; p < end; ++p) of_page[p] = candidates_of(p);
+    });
+    for (std::vector<Candidate>& found : of_page) std::move(found.begin(), found.end(), std::back_inserter(candidates_));
+    is_furniture_.assign(candidates_.size(), false);
+  }
+
+  std::vector<Candidate> candidates_of(std::size_t p) const {
+    std::vector<Candidate> out;
     const PageLines& page = pages_[p];
     for (std::uint8_t frame = 0; frame < 2; ++frame) {
       // The page's own frame, and, for a page whose text is turned, furniture that stays upright.
@@ -112,11 +123,11 @@ class Finder {
           const std::string text = line.utf8();
           c.key = (is_document_number(text) && !text.ends_with("文件")) || is_date(text) ? line.text() : std::move(key.words);
           c.numbers = std::move(key.numbers);
-          candidates_.push_back(std::move(c));
+          out.push_back(std::move(c));
         }
       }
     }
-    is_furniture_.assign(candidates_.size(), false);
+    return out;
   }
 
   /// Whether line `i` is the first or last of a column of text, as far from the next as that is from the one behind: 各有关单位： at the head of two columns.
@@ -352,6 +363,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<FurnitureLine> find_furniture(const std::vector<PageLines>& pages) { return Finder(pages).run(); }
+std::vector<FurnitureLine> find_furniture(const std::vector<PageLines>& pages, Team& team) { return Finder(pages, team).run(); }
 
 }  // namespace jiaokan::extract

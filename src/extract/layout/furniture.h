@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/document.h"
+#include "core/team.h"
 #include "extract/layout/page_layout.h"
 
 namespace jiaokan::extract {
@@ -22,6 +23,6 @@ struct FurnitureLine {
 /// the pages; a line at the edge, set apart from the text, stands at the same height on most pages and names the folio. Nothing is furniture that has
 /// running text between itself and the edge, watermarks apart. A single page has only what looks like a folio and nothing else.
 /// Ordered by page and line. O(lines log lines).
-std::vector<FurnitureLine> find_furniture(const std::vector<PageLines>& pages);
+std::vector<FurnitureLine> find_furniture(const std::vector<PageLines>& pages, Team&);
 
 }  // namespace jiaokan::extract

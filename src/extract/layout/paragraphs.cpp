@@ -6,7 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "core/parts.h"
+#include "core/team.h"
 #include "extract/layout/indent_habits.h"
 #include "extract/layout/line_distances.h"
 #include "extract/layout/line_features.h"
@@ -37,12 +37,12 @@ constexpr float kOpenBracket = 4;      // of a line that closes a bracket which 
 constexpr float kBracketed = 10;       // and holds nothing behind it, where nothing stands before it either
 constexpr float kNearlyFullEm = 2.5F;  // room at most of a line inside such a bracket that goes on
 constexpr std::size_t kFewestTurns = 3;
-constexpr std::size_t kWorthAThread = 8192;  // lines: less work is done before a thread begins
+constexpr std::size_t kPiece = 256;  // lines of which one thread makes features at a time
 
 class Parter {
  public:
-  Parter(const std::vector<FlowLine>& flow, const BodyType& body, std::size_t threads) : flow_(flow), body_(body), features_(flow.size()) {
-    for_each_part(flow.size(), parts_for(flow.size(), threads, kWorthAThread), [&](std::size_t, std::size_t begin, std::size_t end) {
+  Parter(const std::vector<FlowLine>& flow, const BodyType& body, Team& team) : flow_(flow), body_(body), features_(flow.size()) {
+    team.for_each(flow.size(), kPiece, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) features_[i] = features_of(flow[i], body);
     });
     std::map<std::u32string, std::vector<std::size_t>> speakers;  // by the end of the name: an office, or 问 and 答
@@ -387,8 +387,8 @@ class Parter {
 
 }  // namespace
 
-std::vector<LineSpan> find_paragraphs(const std::vector<FlowLine>& flow, const BodyType& body, std::size_t threads) {
-  return Parter(flow, body, threads).run();
+std::vector<LineSpan> find_paragraphs(const std::vector<FlowLine>& flow, const BodyType& body, Team& team) {
+  return Parter(flow, body, team).run();
 }
 
 }  // namespace jiaokan::extract

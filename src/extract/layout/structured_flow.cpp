@@ -14,7 +14,7 @@ constexpr std::size_t kFewestMissing = 4;  // entries of an outline that name no
 
 }  // namespace
 
-StructuredFlow part_flow(std::vector<FlowLine>& flow, const PdfStructure& structure, const BodyType& body, std::size_t threads) {
+StructuredFlow part_flow(std::vector<FlowLine>& flow, const PdfStructure& structure, const BodyType& body, Team& team) {
   StructuredFlow out;
   const auto warn = [&](const char* code, std::string message, std::optional<std::uint32_t> page = std::nullopt) {
     out.warnings.push_back({code, std::move(message), page});
@@ -26,7 +26,7 @@ StructuredFlow part_flow(std::vector<FlowLine>& flow, const PdfStructure& struct
   if (missing >= kFewestMissing && missing * 2 > named)
     warn("outline-without-text",
          std::to_string(missing) + " of the outline's " + std::to_string(named) + " entries name no line of the page they lead to; left out");
-  out.spans = find_paragraphs(flow, body, threads);
+  out.spans = find_paragraphs(flow, body, team);
   if (structure.cut) warn("structure-tree-cut", "the file's structure tree is deeper or larger than what is read of it");
   if (out.worth.rubbish)
     warn("structure-tree-disagrees", "the file's structure tree has other paragraphs than its pages show; it is not used");

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/team.h"
 #include "extract/layout/compose.h"
 #include "extract/layout/door_radical.h"
 #include "extract/layout/page_layout.h"
@@ -39,10 +40,11 @@ Document read_pdf(std::string_view bytes, const std::string& name, const ReadOpt
       });
   const PdfOpened& opened = reading.opened;
 
+  Team team(options.jobs);
   settle_door_radical(pages);
   settle_type_sizes(pages);
   part_marks(pages);
-  Document document = compose_document(pages, opened.structure, options.jobs);
+  Document document = compose_document(pages, opened.structure, team);
   FileMetadata said;
   if (!opened.title.empty()) said.title = opened.title;
   document.metadata = read_metadata(document, said);
