@@ -286,11 +286,16 @@ void allow_cpu_milliseconds(std::uint32_t milliseconds) {
   setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive,
-                          const std::function<void()>& meanwhile) {
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive) {
+  ChildWait wait;
+  return run_in_child(limits, work, receive, wait);
+}
+
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive, ChildWait& wait) {
   if (!can_fork()) return run_here(work, receive);
-  ChildProcess child(limits, work);
-  if (meanwhile) meanwhile();
+  auto begun = std::make_unique<ChildProcess>(limits, work);
+  ChildProcess& child = *begun;
+  if (wait.meanwhile) wait.meanwhile();
   using Clock = std::chrono::steady_clock;
   const auto deadline = Clock::now() + std::chrono::seconds(limits.wall_seconds);
   std::array<pollfd, ChildProcess::kWaits> waiting{};
@@ -307,6 +312,11 @@ ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(Fr
     const int ready = poll(waiting.data(), waiting.size(), static_cast<int>(left));
     if (ready < 0 && errno != EINTR) no_process("answer");
     if (ready > 0 && !child.take(waiting.data(), receive)) return stopped(ChildEnd::kOutputLimit);
+    if (ready > 0 && wait.has_all && wait.has_all()) {
+      // Before its end is seen the system takes down its memory, which takes milliseconds.
+      wait.leaving = std::move(begun);
+      return {};
+    }
   }
   return child.finish();
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -49,19 +50,6 @@ class FramePipe {
   std::string gathered_;
   const Receive* receive_ = nullptr;  ///< set: there is no child, frames go straight there
 };
-
-/// Runs `work` in a forked child under `limits` and hands each frame it sends to `receive`, in order, here in the parent.
-///
-/// The child shares nothing back: whatever it allocates, changes, leaks or breaks ends with it; what it prints to stderr is dropped. It is killed when the
-/// parent dies and when `receive` throws (the exception goes on). `work` must not take locks that other threads of the parent may hold (memory
-/// allocation is safe with glibc) and must not rely on destructors of the parent's objects, since the child ends by _exit.
-/// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
-/// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
-/// limits: only builds for testing are so.
-/// `meanwhile`, where given, is called once here when the child has begun.
-/// Throws Error kUnreadable where the system gives no process or pipe.
-ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive,
-                          const std::function<void()>& meanwhile = {});
 
 /// Whether a child of this process can be trusted to start: see run_in_child().
 bool can_fork();
@@ -112,6 +100,25 @@ class ChildProcess {
   std::uint64_t total_ = 0;
   double cpu_seconds_ = 0;
 };
+
+/// What the parent does beside waiting for a child.
+struct ChildWait {
+  std::function<void()> meanwhile;            ///< called once when the child has begun
+  std::function<bool()> has_all;              ///< asked behind frames: whether nothing more is awaited, so that the child may end by itself
+  std::unique_ptr<ChildProcess> leaving = {};  ///< the child that does so: reaped with this, which takes no time once it has ended
+};
+
+/// Runs `work` in a forked child under `limits` and hands each frame it sends to `receive`, in order, here in the parent.
+///
+/// The child shares nothing back: whatever it allocates, changes, leaks or breaks ends with it; what it prints to stderr is dropped. It is killed when the
+/// parent dies and when `receive` throws (the exception goes on). `work` must not take locks that other threads of the parent may hold (memory
+/// allocation is safe with glibc) and must not rely on destructors of the parent's objects, since the child ends by _exit.
+/// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
+/// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
+/// limits: only builds for testing are so.
+/// Throws Error kUnreadable where the system gives no process or pipe.
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive, ChildWait& wait);
+ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
 
 /// Lets this process compute for so long from now before it is ended (SIGPROF); 0 = as long as its other limits allow.
 void allow_cpu_milliseconds(std::uint32_t milliseconds);

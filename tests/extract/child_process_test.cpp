@@ -1,9 +1,11 @@
 #include "extract/child_process.h"
 
+#include <signal.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
@@ -55,6 +57,43 @@ TEST_CASE("a child that leaves has sent its frames and takes nothing down", "[ex
       [&](char type, std::string_view) { types += type; });
   CHECK(outcome.end == ChildEnd::kDone);
   CHECK(types == (can_fork() ? "a" : "ad"));
+}
+
+TEST_CASE("a child that has sent all is not waited for, and is gone with who keeps it", "[extract][child]") {
+  if (!can_fork()) return;
+  pid_t child = 0;
+  ChildWait wait;
+  wait.has_all = [&] { return child != 0; };
+  const auto begun = std::chrono::steady_clock::now();
+  const ChildOutcome outcome = run_in_child(
+      {},
+      [](FramePipe& pipe) {
+        pipe.send('p', std::to_string(getpid()));
+        sleep(20);
+      },
+      [&](char, std::string_view payload) { child = static_cast<pid_t>(std::stoi(std::string(payload))); }, wait);
+  CHECK(outcome.end == ChildEnd::kDone);
+  REQUIRE(wait.leaving != nullptr);
+  CHECK(kill(child, 0) == 0);
+  wait.leaving.reset();
+  CHECK(kill(child, 0) == -1);
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(10));
+}
+
+TEST_CASE("a child that breaks before it has sent all is waited for", "[extract][child]") {
+  if (!can_fork()) return;
+  bool has_all = false;
+  ChildWait wait;
+  wait.has_all = [&] { return has_all; };
+  const ChildOutcome outcome = run_in_child(
+      {},
+      [](FramePipe& pipe) {
+        pipe.send('p', "half");
+        std::abort();
+      },
+      [&](char type, std::string_view) { has_all = type == 'e'; }, wait);
+  CHECK(outcome.end == ChildEnd::kCrashed);
+  CHECK(wait.leaving == nullptr);
 }
 
 TEST_CASE("gathered frames arrive whole, in order, before the one that is sent behind them", "[extract][child]") {

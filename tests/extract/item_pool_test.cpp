@@ -153,8 +153,9 @@ TEST_CASE("workers take items one by one, so that a slow item holds up none behi
 
 TEST_CASE("what is told of some items at a time is told of all of them in the end", "[extract][child]") {
   for (const std::size_t workers : {1U, 3U}) {
-    std::size_t gathered = 0, told = 0, times = 0;
-    run_items(
+    std::size_t gathered = 0, told = 0, times = 0, settled = 0;
+    std::vector<ChildEnd> ends;
+    const ChildEnd end = run_items(
         500, limits_of(workers, 100),
         [](std::size_t item) -> std::string {
           if (item == 250) std::abort();
@@ -165,8 +166,14 @@ TEST_CASE("what is told of some items at a time is told of all of them in the en
         [&] {
           times += gathered > told ? 1 : 0;
           told = gathered;
+        },
+        [&](ChildEnd over) {
+          settled = told;
+          ends.push_back(over);
         });
     CHECK(told == 500);
+    CHECK(settled == 500);
+    CHECK(ends == std::vector<ChildEnd>{end});
     CHECK(times < 250);
   }
 }

@@ -25,9 +25,11 @@ using Work = std::function<std::string(std::size_t)>;
 using Done = std::function<void(std::size_t, std::string_view)>;
 using Failed = std::function<void(std::size_t, ChildOutcome)>;
 using Told = std::function<void()>;
+using Over = std::function<void(ChildEnd)>;
 
 constexpr std::uint64_t kNoItem = UINT64_MAX;
 constexpr std::chrono::milliseconds kNap{4};
+constexpr std::uint64_t kFewLeft = 3;  // items for each child
 
 /// What the children and this process write to the same memory. A child that breaks may leave anything here: what is read from it is checked.
 struct Shared {
@@ -112,22 +114,23 @@ class Pool {
   }
 
   ChildEnd run() {
-    while (end_ == ChildEnd::kDone && (has_work() || !workers_.empty())) {
+    while (end_ == ChildEnd::kDone && settled_items_ < count_ && (has_work() || !workers_.empty())) {
       while (has_work() && !free_slots_.empty() && end_ == ChildEnd::kDone) start();
       wait();
       if (told_) told_();
-      // While there are items, what comes is left to gather a little.
-      if (has_work() && free_slots_.empty()) std::this_thread::sleep_for(kNap);
+      // While there are many items, what comes is left to gather a little; at the end the last must not wait for it.
+      if (items_left() > kFewLeft * most_workers_ && free_slots_.empty()) std::this_thread::sleep_for(kNap);
     }
     // A child that breaks between taking an item and saying so, or that writes where it should not.
     for (std::size_t item = 0; item < count_ && end_ == ChildEnd::kDone; ++item)
-      if (settled_[item] == 0) failed_(item, {ChildEnd::kCrashed, 0});
+      if (settle(item)) failed_(item, {ChildEnd::kCrashed, 0});
     if (told_) told_();
     return end_;
   }
 
  private:
-  bool has_work() const { return memory_.shared().next < count_; }
+  std::uint64_t items_left() const { return count_ - std::min<std::uint64_t>(memory_.shared().next, count_); }
+  bool has_work() const { return items_left() > 0; }
 
   void start() {
     const std::uint64_t all = std::uint64_t{limits_.all.cpu_seconds} * 1'000'000, used = memory_.shared().used_microseconds;
@@ -174,7 +177,7 @@ class Pool {
     at = 0;
     for (auto w = workers_.begin(); w != workers_.end(); at += ChildProcess::kWaits) {
       const bool has_sent = waiting[at].revents != 0;
-      const bool within = w->child.take(&waiting[at], [&](char, std::string_view payload) { settle(payload); });
+      const bool within = w->child.take(&waiting[at], [&](char, std::string_view payload) { take(payload); });
       if (has_sent) w->deadline = next_deadline();
       if (!within)
         w = stop(w, ChildEnd::kOutputLimit);
@@ -188,12 +191,18 @@ class Pool {
   }
 
   /// A payload says itself which item it is of: its child may have begun the next one before this process looked.
-  void settle(std::string_view payload) {
+  void take(std::string_view payload) {
     std::uint64_t item = kNoItem;
     if (payload.size() >= sizeof item) std::memcpy(&item, payload.data(), sizeof item);
-    if (item >= count_ || settled_[item] != 0) return;  // of a child that breaks
+    if (item < count_ && settle(item)) done_(item, payload.substr(sizeof item));  // else of a child that breaks
+  }
+
+  /// False where the item was done or failed before.
+  bool settle(std::size_t item) {
+    if (settled_[item] != 0) return false;
     settled_[item] = 1;
-    done_(item, payload.substr(sizeof item));
+    ++settled_items_;
+    return true;
   }
 
   std::list<Worker>::iterator stop(std::list<Worker>::iterator w, ChildEnd why) {
@@ -211,10 +220,7 @@ class Pool {
     if (no_time && item == kNoItem && has_work()) end_ = ChildEnd::kCpuLimit;
     if (item != kNoItem || outcome.end != ChildEnd::kDone) {
       if (outcome.end == ChildEnd::kDone) outcome.end = ChildEnd::kCrashed;  // it left without doing its work
-      if (item != kNoItem) {
-        settled_[item] = 1;
-        failed_(item, outcome);
-      }
+      if (item != kNoItem && settle(item)) failed_(item, outcome);
       if (outcome.end == ChildEnd::kCpuLimit || outcome.end == ChildEnd::kWallLimit) shared.item_milliseconds = shorter_item_time(shared.item_milliseconds);
       if (++failures_ > limits_.failures) end_ = ChildEnd::kCrashed;
       if (no_time) end_ = ChildEnd::kCpuLimit;
@@ -232,6 +238,7 @@ class Pool {
   const Told& told_;
   SharedMemory memory_;
   std::vector<char> settled_;  ///< items that were done or failed
+  std::size_t settled_items_ = 0;
   std::vector<std::size_t> free_slots_;
   std::list<Worker> workers_;
   std::size_t failures_ = 0;
@@ -262,13 +269,17 @@ ChildEnd run_here(std::size_t count, const PoolLimits& limits, const Work& work,
 
 }  // namespace
 
-ChildEnd run_items(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed, const Told& told) {
+ChildEnd run_items(std::size_t count, const PoolLimits& limits, const Work& work, const Done& done, const Failed& failed, const Told& told, const Over& over) {
   if (!can_fork()) {
     const ChildEnd end = run_here(count, limits, work, done, failed);
     if (told) told();
+    if (over) over(end);
     return end;
   }
-  return Pool(count, limits, work, done, failed, told).run();
+  Pool pool(count, limits, work, done, failed, told);
+  const ChildEnd end = pool.run();
+  if (over) over(end);
+  return end;
 }
 
 }  // namespace jiaokan::extract

@@ -34,11 +34,13 @@ constexpr std::uint32_t shorter_item_time(std::uint32_t milliseconds) {
 /// An item at which a child crashes or passes a limit goes to `failed`, and a new child starts, so that it costs its own time and no other item.
 /// `told`, where given, is called behind several calls of `done` and `failed`, and behind the last: payloads are taken some at a time, because waking this
 /// process for each would cost the children time.
+/// `over`, where given, is called once with what is returned, when the last item is settled: the children may still be ending.
 /// Returns kDone, or what ended it early: kCpuLimit where all the computing time was used, kCrashed after too many failures; the items left over then went to
 /// neither. Only for a process with one thread; where can_fork() says no it works here, without limits.
 /// Throws what run_in_child() throws, and what `done` and `failed` throw.
 ChildEnd run_items(std::size_t count, const PoolLimits& limits, const std::function<std::string(std::size_t item)>& work,
                    const std::function<void(std::size_t item, std::string_view payload)>& done,
-                   const std::function<void(std::size_t item, ChildOutcome outcome)>& failed, const std::function<void()>& told = {});
+                   const std::function<void(std::size_t item, ChildOutcome outcome)>& failed, const std::function<void()>& told = {},
+                   const std::function<void(ChildEnd)>& over = {});
 
 }  // namespace jiaokan::extract

@@ -207,7 +207,7 @@ void read_in_child(const Task& task, FramePipe& pipe) {
   if (pages >= kFewestToFind) pdf.find_all();
   allow_cpu_milliseconds(0);
   const auto number_of = [&](std::size_t item) { return static_cast<std::uint32_t>(task.first + item); };
-  const ChildEnd end = run_items(
+  run_items(
       pages - (task.first - 1), task.limits, [&](std::size_t item) { return read(number_of(item)); },
       [&](std::size_t item, std::string_view payload) {
         std::string frame = flat(number_of(item));
@@ -216,8 +216,7 @@ void read_in_child(const Task& task, FramePipe& pipe) {
       [&](std::size_t item, ChildOutcome outcome) {
         pipe.gather('b', flat(Broken{number_of(item), outcome}));
       },
-      [&] { pipe.flush(); });
-  pipe.send('e', flat(end));
+      [&] { pipe.flush(); }, [&](ChildEnd end) { pipe.send('e', flat(end)); });
   pipe.leave();
 }
 
@@ -313,9 +312,13 @@ PdfReading read_pdf_pages(std::string_view bytes, const std::string& name, const
   Arrivals arrivals(limits, reading, page, broken);
   Task task{bytes, options.password, limits.pool, limits.opening_milliseconds, 1, false, before_page, work};
   const auto run = [&](ChildLimits file) {
-    return run_in_child(
-        file, [&](FramePipe& pipe) { read_in_child(task, pipe); }, [&](char type, std::string_view payload) { arrivals.take(type, payload); },
-        limits.pool.workers > 1 && !task.careful ? options.meanwhile : std::function<void()>());
+    ChildWait wait;
+    if (limits.pool.workers > 1 && !task.careful) wait.meanwhile = options.meanwhile;
+    wait.has_all = [&] { return arrivals.pool_end() == ChildEnd::kDone; };
+    const ChildOutcome outcome = run_in_child(
+        file, [&](FramePipe& pipe) { read_in_child(task, pipe); }, [&](char type, std::string_view payload) { arrivals.take(type, payload); }, wait);
+    reading.leaving = std::move(wait.leaving);
+    return outcome;
   };
   if (can_fork()) warm_up_pdf_libraries();
   ChildLimits file = limits.file;

@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/child_process.h"
 #include "extract/pdf/page_glyphs.h"
 #include "extract/pdf/pdf_reader.h"
 #include "extract/pdf/poppler_pages.h"
@@ -24,6 +26,7 @@ struct PdfReading {
   std::vector<BrokenPage> broken;  ///< in order
   std::uint32_t unread = 0;        ///< pages that were left when reading ended early
   std::string unread_reason;
+  std::unique_ptr<ChildProcess> leaving;  ///< has sent all, and may still be ending
 };
 
 /// What is made of a page, with what the file says of its own structure.
