@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/bare_count.h"
 #include "extract/edge_characters.h"
 #include "extract/letter_count.h"
 #include "extract/line_kinds.h"
@@ -50,36 +50,6 @@ bool is_outer(NumberStyle s) {
 }
 int rank_of(NumberStyle s) {
   return s == NumberStyle::kPart ? 0 : s == NumberStyle::kSubpart ? 1 : s == NumberStyle::kChapter ? 2 : s == NumberStyle::kSection ? 3 : 4;
-}
-
-/// "1 总则" above 1.1: a number without a mark, which only the decimals that divide it tell from a figure.
-std::optional<Numbering> bare_number(std::string_view text) {
-  const std::string_view rest = trim_blanks(text);
-  std::size_t digits = 0;
-  while (digits < rest.size() && digits < 3 && is_ascii_digit(static_cast<unsigned char>(rest[digits]))) ++digits;
-  if (digits == 0 || digits > 2 || rest[0] == '0') return std::nullopt;
-  std::size_t at = digits;
-  for (std::size_t next = at; next < rest.size(); at = next)
-    if (!is_blank(utf8::next(rest, next))) break;
-  if (at == digits || at >= rest.size()) return std::nullopt;
-  std::size_t next = at;
-  const char32_t c = utf8::next(rest, next);
-  if (!is_han(c) && !is_ascii_letter(c)) return std::nullopt;
-  const std::string label(rest.substr(0, digits));
-  return Numbering{NumberStyle::kArabic, label, 1, std::stoi(label), static_cast<std::size_t>(rest.data() - text.data()) + at, false};
-}
-
-/// Whole numbers that 1.1, 2.1 … divide; empty where fewer than two are.
-std::set<int> divided_numbers(const std::vector<Paragraph>& paragraphs) {
-  std::set<int> found;
-  for (const Paragraph& p : paragraphs) {
-    const auto numbering = parse_numbering(p.text);
-    if (numbering && numbering->style == NumberStyle::kDecimal && numbering->ordinal == 1 &&
-        std::count(numbering->label.begin(), numbering->label.end(), '.') == 1)
-      found.insert(std::stoi(numbering->label));
-  }
-  if (found.size() < 2) found.clear();
-  return found;
 }
 
 /// The words of a heading in English: few, the last without a mark.
@@ -128,13 +98,11 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items;
   int last_article = 0;
   std::string last_decimal, last_divided;
-  int last_arabic = 0, last_bare = 0;
-  bool restarts = false;  // behind a chapter, bare numbers may count from one again
+  int last_arabic = 0;
   std::map<std::pair<NumberStyle, bool>, int> last_outer;  // Part 1 and 第一部分 of a text in two languages are counted apart
   const auto in_english = [](const Numbering& n) { return is_ascii_letter(static_cast<unsigned char>(n.label.front())); };
   const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
-  const auto counts_bare = [&](int ordinal) { return ordinal == last_bare + 1 || (restarts && ordinal == 1); };
-  const std::set<int> divided = divided_numbers(paragraphs);
+  BareCount bare(paragraphs);
   LetterCount letters(paragraphs);
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
@@ -142,19 +110,10 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
         paragraph.role == ParagraphRole::kNote || is_contents_row(trimmed(paragraph.text)))
       continue;
     auto numbering = parse_numbering(paragraph.text);
-    if (!numbering && !divided.empty()) {
-      numbering = bare_number(paragraph.text);
-      if (numbering && (!counts_bare(numbering->ordinal) || heading_size(paragraph.text, *numbering) < trimmed(paragraph.text).size())) numbering.reset();
-      if (numbering) {
-        last_bare = numbering->ordinal;
-        restarts = false;
-        numbering->certain = true;
-      }
-    } else if (numbering && numbering->style == NumberStyle::kArabic && divided.contains(numbering->ordinal) && counts_bare(numbering->ordinal)) {
-      last_bare = numbering->ordinal;
-      restarts = false;
+    if (!numbering)
+      numbering = bare.read(paragraph.text);
+    else if (bare.counts_marked(*numbering))
       numbering->level = 1;
-    }
     if (!numbering) continue;
     const NumberStyle style = numbering->style;
     if (style == NumberStyle::kArticle) {
@@ -176,7 +135,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
       // 第二章保护与利用: the blank behind the number is often lost in PDFs. A short line that counts on is a heading, a sentence about a chapter is not.
       if (!is_outer(style) || !counts_on(*numbering) || !is_short_phrase(paragraph.text)) continue;
     }
-    if (is_outer(style)) last_outer[{style, in_english(*numbering)}] = numbering->ordinal, restarts = true;
+    if (is_outer(style)) last_outer[{style, in_english(*numbering)}] = numbering->ordinal, bare.restart();
     if (style == NumberStyle::kArabic) last_arabic = numbering->ordinal, last_decimal = numbering->label;
     if (style == NumberStyle::kChapter && numbering->ordinal == 1) last_article = 0;
     Item item;

@@ -253,7 +253,7 @@ std::optional<Numbering> arabic(const LineStart& line, std::size_t i) {
   }
   if (is_dot(line.at(to))) ++to;
   const char32_t after = line.at(to), word = line.at(line.skip_blanks(to));
-  if (word == 0 || (is_blank(after) ? is_unit(line, line.skip_blanks(to)) : in(kUnits, word)) || is_close_bracket(word) || in(U"-—–~～、，,。；;：:/／+＋×", word)) return std::nullopt;
+  if (word == 0 || is_unit(line, line.skip_blanks(to)) || is_close_bracket(word) || in(U"-—–~～、，,。；;：:/／+＋×", word)) return std::nullopt;
   if (parts > 4 || (parts == 2 && !is_blank(after) && !is_han(after))) return std::nullopt;
   return found(line, NumberStyle::kDecimal, std::move(label), parts, last, to, parts > 2);
 }
@@ -426,6 +426,11 @@ std::optional<Numbering> parse_numbering(std::string_view text) {
     if (auto sign = single_sign(line, i)) return sign;
   }
   return han(line, i);
+}
+
+bool begins_with_unit(std::string_view words) {
+  const LineStart line(words);
+  return is_unit(line, line.skip_blanks(0));
 }
 
 }  // namespace jiaokan::extract

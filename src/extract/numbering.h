@@ -45,4 +45,7 @@ struct Numbering {
 /// 第一批. O(1): looks at no more than the first 64 code points.
 std::optional<Numbering> parse_numbering(std::string_view line);
 
+/// Whether the words behind a number begin with what makes a figure of it: 亿元, 个中心; not 个人信息, 分类. O(1).
+bool begins_with_unit(std::string_view words);
+
 }  // namespace jiaokan::extract

@@ -5,6 +5,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/bare_count.h"
 #include "extract/contents_rows.h"
 #include "extract/edge_characters.h"
 #include "extract/line_kinds.h"
@@ -83,6 +84,14 @@ std::optional<std::uint32_t> page_at_end(std::string_view text) {
   if (begin == 0 || begin == text.size() || text.size() - begin > kMostDigits || (text[begin - 1] != ' ' && text[begin - 1] != '\t' && text[begin - 1] != '.'))
     return std::nullopt;
   return static_cast<std::uint32_t>(std::stoul(std::string(text.substr(begin))));
+}
+
+/// "1总则" at the start of a text that goes on with 2 and 1.1: the head of its first section, which no other number shows to be one.
+bool is_first_section(const std::vector<std::string_view>& words, std::size_t n) {
+  if (words[n].empty() || !is_ascii_digit(static_cast<unsigned char>(words[n].front())) || parse_numbering(words[n])) return false;
+  std::vector<Paragraph> paragraphs;
+  for (std::size_t i = n; i < words.size(); ++i) paragraphs.push_back({words[i]});
+  return BareCount(paragraphs).read(words[n]).has_value();
 }
 
 }  // namespace
@@ -191,7 +200,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       p.role = ParagraphRole::kNote;
       continue;
     }
-    if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text) && !is_before_date(paragraphs, own, n)) {
+    if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text) && !is_before_date(paragraphs, own, n) && !is_first_section(words, n)) {
       p.role = ParagraphRole::kTitle;
       title_may_follow = false;
     } else if (!is_authority(text)) {

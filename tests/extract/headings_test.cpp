@@ -152,6 +152,24 @@ TEST_CASE("decimal numbers are headings only where they count on", "[extract][he
         "|3.2万户居民参加演练。\nparagraph 0 |5.6总量持平\n");
 }
 
+TEST_CASE("a bare number whose blank was lost heads a section where the count tells it", "[extract][headings]") {
+  CHECK(outlined({"1范围", "本标准规定服务要求。", "2术语", "2.1护理员", "从事照料的人员。", "3基本要求", "3.1一般规定", "应当登记。", "3.2人员", "应当培训。", "4附则", "即日起施行。"}) ==
+        "heading 1 1|1范围\nparagraph 0 |本标准规定服务要求。\nheading 1 2|2术语\nheading 2 2.1|2.1护理员\nparagraph 0 |从事照料的人员。\nheading 1 3|3基本要求\n"
+        "heading 2 3.1|3.1一般规定\nparagraph 0 |应当登记。\nheading 2 3.2|3.2人员\nparagraph 0 |应当培训。\nheading 1 4|4附则\nparagraph 0 |即日起施行。\n");
+  struct Case {
+    const char* text;
+  };
+  // Behind 1范围, in a text whose 2.1 and 3.1 are divided: figures, sentences and numbers that do not count on stay text.
+  for (const Case& c : std::vector<Case>{{"2个中心"}, {"2万户居民"}, {"2天完成"}, {"2是要登记。"}, {"3术语"}, {"2区域、部门和单位，都要登记"}, {"2A类"}}) {
+    CAPTURE(c.text);
+    const std::string out = outlined({"1范围", "规定要求。", c.text, "规定如下。", "2.1登记", "应当登记。", "3.1培训", "应当培训。"});
+    CHECK(out.find(std::string("heading 1 2|") + c.text) == std::string::npos);
+    CHECK(out.find(std::string("heading 1 3|") + c.text) == std::string::npos);
+  }
+  // One that nothing counts on from and nothing divides.
+  CHECK(outlined({"1号楼", "已经建成。", "3.1培训", "应当培训。", "4.1登记", "应当登记。"}).find("heading 1") == std::string::npos);
+}
+
 TEST_CASE("an annex mark is a note and ends the chapters above", "[extract][headings]") {
   CHECK(outlined({"第一章 总则", "附件1", "一、说明", "见表。"}) ==
         "heading 1 第一章|第一章 总则\nnote 0 附件1|附件1\nheading 1 一|一、说明\nparagraph 0 |见表。\n");

@@ -231,6 +231,15 @@ TEST_CASE("a notice, what it hands out and its notes are told apart", "[extract]
         "[note]目录\n[list_item]一、总体要求……………………1\n[list_item]二、重点任务……………………3\n[heading1]一、总体要求\n坚持节水优先。\n");
 }
 
+TEST_CASE("a bare number at the head of a text opens its first section and is no title", "[extract][text]") {
+  const std::string rest = "\n\n1.1编制目的\n\n规范应急工作。\n\n2组织体系\n\n2.1领导机构\n\n设立指挥部。\n\n3附则\n\n即日起施行。\n";
+  const std::string read_rest = "[heading2]1.1编制目的\n规范应急工作。\n[heading1]2组织体系\n[heading2]2.1领导机构\n设立指挥部。\n[heading1]3附则\n即日起施行。\n";
+  CHECK(read("1总则" + rest) == "[heading1]1总则\n" + read_rest);
+  CHECK(read("1 总则" + rest) == "[heading1]1 总则\n" + read_rest);
+  CHECK(read("渡口应急预案\n\n1总则" + rest) == "[title]渡口应急预案\n[heading1]1总则\n" + read_rest);
+  CHECK(read("5G应用方案\n\n1总则" + rest) == "[title]5G应用方案\n[heading1]1总则\n" + read_rest);
+}
+
 TEST_CASE("a row of contents is one however many leaders it has and whatever it leads to", "[extract][text]") {
   const std::string leaders(190, '.');
   CHECK(read("目录\n\n算法" + leaders + "44\n\n附录 A：词汇表" + leaders + "68\n\n算法从严选用。\n") ==
