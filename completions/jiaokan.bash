@@ -38,9 +38,9 @@ _jiaokan() {
     case $verb in
       extract) options="$options --format --color --units --password --time-limit --memory-limit --jobs" ;;
       facts) options="$options --format --color --units --password --time-limit --memory-limit --jobs --quantities --lang --bom --schema" ;;
-      align) options="$options --format --color --units --password --time-limit --memory-limit --level --strict --pins --lexicon --lang --source-lang --target-lang --one-sided" ;;
-      compare) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --decisions --baseline --show --lang --bom --no-crops --off --severity" ;;
-      lint) options="$options --format --color --units --password --time-limit --memory-limit --fail-on --lang --bom --off --severity --standard" ;;
+      align) options="$options --format --color --units --password --time-limit --memory-limit --jobs --level --strict --pins --lexicon --lang --source-lang --target-lang --one-sided" ;;
+      compare) options="$options --format --color --units --password --time-limit --memory-limit --jobs --fail-on --decisions --baseline --show --lang --bom --no-crops --off --severity" ;;
+      lint) options="$options --format --color --units --password --time-limit --memory-limit --jobs --fail-on --lang --bom --off --severity --standard" ;;
       convert) options="$options --to --from --keep --dict --explain --ambiguous --lossy --no-own-rows --opencc-config --opencc-data" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

@@ -62,6 +62,7 @@ void add_align(CLI::App& app, Run& run) {
   app.add_option("--target-lang", command->target_language, "tmx, xliff, html: language of B")->check(language_tag());
   app.add_flag("--one-sided", command->one_sided, "tmx, xliff: list also what stands in one edition only");
   add_language_option(app, command->common);
+  add_jobs(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.callback([command, &run] { run = [command] { return command->run(); }; });

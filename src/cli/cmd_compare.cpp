@@ -100,6 +100,7 @@ void add_compare(CLI::App& app, Run& run) {
   add_report_options(app, command->common);
   add_fail_on(app, command->common);
   add_kind_options(app, command->common);
+  add_jobs(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   std::string footer = "Kinds of discrepancy:";

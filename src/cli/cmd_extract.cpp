@@ -26,7 +26,6 @@ void check_folder(const std::string& output) {
 struct ExtractCommand {
   CommonOptions common;
   std::vector<std::string> files;
-  std::size_t jobs = 1;
 
   int run() const {
     const auto& writer = writer_of(common, report::document_writers());
@@ -34,8 +33,8 @@ struct ExtractCommand {
     if (into_folder) check_folder(common.output);
     std::set<std::string> written;
     report::TextStyle style = common.style();
-    if (files.size() == 1) style.threads = jobs;  // of several, others are read meanwhile
-    return for_each_document(files, jobs, common, [&](const std::string& file, const Document& document) {
+    if (files.size() == 1) style.threads = common.jobs;  // of several, others are read meanwhile
+    return for_each_document(files, common, [&](const std::string& file, const Document& document) {
       std::string target = common.output;
       if (into_folder) {
         target = (std::filesystem::path(common.output) / (document.source.name + "." + std::string(writer.extension))).string();
@@ -52,7 +51,7 @@ void add_extract(CLI::App& app, Run& run) {
   auto command = std::make_shared<ExtractCommand>();
   app.add_option("FILE", command->files, "Files to read")->required();
   add_format(app, command->common, report::document_writers());
-  add_jobs(app, command->jobs);
+  add_jobs(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.footer("With several files -o names a folder: each result goes to FOLDER/NAME.EXTENSION; -o FOLDER/ makes it where it is missing. Without -o the results follow each "

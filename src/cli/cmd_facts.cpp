@@ -11,7 +11,6 @@ namespace {
 struct FactsCommand {
   CommonOptions common;
   std::vector<std::string> files;
-  std::size_t jobs = 1;
   bool quantities = false, schema = false;
 
   struct ReadFile {
@@ -26,7 +25,7 @@ struct FactsCommand {
       return kDone;
     }
     std::deque<ReadFile> read;
-    const int status = for_each_document(files, jobs, common, [&](const std::string&, Document document) {
+    const int status = for_each_document(files, common, [&](const std::string&, Document document) {
       Facts facts = pipeline::facts_of(document);
       if (!common.quiet)
         for (const Warning& w : facts.warnings) print_error(document.source.name + ": warning: " + w.message);
@@ -52,7 +51,7 @@ void add_facts(CLI::App& app, Run& run) {
                "Also every figure of the text: numbers, shares, ranges, sums of money and measures, whether a target or not");
   add_report_options(app, command->common);
   app.add_flag("--schema", command->schema, "Print the JSON Schema of the JSON output and stop");
-  add_jobs(app, command->jobs);
+  add_jobs(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.callback([command, &run] {

@@ -38,6 +38,7 @@ void add_lint(CLI::App& app, Run& run) {
       ->type_name("STANDARD");
   add_fail_on(app, command->common);
   add_kind_options(app, command->common);
+  add_jobs(app, command->common);
   add_input_options(app, command->common);
   add_output_options(app, command->common);
   app.callback([command, &run] { run = [command] { return command->run(); }; });

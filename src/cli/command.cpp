@@ -42,6 +42,13 @@ void check_terminal(const CommonOptions& options) {
     throw Error(ErrorCode::kUsage, "", options.format + " is nothing for a terminal", "name a file with -o");
 }
 
+void add_jobs(CLI::App& app, CommonOptions& options) {
+  app.add_option("-j,--jobs", options.jobs, "Processors to use: so many files, or pages of large PDFs, are read at the same time, and editions worked on; the output does not depend on it")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
+}
+
 void add_output_options(CLI::App& app, CommonOptions& options) {
   app.add_option("-o,--output", options.output, "Write to FILE, whole or not at all (default: standard output)")->type_name("FILE");
   app.add_option("--color", options.color, "Colours in text output; auto: on a terminal, unless NO_COLOR is set")

@@ -43,8 +43,9 @@ struct CommonOptions {
   bool quiet = false;
   std::string language = "en";
   bool byte_order_mark = false;
+  std::size_t jobs = 1;
 
-  pipeline::LoadOptions load() const { return {units == "lines", password, time_limit, memory_limit}; }
+  pipeline::LoadOptions load() const { return {units == "lines", password, time_limit, memory_limit, jobs}; }
   report::TextStyle style() const;
   KindRules kind_rules() const;
 };
@@ -52,6 +53,8 @@ struct CommonOptions {
 void add_output_options(CLI::App& app, CommonOptions& options);
 void add_input_options(CLI::App& app, CommonOptions& options);
 void add_fail_on(CLI::App& app, CommonOptions& options);
+/// -j.
+void add_jobs(CLI::App& app, CommonOptions& options);
 /// --lang.
 void add_language_option(CLI::App& app, CommonOptions& options);
 /// --lang, --bom.

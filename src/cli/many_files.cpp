@@ -10,8 +10,9 @@
 
 namespace jiaokan::cli {
 
-int for_each_document(const std::vector<std::string>& files, std::size_t threads, const CommonOptions& common,
+int for_each_document(const std::vector<std::string>& files, const CommonOptions& common,
                       const std::function<void(const std::string& file, Document)>& take) {
+  const std::size_t threads = common.jobs;
   pipeline::Progress progress(common.quiet);
   std::vector<std::optional<Document>> documents(files.size());
   std::vector<std::string> problems(files.size());
@@ -21,9 +22,11 @@ int for_each_document(const std::vector<std::string>& files, std::size_t threads
       files.size(), threads,
       [&](std::size_t i) {
         try {
-          // Where fewer files than jobs are left, each gets several processes for its pages: never more than `threads` in all.
+          // Where fewer files than jobs are left, each gets several processes for its pages: never more than that in all.
           const std::size_t left = files.size() - finished.load();
-          documents[i] = pipeline::load_document(files[i], common.load(), std::max<std::size_t>(threads / std::max<std::size_t>(left, 1), 1));
+          pipeline::LoadOptions options = common.load();
+          options.jobs = std::max<std::size_t>(threads / std::max<std::size_t>(left, 1), 1);
+          documents[i] = pipeline::load_document(files[i], options);
         } catch (const std::bad_alloc&) {
           problems[i] = files[i] + ": out of memory; split it into parts";
         } catch (const std::exception& problem) {
@@ -51,13 +54,6 @@ int for_each_document(const std::vector<std::string>& files, std::size_t threads
         documents[i].reset();
       });
   return status;
-}
-
-void add_jobs(CLI::App& app, std::size_t& jobs) {
-  app.add_option("-j,--jobs", jobs, "Processors to use: so many files, or pages of large PDFs, are read at the same time; the output does not depend on it")
-      ->check(CLI::Range(1, 256))
-      ->type_name("N")
-      ->capture_default_str();
 }
 
 }  // namespace jiaokan::cli

@@ -14,6 +14,7 @@
 #include "convert/self_consistency.h"
 #include "core/characters.h"
 #include "core/error.h"
+#include "core/team.h"
 #include "core/utf8.h"
 #include "extract/reader.h"
 #include "facts/fact_extractor.h"
@@ -40,7 +41,7 @@ void check_one_standard_input(const std::vector<std::string>& paths) {
 
 }  // namespace
 
-Document load_document(const std::string& path, const LoadOptions& options, std::size_t jobs) {
+Document load_document(const std::string& path, const LoadOptions& options) {
   const InputFile file = read_input(path);
   const std::string shown = path == "-" ? file.name : path;  // messages name the path that was given
   if (report::is_document_json(file.bytes)) return report::read_document_json(file.bytes, shown);
@@ -48,7 +49,7 @@ Document load_document(const std::string& path, const LoadOptions& options, std:
   read.units = options.lines_are_units ? extract::Units::kLines : extract::Units::kRepair;
   read.password = options.password;
   read.limits = {options.time_limit, options.memory_limit};
-  read.jobs = jobs;
+  read.jobs = options.jobs;
   std::string sha256;
   read.meanwhile = [&] {
     convert::script_evidence({});  // makes the tables that mark_scripts() needs
@@ -58,7 +59,7 @@ Document load_document(const std::string& path, const LoadOptions& options, std:
   document.source.name = file.name;
   document.source.bytes = file.bytes.size();
   document.source.sha256 = sha256.empty() ? sha256_hex(file.bytes) : std::move(sha256);
-  convert::mark_scripts(document, jobs);
+  convert::mark_scripts(document, options.jobs);
   return document;
 }
 
@@ -73,12 +74,21 @@ Edition make_edition(Document document) {
 
 namespace {
 
+/// Each in a thread of its own, as far as there are any.
+std::vector<Edition> make_editions(std::vector<Document> documents, std::size_t threads) {
+  std::vector<Edition> editions(documents.size());
+  Team(threads).for_each(documents.size(), 1, [&](std::size_t i, std::size_t) { editions[i] = make_edition(std::move(documents[i])); });
+  return editions;
+}
+
 /// Where editions speak as different regions, the words of one are folded into those of the other; what else differs in words is a finding.
-void fold_regions(std::vector<Edition*> editions) {
+void fold_regions(const std::vector<Edition*>& editions, std::size_t threads) {
   std::vector<convert::RegionalUse> use;
   for (const Edition* edition : editions) use.push_back(convert::count_regional_words(edition->folded.text));
   if (std::none_of(use.begin() + 1, use.end(), [&](const convert::RegionalUse& other) { return convert::regions_differ(use.front(), other); })) return;
-  for (Edition* edition : editions) edition->folded = convert::normalize(edition->document, convert::regional_plan());
+  Team(threads).for_each(editions.size(), 1, [&](std::size_t i, std::size_t) {
+    editions[i]->folded = convert::normalize(editions[i]->document, convert::regional_plan());
+  });
 }
 
 /// Share of ideographs among the ideographs and the words of other writing; none for texts too short to tell.
@@ -130,9 +140,13 @@ ComparedPair compare_files(const std::string& path_a, const std::string& path_b,
   Document b = load_document(path_b, options);
   check_languages(a, b, path_b);
   tell(listener, "folding and reading facts");
-  pair.a = make_edition(std::move(a));
-  pair.b = make_edition(std::move(b));
-  fold_regions({&pair.a, &pair.b});
+  std::vector<Document> documents;
+  documents.push_back(std::move(a));
+  documents.push_back(std::move(b));
+  std::vector<Edition> editions = make_editions(std::move(documents), options.jobs);
+  pair.a = std::move(editions[0]);
+  pair.b = std::move(editions[1]);
+  fold_regions({&pair.a, &pair.b}, options.jobs);
   tell(listener, "aligning and comparing");
   pair.alignment = compare_with(pair.a, pair.b, plan, read_decisions(plan), pair.comparison);
   if (!plan.baseline.empty()) compare::apply_baseline(report::read_baseline(read_input(plan.baseline).bytes, plan.baseline), pair.comparison, plan.language);
@@ -149,15 +163,17 @@ CollatedEditions collate_files(const std::vector<std::string>& paths, const Load
   if (!plan.baseline.empty()) throw Error(ErrorCode::kUsage, "", "a baseline is of two editions", "compare the base with one edition at a time");
   const std::vector<Decision> decisions = read_decisions(plan);
   CollatedEditions all;
+  std::vector<Document> documents;
   for (const std::string& path : paths) {
     tell(listener, "reading " + path);
-    Document document = load_document(path, options);
-    if (!all.editions.empty()) check_languages(all.editions.front().document, document, path);
-    all.editions.push_back(make_edition(std::move(document)));
+    documents.push_back(load_document(path, options));
+    if (documents.size() > 1) check_languages(documents.front(), documents.back(), path);
   }
+  tell(listener, "folding and reading facts");
+  all.editions = make_editions(std::move(documents), options.jobs);
   std::vector<Edition*> editions;
   for (Edition& edition : all.editions) editions.push_back(&edition);
-  fold_regions(editions);
+  fold_regions(editions, options.jobs);
   const Edition& base = all.editions.front();
   for (std::size_t i = 1; i < all.editions.size(); ++i) {
     tell(listener, "comparing " + paths[i]);
@@ -184,8 +200,9 @@ AlignedPair align_files(const std::string& path_a, const std::string& path_b, co
   tell(listener, "reading " + path_b);
   pair.document_b = load_document(path_b, options);
   tell(listener, "folding");
-  pair.text_a = convert::normalize(pair.document_a, convert::comparison_plan());
-  pair.text_b = convert::normalize(pair.document_b, convert::comparison_plan());
+  Team(options.jobs).for_each(2, 1, [&](std::size_t i, std::size_t) {
+    (i == 0 ? pair.text_a : pair.text_b) = convert::normalize(i == 0 ? pair.document_a : pair.document_b, convert::comparison_plan());
+  });
   if (how.sentences) {
     pair.text_a = align::split_sentences(pair.text_a, pair.document_a);
     pair.text_b = align::split_sentences(pair.text_b, pair.document_b);

@@ -21,14 +21,15 @@ struct LoadOptions {
   std::string password;
   std::uint32_t time_limit = 60;      ///< seconds of computing for one PDF
   std::uint32_t memory_limit = 1536;  ///< MB for one PDF
+  std::size_t jobs = 1;               ///< processors: processes that read the pages of a PDF, threads behind them; nothing that comes out depends on it
 };
 
 /// Told the name of each stage before it starts: progress.
 using StageListener = std::function<void(const std::string& stage)>;
 
-/// Reads a file (or standard input, "-") into a document with its script; a saved jiaokan.document/1 is read back instead. The
-/// pages of a PDF are read in up to `jobs` processes. Throws Error naming the file.
-Document load_document(const std::string& path, const LoadOptions&, std::size_t jobs = 1);
+/// Reads a file (or standard input, "-") into a document with its script; a saved jiaokan.document/1 is read back instead.
+/// Throws Error naming the file.
+Document load_document(const std::string& path, const LoadOptions&);
 
 /// The document with all that the stages make of it: folded texts, facts, script findings.
 Edition make_edition(Document);

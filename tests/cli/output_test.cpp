@@ -88,6 +88,35 @@ TEST_CASE("the output of a PDF long enough to be shared among threads does not d
   for (const char* jobs : {"-j2", "-j3", "-j16"}) CHECK(jiaokan_run({"extract", "--format", "json", jobs, file}).out == one);
 }
 
+TEST_CASE("editions are compared, collated, aligned and looked at the same with any number of jobs", "[cli][output][pdf]") {
+  const auto edition = [](const char* unit, const char* share) {
+    PdfBuilder pdf;
+    for (int page = 0; page < 30; ++page) {
+      pdf.page();
+      for (int line = 0; line < 30; ++line)
+        pdf.text(line % 2 == 0 ? 114 : 90, 60 + line * 22, "第" + std::to_string(page * 30 + line) + (line % 2 == 0 ? std::string("个项目由") + unit + "负责，" : std::string("项提高") + share + "。"));
+    }
+    return pdf.build();
+  };
+  const TemporaryFolder folder;
+  const std::string a = folder.file("a.pdf", edition("市发展改革委", "5%")), b = folder.file("b.pdf", edition("市發展改革委", "6%")), c = folder.file("c.txt", kPlan);
+  for (const std::vector<std::string>& call : std::vector<std::vector<std::string>>{{"compare", "--format", "json", a, b},
+                                                                                    {"compare", "--format", "json", a, b, c},
+                                                                                    {"compare", "--format", "html", "--no-crops", a, b},
+                                                                                    {"align", "--format", "json", a, b},
+                                                                                    {"lint", "--format", "json", b}}) {
+    std::vector<std::string> shared = call;
+    shared.push_back("-j3");
+    const CommandResult one = jiaokan_run(call), three = jiaokan_run(shared);
+    CAPTURE(call[0], call.size());
+    CHECK(one.out.size() > 1000);
+    CHECK(one.status != 2);
+    CHECK(three.out == one.out);
+    CHECK(three.err == one.err);
+    CHECK(three.status == one.status);
+  }
+}
+
 TEST_CASE("standard input is read for a dash", "[cli][output]") {
   const TemporaryFolder folder;
   const std::string other = folder.file("other.txt", kOther);
