@@ -178,6 +178,26 @@ TEST_CASE("Chinese written as the bytes of GBK in a Latin font is read as Chines
   }
 }
 
+TEST_CASE("italic letters that Founder keeps where GBK has ideographs are read as letters, on record", "[extract][pdf][characters]") {
+  PdfBuilder pdf;
+  pdf.text(90, 90, "犌犅／犜 5001 渡口服务规范").text(90, 130, "犛犲狉狏犻犮犲").text(90, 170, "渡船速度为狏时，載客狓人，另见表牪。");
+  const Document d = read(pdf);
+  CHECK_THAT(d.text, Catch::Contains("GB／T"));
+  CHECK_THAT(d.text, Catch::Contains("Service"));
+  CHECK_THAT(d.text, Catch::Contains("渡船速度为v时，載客x人，另见表牪。"));  // a figure by itself may be the ideograph
+  REQUIRE(d.repairs.size() == 12);
+  CHECK(code_of(d, 0) == U'犌');
+  CHECK(code_of(d, 1) == U'犅');
+  // Ideographs of a text, and lists of them in their order.
+  for (const char* other : {"形狀牴觸，情狀不同。", "犛牛和犎牛，狓与犪。", "犃犅犆犇犈犉，犪犫犮犱犲犳", "狀犢"}) {
+    PdfBuilder kept;
+    kept.text(90, 90, other);
+    CAPTURE(other);
+    CHECK(read(kept).repairs.empty());
+    CHECK(read(kept).text == other);
+  }
+}
+
 TEST_CASE("a font whose ToUnicode names the wrong characters is reported with its page", "[extract][pdf][characters]") {
   PdfBuilder pdf;
   pdf.text(90, 90, "第一页的文字没有问题，请各单位认真学习。").page();

@@ -15,6 +15,7 @@
 #include "extract/character_repair.h"
 #include "extract/file_titles.h"
 #include "extract/pdf/gbk_as_latin.h"
+#include "extract/pdf/letters_as_han.h"
 #include "extract/pdf/pdf_slimmer.h"
 
 namespace jiaokan::extract {
@@ -133,6 +134,7 @@ PageGlyphs read_page(const poppler::document& document, std::uint32_t number, bo
   out.label = to_utf8(page->label());
   PageReader(out, has_sign_fonts).read(*page);
   join_gbk_as_latin(out);
+  read_letters_as_han(out);
   return out;
 }
 

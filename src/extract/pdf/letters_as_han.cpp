@@ -1,0 +1,69 @@
+#include "extract/pdf/letters_as_han.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/characters.h"
+
+namespace jiaokan::extract {
+namespace {
+
+constexpr std::u32string_view kCapitals = U"犃犅犆犇犈犉犌犎犐犑犓犔犕犖犗犘犙犚犛犜犝犞犠犡犢犣";
+constexpr std::u32string_view kSmall = U"犪犫犮犱犲犳犵犺犻犼犽犾犿狀狅狆狇狉狊狋狌狏狑狓狔狕";
+constexpr std::u32string_view kFigures = U"牥牨牪牫牬牭牰牱牳牴";
+static_assert(kCapitals.size() == 26 && kSmall.size() == 26 && kFigures.size() == 10);
+
+constexpr std::size_t kWord = 3;  // letters of a run that is no text; two, where both are capitals
+
+/// The letter or figure that an ideograph stands for; 0 for any other character.
+char32_t letter_of(char32_t c) {
+  if (c < U'牥' || c > U'狕') return 0;
+  for (const auto& [set, first] : {std::pair(kCapitals, U'A'), std::pair(kSmall, U'a'), std::pair(kFigures, U'0')})
+    if (const std::size_t at = set.find(c); at != std::u32string_view::npos) return first + static_cast<char32_t>(at);
+  return 0;
+}
+
+/// Whether a run of letters, read so, is one that no text has as ideographs: lists of characters have them in their order.
+bool is_word(std::u32string_view letters) {
+  if (letters.size() < 2) return false;
+  bool in_order = true, capitals = true;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    in_order = in_order && (i == 0 || letters[i] == letters[i - 1] + 1);
+    capitals = capitals && letters[i] >= U'A' && letters[i] <= U'Z';
+  }
+  return !in_order && (capitals || letters.size() >= kWord);
+}
+
+bool has_words(const std::vector<Glyph>& glyphs) {
+  std::u32string run;
+  for (const Glyph& g : glyphs) {
+    if (is_blank(g.code)) continue;
+    if (const char32_t letter = letter_of(g.code); is_ascii_letter(letter)) {
+      run += letter;
+      continue;
+    }
+    if (is_word(run)) return true;
+    run.clear();
+  }
+  return is_word(run);
+}
+
+}  // namespace
+
+void read_letters_as_han(PageGlyphs& page) {
+  if (!has_words(page.glyphs)) return;
+  bool behind_letter = false;  // a figure by itself may be the ideograph: 牴触
+  for (Glyph& g : page.glyphs) {
+    const char32_t letter = letter_of(g.code);
+    const bool put_right = letter != 0 && (is_ascii_letter(letter) || behind_letter);
+    behind_letter = put_right || (behind_letter && is_blank(g.code));
+    if (!put_right) continue;
+    if (g.printed == 0) g.printed = g.code;
+    g.code = letter;
+  }
+}
+
+}  // namespace jiaokan::extract
