@@ -72,6 +72,17 @@ TEST_CASE("a code above the name that figures stand beside is of the same open r
         "\t303\t20");
 }
 
+TEST_CASE("codes above names go with those where no gap parts open rows", "[extract][pdf][table]") {
+  PdfBuilder pdf = open_table(700, kHead);
+  for (int i = 0; i < 4; ++i) {
+    row(pdf, 140 + 28 * i, {"", "040701030" + std::to_string(i)});
+    row(pdf, 154 + 28 * i, {std::to_string(i + 1), "渡口经费", std::to_string(300 + i * i), "20"});
+  }
+  CHECK(table(pdf) ==
+        "项\t科目\t本年数\t上年数\t说明\n1\t0407010300渡口经费\t300\t20\n2\t0407010301渡口经费\t301\t20\n3\t0407010302渡口经费\t304\t20\n4\t0407010303渡口经费"
+        "\t309\t20");
+}
+
 TEST_CASE("a note that runs on past several open rows takes them, and the rest of one from the page before stands alone", "[extract][pdf][table]") {
   PdfBuilder pdf = open_table(700, kHead);
   row(pdf, 140, {"", "", "", "", "所需的经费。"});
@@ -92,6 +103,15 @@ TEST_CASE("figures above one another beside one name are one row", "[extract][pd
   row(pdf, 153, {"", "", "(12.5%)", "(11.1%)"});
   row(pdf, 166, {"", "", "3", "2"});
   CHECK(table(pdf) == "项\t科目\t本年数\t上年数\t说明\n\t渡口\t300 (12.5%) 3\t200 (11.1%) 2");
+}
+
+TEST_CASE("numbers of items alone part no row", "[extract][pdf][table]") {
+  PdfBuilder pdf = open_table(190, {"项", "科目", "单位"});
+  row(pdf, 140, {"1", "检修渡船", "交通局"});
+  row(pdf, 153, {"2", "更换缆绳", "文旅局"});
+  row(pdf, 166, {"3", "候船亭子", "财政局"});
+  const std::string whole = table(pdf);
+  CHECK(std::count(whole.begin(), whole.end(), '\n') == 1);
 }
 
 TEST_CASE("text and long numbers that wrap in ruled cells stay whole", "[extract][pdf][table]") {

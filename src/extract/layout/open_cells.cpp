@@ -21,6 +21,9 @@ bool ends_paragraph(const CellLine& line, const OpenCell& cell) {
   return is_sentence_end(line.text.back()) || line.text.back() == U'：' || line.text.back() == U'；' || !is_full(line, cell);
 }
 
+/// A list follows.
+bool leads_on(const CellLine& line) { return line.text.back() == U'：' || line.text.back() == U':' || line.text.back() == U'︰'; }
+
 /// 3 of 3.文 or 3、文; 0 where there is none.
 int item_number(const std::u32string& text) {
   std::size_t digits = 0;
@@ -92,7 +95,7 @@ class CellPieces {
     bool counted = false;
     for (std::size_t i = begin; i < end; ++i) {
       const int number = item_number(cell_.lines[i].text);
-      if (number == 1 && counted && cell_.lines[i].base && ends_paragraph(cell_.lines[i - 1], cell_)) {
+      if (number == 1 && counted && cell_.lines[i].base && ends_paragraph(cell_.lines[i - 1], cell_) && !leads_on(cell_.lines[i - 1])) {
         out.back().end = i;
         out.push_back({i, end, 0, 0});
       }
@@ -132,20 +135,19 @@ class CellPieces {
     return next == last + 1;
   }
 
-  /// How many lines most blocks beside one line of figures have above it (a code above the name, say).
+  /// How many lines most blocks have above the first line that stands beside figures (a code above the name, say), where they end beside such a line.
   std::size_t usual_leads() const {
     std::vector<float> leads;
     for (const auto& [begin, end] : blocks_of()) {
-      const auto [first, last] = rows_beside(begin, end);
       std::size_t i = begin;
       while (i < end && !cell_.lines[i].base) ++i;
-      if (first == last && i < end) leads.push_back(static_cast<float>(i - begin));
+      if (i < end) leads.push_back(cell_.lines[end - 1].base ? static_cast<float>(i - begin) : 0);
     }
     return static_cast<std::size_t>(median(leads));
   }
 
   /// Cuts a block above the lines that stand beside figures; a line between two of them goes to the nearer one; where both are as near,
-  /// to the lower one as many as rows with a gap on both sides have there, the rest to the upper one.
+  /// as many as most blocks begin with go to the lower one, the rest to the upper one.
   std::vector<Piece> cut(std::size_t begin, std::size_t end, std::ptrdiff_t first) const {
     std::vector<Piece> out{{begin, begin, first, first}};
     bool open = true;  // no line beside figures so far

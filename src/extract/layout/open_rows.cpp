@@ -42,6 +42,13 @@ bool is_wrapped_number(const OpenCell& cell) {
   });
 }
 
+/// 1 2 3: numbers of rows or of items, which say nothing of amounts.
+bool counts(const OpenCell& cell) {
+  for (std::size_t i = 0; i < cell.lines.size(); ++i)
+    if (!is_number(cell.lines[i].text) || number_value(cell.lines[i].text) != number_value(cell.lines[0].text) + static_cast<long long>(i)) return false;
+  return true;
+}
+
 class OpenRow {
  public:
   OpenRow(const FoundTable& table, std::uint16_t row, float top, float bottom, const PageGlyphs& page) : top_(top), bottom_(bottom) {
@@ -104,12 +111,14 @@ class OpenRow {
   bool find_bases() {
     std::vector<Placed> figures;
     std::size_t columns = 0;
+    bool counted = true;
     for (const OpenCell& cell : cells_) {
       if (!cell.amounts) continue;
       ++columns;
+      counted = counted && counts(cell);
       for (const CellLine& line : cell.lines) figures.insert(figures.end(), line.words.begin(), line.words.end());
     }
-    if (columns == 0) return false;
+    if (counted) return false;
     for (const Row& row : make_rows(std::move(figures))) bases_.push_back({row.v0, row.v1, 0});
     if (bases_.size() < 2 || bases_.size() > kMostRows) return false;
     add_single_figures();
