@@ -114,6 +114,16 @@ TEST_CASE("numbers of items alone part no row", "[extract][pdf][table]") {
   CHECK(std::count(whole.begin(), whole.end(), '\n') == 1);
 }
 
+TEST_CASE("two lines of figures with names at the head of a tall row are two rows, and one in a row as high as they are", "[extract][pdf][table]") {
+  for (const double bottom : {168.0, 500.0}) {
+    PdfBuilder pdf = open_table(bottom, kHead);
+    row(pdf, 136, {"", "合计", "300", "200"});
+    row(pdf, 150, {"", "渡口", "30", "20"});
+    CHECK(table(pdf) ==
+          (bottom > 200 ? "项\t科目\t本年数\t上年数\t说明\n\t合计\t300\t200\n\t渡口\t30\t20" : "项\t科目\t本年数\t上年数\t说明\n\t合计渡口\t300 30\t200 20"));
+  }
+}
+
 TEST_CASE("text and long numbers that wrap in ruled cells stay whole", "[extract][pdf][table]") {
   PdfBuilder text = open_table(190, kHead);
   row(text, 140, {"1", "沿江各个渡口、码头、", "依照规定检修", "渡船及两岸的", "年底由交通局会同文旅局"});

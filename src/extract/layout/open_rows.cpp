@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kLeastRows = 3;
 constexpr std::size_t kMostRows = 2000;    // of a table of one page
 constexpr std::size_t kColumnsOfTwo = 3;   // of figures, where there are two rows
+constexpr float kBlankBelow = 5;           // of the pitch of two lines of figures at the head of a cell
 constexpr float kBeside = 0.5F;            // of the type's height by which what stands beside figures overlaps them
 constexpr std::size_t kWrappedFigure = 3;  // characters of each line of a long number that wraps
 
@@ -38,7 +39,7 @@ bool is_amount(const std::u32string& text) {
 /// Long numbers (of identity cards, telephones) that fill a narrow column line by line.
 bool is_wrapped_number(const OpenCell& cell) {
   return std::all_of(cell.lines.begin(), cell.lines.end() - 1, [&](const CellLine& line) {
-    return line.text.size() >= kWrappedFigure && line.text.find(U',') == std::u32string::npos && is_full(line, cell);
+    return line.text.size() >= kWrappedFigure && line.text.find(U',') == std::u32string::npos && is_full(line, cell) && line.u0 - cell.left < line.height();
   });
 }
 
@@ -133,9 +134,18 @@ class OpenRow {
     const auto agreeing = static_cast<std::size_t>(std::count_if(bases_.begin(), bases_.end(), [](const Base& b) { return b.columns > 1; }));
     if (agreeing * 3 < bases_.size() * 2 || !says_something()) return false;
     if (agreeing >= kLeastRows) return true;
-    // Two lines may be a figure and its share below it, but not far from one another.
-    return agreeing == 2 && bases_.size() == 2 && columns >= kColumnsOfTwo &&
-           bases_[1].center() - bases_[0].center() > kMostPitch * (bases_[0].v1 - bases_[0].v0);
+    if (agreeing != 2 || bases_.size() != 2) return false;
+    // Two lines may be a figure and its share below it, but not far from one another, nor at the head of a cell that is blank below.
+    const float pitch = bases_[1].center() - bases_[0].center();
+    return (columns >= kColumnsOfTwo && pitch > kMostPitch * (bases_[0].v1 - bases_[0].v0)) || bottom_ - foot() > kBlankBelow * pitch;
+  }
+
+  /// Where the last line of the row ends.
+  float foot() const {
+    float v = bases_.back().v1;
+    for (const OpenCell& cell : cells_)
+      if (!cell.lines.empty()) v = std::max(v, cell.lines.back().v1);
+    return v;
   }
 
   /// Rows whose only figure is their number: it stands beside text where no other figures do.
