@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/characters.h"
+#include "extract/layout/open_rows.h"
 #include "extract/layout/row_tables.h"
 
 namespace jiaokan::extract {
@@ -53,6 +54,7 @@ class PageTables {
     table.top = grid.vs.front();
     table.bottom = grid.vs.back();
     add_cells(grid, cells, table);
+    part_open_rows(table, grid.vs, page_);
     // Of two printed rows, then of one.
     if (!take_head(grid, table, outside, 1.6F * em_)) take_head(grid, table, outside, 0.6F * em_);
     words = std::move(outside);
