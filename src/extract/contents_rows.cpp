@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -50,6 +51,17 @@ std::size_t behind_paged_rows(const std::vector<std::string_view>& paragraphs, s
   return end - title - 1 < kFewestRows ? title + 1 : end;
 }
 
+/// Whether most of the rows stand again behind `end`. Where the text is cut off, its first chapters do, and many of them.
+bool return_behind(std::span<const std::size_t> keys, const std::vector<std::size_t>& last, std::size_t end) {
+  constexpr std::size_t kFewestOfPart = 8;
+  std::size_t found = 0;
+  for (std::size_t n = 0; n < keys.size(); ++n) {
+    found += last[keys[n]] >= end;
+    if (found >= kFewestOfPart && found * 3 >= (n + 1) * 2) return true;
+  }
+  return found * 3 >= keys.size() * 2;
+}
+
 }  // namespace
 
 std::vector<bool> find_bare_contents(const std::vector<std::string_view>& paragraphs) {
@@ -80,8 +92,7 @@ std::vector<bool> find_bare_contents(const std::vector<std::string_view>& paragr
     }
     const std::size_t size = end - title - 1;
     if (size < 2 || end >= paragraphs.size() || keys[end] == kNoRow) continue;
-    const auto found = std::count_if(begin, begin + static_cast<std::ptrdiff_t>(size), [&](std::size_t key) { return last[key] >= end; });
-    if (static_cast<std::size_t>(found) * 3 < size * 2) continue;
+    if (!return_behind({begin, begin + static_cast<std::ptrdiff_t>(size)}, last, end)) continue;
     std::fill(rows.begin() + static_cast<std::ptrdiff_t>(title) + 1, rows.begin() + static_cast<std::ptrdiff_t>(end), true);
     behind = end;
   }

@@ -86,6 +86,27 @@ std::optional<std::uint32_t> page_at_end(std::string_view text) {
   return static_cast<std::uint32_t>(std::stoul(std::string(text.substr(begin))));
 }
 
+/// ①依照其第三条。: a footnote, where it stands among rows of contents.
+bool may_be_footnote(std::string_view text) {
+  const char32_t first = first_of(text);
+  return (first == U'*' || first == U'＊' || first == U'※' || (first >= U'①' && first <= U'⑳')) && ends_sentence(text);
+}
+
+/// The rows of bare contents among the paragraphs `own`. A footnote at the foot of a page of contents is none, and ends none.
+std::vector<bool> find_rows(const std::vector<RepairedParagraph>& paragraphs, const std::vector<std::size_t>& own, const std::vector<std::string_view>& words) {
+  std::vector<std::string_view> texts;
+  std::vector<std::size_t> places;  // of texts, among the words
+  for (std::size_t n = 0; n < own.size(); ++n) {
+    if (paragraphs[own[n]].role == ParagraphRole::kNote || may_be_footnote(words[n])) continue;
+    texts.push_back(words[n]);
+    places.push_back(n);
+  }
+  const std::vector<bool> found = find_bare_contents(texts);
+  std::vector<bool> rows(words.size(), false);
+  for (std::size_t i = 0; i < found.size(); ++i) rows[places[i]] = found[i];
+  return rows;
+}
+
 /// "1总则" at the start of a text that goes on with 2 and 1.1: the head of its first section, which no other number shows to be one.
 bool is_first_section(const std::vector<std::string_view>& words, std::size_t n) {
   if (words[n].empty() || !is_ascii_digit(static_cast<unsigned char>(words[n].front())) || parse_numbering(words[n])) return false;
@@ -131,7 +152,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
   std::vector<std::string_view> words;
   words.reserve(own.size());
   for (const std::size_t i : own) words.push_back(trim_blanks(paragraphs[i].text));
-  const std::vector<bool> bare_rows = find_bare_contents(words);
+  const std::vector<bool> bare_rows = find_rows(paragraphs, own, words);
   bool in_contents = false;
   std::uint32_t last_page = 0;  // of the rows of contents
   for (std::size_t n = 0; n < own.size(); ++n) {

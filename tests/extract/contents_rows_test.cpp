@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/line_kinds.h"
+#include "extract/repaired_text.h"
 
 using jiaokan::extract::find_bare_contents;
 
@@ -42,6 +43,34 @@ TEST_CASE("what follows 目录 and does not return, or is text, is no row of con
   CHECK(rows({"目录", "甲渡口", "乙渡口", "丙渡口", "甲渡口", "丁渡口"}) == "......");
   CHECK(rows({"目录"}) == ".");
   CHECK(rows({}).empty());
+}
+
+TEST_CASE("where the text is cut off, the first chapters that contents name return", "[extract][contents]") {
+  std::vector<std::string> lines{"目录"};
+  for (int i = 1; i <= 30; ++i) lines.push_back("第" + std::to_string(i) + "章 渡口" + std::to_string(i) + "号");
+  const auto found = [&](int chapters) {
+    std::vector<std::string> all = lines;
+    for (int i = 1; i <= chapters; ++i) {
+      all.push_back(lines[static_cast<std::size_t>(i)]);
+      all.push_back("渡船每年检验。");
+    }
+    return rows({all.begin(), all.end()});
+  };
+  CHECK(found(9) == "." + std::string(30, 'r') + std::string(18, '.'));
+  CHECK(found(6) == std::string(43, '.'));  // too few to tell
+}
+
+TEST_CASE("a footnote below the rows of contents neither ends them nor is one", "[extract][contents]") {
+  using namespace jiaokan::extract;
+  std::vector<RepairedParagraph> paragraphs;
+  for (const char* text : {"渡口条例", "目录", "第一章 总则", "①施行的日期，依据各条例的规定确定。", "第二章 管理", "第三章 附则", "第一章 总则",
+                           "第一条 为了安全，制定本条例。", "第二章 管理", "第二条 渡船每年检验。", "第三章 附则", "第三条 本条例自公布之日起施行。"}) {
+    paragraphs.emplace_back();
+    paragraphs.back().text = text;
+  }
+  find_notes_and_titles(paragraphs);
+  for (const std::size_t row : {2U, 4U, 5U}) CHECK(paragraphs[row].role == ParagraphRole::kListItem);
+  for (const std::size_t other : {6U, 7U, 8U, 10U}) CHECK(paragraphs[other].role == ParagraphRole::kUnknown);
 }
 
 TEST_CASE("a row of contents may lead to a page counted in Roman numerals", "[extract][contents]") {

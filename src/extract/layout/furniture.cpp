@@ -216,6 +216,12 @@ class Finder {
     }
   }
 
+  /// The numbers of a row that may count the pages: that of 第三章 at its start counts the chapters, each of which may begin a page.
+  static std::vector<int> folios_of(const Candidate& c) {
+    const bool labelled = c.key.starts_with(U"第#") && c.key.size() > 2 && std::u32string_view(U"编編章节節条條").find(c.key[2]) != std::u32string_view::npos;
+    return {c.numbers.begin() + (labelled ? 1 : 0), c.numbers.end()};
+  }
+
   /// A row set apart from the text, at one height on most pages, that holds the folio or words of the row on the next page.
   void by_place() {
     std::map<std::pair<bool, int>, std::vector<std::size_t>> rows;  // by height, of 2 points
@@ -228,7 +234,7 @@ class Finder {
       std::map<std::u32string, std::size_t> keys;
       std::vector<float> gaps;
       for (const std::size_t m : members) {
-        for (const int n : candidates_[m].numbers) ++offsets[n - static_cast<int>(candidates_[m].page)];
+        for (const int n : folios_of(candidates_[m])) ++offsets[n - static_cast<int>(candidates_[m].page)];
         ++keys[candidates_[m].key];
         gaps.push_back(candidates_[m].gap);
       }
@@ -240,7 +246,8 @@ class Finder {
         const Candidate& c = candidates_[m];
         const Line& line = pages_[c.page].lines[c.line];
         const bool apart = c.gap > 0.9F * line.em;
-        const bool counts = std::any_of(c.numbers.begin(), c.numbers.end(), [&](int n) {
+        const std::vector<int> folios = folios_of(c);
+        const bool counts = std::any_of(folios.begin(), folios.end(), [&](int n) {
           const std::size_t k = offsets[n - static_cast<int>(c.page)];
           return k >= 4 && k * 2 >= members.size();
         });

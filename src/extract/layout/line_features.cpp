@@ -20,6 +20,7 @@ constexpr std::size_t kLongestLabel = 4;
 constexpr int kBulletStyle = 100, kLabelHabit = 101;
 constexpr float kDashGapEm = 0.2F;    // behind a dash that is a bullet
 constexpr float kNameGapEm = 0.35F;   // between an office and a name
+constexpr float kNumberGapEm = 0.4F;  // between a number and its words
 constexpr float kFarInside = 0.35F;   // of the column's width
 constexpr float kFlushRoomEm = 1.0F;  // that a line leaves which ends at the edge
 constexpr float kPageRoomEm = 3;       // behind the page that a row of contents names
@@ -243,6 +244,8 @@ LineFeatures features_of(const FlowLine& flow, const BodyType& body) {
       const std::size_t skipped = utf8::length(std::string_view(bytes).substr(0, number->size));
       if (skipped < line.glyphs.size()) f.text_start = (line.glyphs[skipped].lead - flow.column_left) / line.em;
       behind_number = skipped;
+      f.number_apart = skipped > 0 && skipped < line.glyphs.size() &&
+                       (line.glyphs[skipped - 1].code == U' ' || line.glyphs[skipped].lead - line.glyphs[skipped - 1].trail > kNumberGapEm * line.em);
       f.number_alone = skipped >= line.glyphs.size();
     }
   }

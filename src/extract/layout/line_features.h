@@ -22,6 +22,7 @@ struct LineFeatures {
   int habit = -1;    // the style, or 101 = a label with a colon (主旨：, 抄送：): what paragraphs that begin alike have one indent for
   bool sure_number = false;
   bool number_alone = false;  // 第一章 and nothing else
+  bool number_apart = false;  // 第一章　总则: white between the number and the words
   bool centred = false;
   bool filled = false;  // centred only in that it reaches from one edge to the other, which says nothing of the text around it
   bool no_start = false;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/team.h"
+#include "extract/layout/contents_lines.h"
 #include "extract/layout/indent_habits.h"
 #include "extract/layout/line_distances.h"
 #include "extract/layout/line_features.h"
@@ -36,6 +37,8 @@ constexpr float kHangs = 3;            // of a line that begins below the text b
 constexpr float kOpenBracket = 4;      // of a line that closes a bracket which the one above left open
 constexpr float kBracketed = 10;       // and holds nothing behind it, where nothing stands before it either
 constexpr float kNearlyFullEm = 2.5F;  // room at most of a line inside such a bracket that goes on
+constexpr float kOtherRow = 8;         // of a table of contents
+constexpr float kRowsText = 14;        // of a row's words and their leaders on the next line
 constexpr std::size_t kFewestTurns = 3;
 constexpr std::size_t kPiece = 256;  // lines of which one thread makes features at a time
 
@@ -51,6 +54,7 @@ class Parter {
     for (const auto& [name, lines] : speakers)
       if (lines.size() >= kFewestTurns)
         for (const std::size_t i : lines) features_[i].turn = true;
+    find_short_leaders(flow, features_);
     distances_ = find_line_distances(flow, features_);
     doubt_centred_lines();
     centre_full_lines();
@@ -240,7 +244,8 @@ class Parter {
     const bool both_centred = a.centred && b.centred;
     if (la.rotation != lb.rotation) return kNever;
     if (a.contents_title || b.contents_title || (b.part_name && b.centred)) return kNever;
-    if (a.leaders || (a.page_behind && (b.page_behind || b.sure_number))) return 8;
+    if (a.leaders || (a.page_behind && (b.page_behind || b.leaders || b.sure_number)) || are_rows_of_contents(a, b)) return kOtherRow;
+    if (is_first_of_row(flow_, features_, i)) return -kRowsText;
 
     const float extra = extra_room(i) - raggedness_;
     if (both_centred && same_size && are_title_lines(i))
