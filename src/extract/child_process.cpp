@@ -34,6 +34,10 @@
 namespace jiaokan::extract {
 namespace {
 
+/// Held where a child is begun. One that another thread began in between would keep this one's ends of the pipes open, and its end would not be seen before
+/// the other's.
+std::mutex forking;
+
 constexpr int kExitMemory = 3;
 constexpr int kExitThrew = 4;
 constexpr std::size_t kHeadBytes = 9;  // type, length
@@ -190,6 +194,11 @@ bool can_fork() {
   return !error && std::distance(begin(tasks), end(tasks)) <= 1;
 }
 
+void without_forks(const std::function<void()>& work) {
+  const std::lock_guard<std::mutex> lock(forking);
+  work();
+}
+
 Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
   std::swap(fd_, other.fd_);
   return *this;
@@ -201,9 +210,7 @@ void Descriptor::close() {
 }
 
 ChildProcess::ChildProcess(const ChildLimits& limits, const std::function<void(FramePipe&)>& work) : limits_(limits) {
-  // A child that another thread starts in between would keep this one's ends of the pipes open, and its end would not be seen before the other's.
-  static std::mutex one_at_a_time;
-  std::unique_lock<std::mutex> lock(one_at_a_time);
+  std::unique_lock<std::mutex> lock(forking);
   std::array<int, 2> frames{}, messages{};
   if (pipe2(frames.data(), O_CLOEXEC) != 0) no_process("pipe");
   frames_ = Descriptor(frames[0]);

@@ -120,6 +120,10 @@ struct ChildWait {
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive, ChildWait& wait);
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
 
+/// Does `work` while no other thread begins a child. For what takes locks that children take as well: a child forked meanwhile would have them locked for
+/// ever, and wait until its time is over. `work` must not begin a child itself.
+void without_forks(const std::function<void()>& work);
+
 /// Lets this process compute for so long from now before it is ended (SIGPROF); 0 = as long as its other limits allow.
 void allow_cpu_milliseconds(std::uint32_t milliseconds);
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 
 #include "support/jiaokan.h"
@@ -71,6 +73,23 @@ TEST_CASE("the output does not depend on the number of jobs or the locale", "[cl
   CHECK(want.size() > 1000);
   CHECK(jiaokan_run(four).out == want);
   for (const char* locale : {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=tr_TR.UTF-8"}) CHECK(jiaokan_run(one, {}, {locale, "LANG=de_DE.UTF-8"}).out == want);
+}
+
+TEST_CASE("many PDFs are read at the same time, and none waits for what another thread holds", "[cli][output][pdf]") {
+  // The fifth file has the libraries load the tables of Chinese encodings: a child begun meanwhile once waited for their lock until its 50 seconds were over,
+  // in half of all calls, and its file was lost.
+  PdfBuilder pdf;
+  pdf.text(90, 90, "到2025年，力争新建公园12个。");
+  const TemporaryFolder folder;
+  std::vector<std::string> call{"extract", "--format", "jsonl", "-j", "4"};
+  for (int i = 0; i < 24; ++i) call.push_back(folder.file("plan" + std::to_string(i) + ".pdf", pdf.build()));
+  for (int time = 0; time < 8; ++time) {
+    const auto begun = std::chrono::steady_clock::now();
+    const CommandResult result = jiaokan_run(call);
+    CHECK(result.status == 0);
+    CHECK(std::count(result.out.begin(), result.out.end(), '\n') >= 24);
+    CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(25));
+  }
 }
 
 TEST_CASE("the output of a PDF long enough to be shared among threads does not depend on their number", "[cli][output][pdf]") {

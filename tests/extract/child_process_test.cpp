@@ -4,11 +4,14 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
+#include <mutex>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "support/sanitizer.h"
@@ -204,4 +207,23 @@ TEST_CASE("a child may be given less than a second of computing time", "[extract
   CHECK(outcome.end == ChildEnd::kCpuLimit);
   CHECK(outcome.cpu_seconds > 0.15);
   CHECK(outcome.cpu_seconds < 0.9);
+}
+
+TEST_CASE("no child is begun while another thread takes locks that children need", "[extract][child]") {
+  if (!can_fork()) return;
+  std::mutex lock;
+  std::atomic<bool> taken = false;
+  std::thread other([&] {
+    without_forks([&] {
+      const std::lock_guard<std::mutex> held(lock);
+      taken = true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    });
+  });
+  while (!taken) std::this_thread::yield();
+  ChildLimits limits;
+  limits.wall_seconds = 5;
+  const ChildOutcome outcome = run(limits, [&](FramePipe&) { const std::lock_guard<std::mutex> held(lock); });
+  other.join();
+  CHECK(outcome.end == ChildEnd::kDone);
 }

@@ -100,12 +100,14 @@ std::string utf8_of(char32_t c) {
 }  // namespace
 
 bool is_frequent_ideograph(char32_t c) {
-  static const std::u32string sorted = [] {
-    std::u32string out(kFrequent);
+  // Made by the compiler: a table made at the first call would be waited for by a child that was forked while another thread made it.
+  static constexpr auto kSorted = [] {
+    std::array<char32_t, kFrequent.size()> out{};
+    std::copy(kFrequent.begin(), kFrequent.end(), out.begin());
     std::sort(out.begin(), out.end());
     return out;
   }();
-  return std::binary_search(sorted.begin(), sorted.end(), c);
+  return std::binary_search(kSorted.begin(), kSorted.end(), c);
 }
 
 TextSource text_source_of(const PageGlyphs& page) {

@@ -13,6 +13,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/character_repair.h"
+#include "extract/child_process.h"
 #include "extract/file_titles.h"
 #include "extract/pdf/gbk_as_latin.h"
 #include "extract/pdf/letters_as_han.h"
@@ -211,11 +212,16 @@ void warm_up_pdf_libraries() {
       "trailer <</Root 1 0 R>>\n";
   // Never given back: taking the libraries down at the end would be work for nothing.
   static const poppler::document* const kept = [] {
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    return poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size()));
+    const poppler::document* opened = nullptr;
+    without_forks([&] {
+      poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+      opened = poppler::document::load_from_raw_data(kPage.data(), static_cast<int>(kPage.size()));
+      unified_ideograph(U'⼀');  // makes its table, with ICU's
+    });
+    return opened;
   }();
   static std::atomic<unsigned> calls = 0;
-  if (++calls == kManyFiles && kept != nullptr) read_page(*kept, 1, false);
+  if (++calls == kManyFiles && kept != nullptr) without_forks([] { read_page(*kept, 1, false); });
 }
 
 }  // namespace jiaokan::extract
