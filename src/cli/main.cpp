@@ -5,6 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/config_file.h"
+#include "cli/heap.h"
 #include "core/version.h"
 
 namespace {
@@ -84,6 +85,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  cli::prefer_large_pages();
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {
