@@ -18,4 +18,7 @@ inline char32_t last_of(std::string_view text) {
   return text.empty() ? U'\0' : utf8::previous(text, at);
 }
 
+/// Whether `c` is one of `set`.
+inline bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+
 }  // namespace jiaokan::extract

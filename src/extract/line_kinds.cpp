@@ -17,7 +17,6 @@ namespace {
 constexpr std::size_t kLongestMark = 40;           // code points
 constexpr std::size_t kLongestContentsRow = 4096;  // bytes, most of them leaders
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 bool is_dash(char32_t c) { return in(U"-—–－―‐‑─~～·", c); }
 
 /// The line in ASCII digits without blanks, or empty where it is longer than `longest`.

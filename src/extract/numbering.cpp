@@ -9,6 +9,7 @@
 #include "core/chinese_numerals.h"
 #include "core/error.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -29,7 +30,6 @@ constexpr std::u32string_view kWordUnits = U"公里公斤公顷公頃公升公�
 constexpr std::u32string_view kReferenceWords = U"第至、或及的之款项項，,。；;”’」』）)";
 constexpr std::u32string_view kDoubtfulWords = U"规規和与與所中并並";
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 char32_t to_ascii_digit(char32_t c) { return is_fullwidth_digit(c) ? c - 0xFF10 + U'0' : c; }
 bool is_open_bracket(char32_t c) { return c == U'(' || c == U'（' || c == U'﹙'; }
 bool is_close_bracket(char32_t c) { return c == U')' || c == U'）' || c == U'﹚'; }

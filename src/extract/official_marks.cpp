@@ -7,6 +7,7 @@
 #include "core/characters.h"
 #include "core/chinese_numerals.h"
 #include "core/utf8.h"
+#include "extract/edge_characters.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -48,8 +49,6 @@ bool may_hold_number(std::string_view text) {
   const std::string_view start = text.substr(0, 4 * kLookedAt);
   return start.find("号") != std::string_view::npos || start.find("號") != std::string_view::npos;
 }
-
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 
 /// A number of up to `most` figures, ASCII or Chinese, at `at`, which moves behind it; -1 where there is none.
 int read_number(std::u32string_view s, std::size_t& at, std::size_t most = 4) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/characters.h"
+#include "extract/edge_characters.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -14,7 +15,6 @@ constexpr std::array<std::u32string_view, 3> kMarks{U"裝装", U"訂订", U"線�
 constexpr float kApart = 3;        // heights of a mark from one to the next, at least
 constexpr float kSameColumn = 0.5F;  // heights of a mark
 
-bool in(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
 float middle(const Placed& w) { return (w.u0 + w.u1) / 2; }
 
 bool is_dots(const Placed& w, const std::vector<Glyph>& glyphs) {
