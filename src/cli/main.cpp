@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <exception>
 #include <new>
 #include <string>
@@ -84,7 +86,20 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
+namespace {
+
+/// Two for each file that is read at the same time, and children need their own: with -j256 more than the 1,024 that systems begin with.
+void allow_many_descriptors() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+  allow_many_descriptors();
   cli::prefer_large_pages();
   try {
     return run(argc, argv);

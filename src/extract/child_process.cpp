@@ -24,6 +24,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "extract/flat_bytes.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define JIAOKAN_UNDER_SANITIZER 1
@@ -44,6 +45,25 @@ constexpr std::size_t kHeadBytes = 9;  // type, length
 constexpr std::size_t kMostGathered = 1 << 19;
 constexpr int kPipeBytes = 1 << 20;
 constexpr std::size_t kMessageBytes = 4096;  // of the last messages: enough to tell why a child aborted
+
+constexpr char kErrorFrame = '\0';             // no frame of who sends: an Error that the work threw
+constexpr std::size_t kFewestDescriptors = 8;  // that a child needs for files of its own
+
+std::string encode(const Error& error) {
+  std::string out;
+  const ErrorCode code = error.code();
+  put(out, &code, 1);
+  for (const std::string* text : {&error.file(), &error.message(), &error.advice()}) put_all(out, *text);
+  return out;
+}
+
+Error decode_error(std::string_view frame) {
+  FlatBytes in(frame);
+  const auto code = in.one<ErrorCode>();
+  std::array<std::string, 3> texts;
+  for (std::string& text : texts) in.get_all(text);
+  return {code, texts[0], texts[1], texts[2]};
+}
 
 std::string head_of(char type, std::string_view payload) {
   std::string head(kHeadBytes, type);
@@ -86,6 +106,15 @@ void apply(const ChildLimits& limits) {
   }
 }
 
+/// Poppler leaves out the text whose tables it cannot open, and does not say so.
+void check_descriptors() {
+  std::array<Descriptor, kFewestDescriptors> free;
+  for (Descriptor& d : free) {
+    d = Descriptor(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0));
+    if (d.get() < 0) no_process("open files");
+  }
+}
+
 [[noreturn]] void run_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, int frames, int messages) {
   apply(limits);
   if (const int null = open("/dev/null", O_RDWR | O_CLOEXEC); null >= 0) {
@@ -95,9 +124,13 @@ void apply(const ChildLimits& limits) {
   dup2(messages, STDERR_FILENO);
   FramePipe pipe(frames);
   try {
+    check_descriptors();
     work(pipe);
   } catch (const std::bad_alloc&) {
     _exit(kExitMemory);
+  } catch (const Error& error) {
+    pipe.send(kErrorFrame, encode(error));
+    _exit(kExitThrew);
   } catch (...) {
     _exit(kExitThrew);
   }
@@ -138,6 +171,8 @@ ChildOutcome run_here(const std::function<void(FramePipe&)>& work, const FramePi
   } catch (const std::bad_alloc&) {
     if (thrown) std::rethrow_exception(thrown);
     return {ChildEnd::kMemoryLimit, 0};
+  } catch (const Error&) {
+    throw;
   } catch (...) {
     if (thrown) std::rethrow_exception(thrown);
     return {ChildEnd::kCrashed, 0};
@@ -269,7 +304,12 @@ bool ChildProcess::feed(std::string_view piece, const FramePipe::Receive& receiv
     std::memcpy(&length, buffer_.data() + at + 1, sizeof length);
     if (length > limits_.output_bytes) return false;
     if (buffer_.size() - at - kHeadBytes < length) break;
-    receive(buffer_[at], std::string_view(buffer_).substr(at + kHeadBytes, static_cast<std::size_t>(length)));
+    const std::string_view payload = std::string_view(buffer_).substr(at + kHeadBytes, static_cast<std::size_t>(length));
+    if (buffer_[at] == kErrorFrame) {
+      error_ = decode_error(payload);
+    } else {
+      receive(buffer_[at], payload);
+    }
     at += kHeadBytes + static_cast<std::size_t>(length);
   }
   buffer_.erase(0, at);
@@ -325,7 +365,9 @@ ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(Fr
       return {};
     }
   }
-  return child.finish();
+  const ChildOutcome outcome = child.finish();
+  if (child.error()) throw Error(*child.error());
+  return outcome;
 }
 
 }  // namespace jiaokan::extract

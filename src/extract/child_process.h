@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/error.h"
 
 namespace jiaokan::extract {
 
@@ -87,6 +90,8 @@ class ChildProcess {
   void kill() const;
   /// Reaps it.
   ChildOutcome finish();
+  /// What its work threw, where that was an Error: not how a file is, but why none could be read.
+  const std::optional<Error>& error() const { return error_; }
   /// Computing time that it took, once reaped.
   double cpu_seconds() const { return cpu_seconds_; }
 
@@ -99,12 +104,13 @@ class ChildProcess {
   std::string buffer_, last_messages_;
   std::uint64_t total_ = 0;
   double cpu_seconds_ = 0;
+  std::optional<Error> error_;
 };
 
 /// What the parent does beside waiting for a child.
 struct ChildWait {
-  std::function<void()> meanwhile;            ///< called once when the child has begun
-  std::function<bool()> has_all;              ///< asked behind frames: whether nothing more is awaited, so that the child may end by itself
+  std::function<void()> meanwhile;             ///< called once when the child has begun
+  std::function<bool()> has_all;               ///< asked behind frames: whether nothing more is awaited, so that the child may end by itself
   std::unique_ptr<ChildProcess> leaving = {};  ///< the child that does so: reaped with this, which takes no time once it has ended
 };
 
@@ -113,10 +119,10 @@ struct ChildWait {
 /// The child shares nothing back: whatever it allocates, changes, leaks or breaks ends with it; what it prints to stderr is dropped. It is killed when the
 /// parent dies and when `receive` throws (the exception goes on). `work` must not take locks that other threads of the parent may hold (memory
 /// allocation is safe with glibc) and must not rely on destructors of the parent's objects, since the child ends by _exit.
-/// An exception out of `work` counts as a crash; std::bad_alloc as the memory limit.
+/// An Error out of `work` is thrown here; another exception counts as a crash, std::bad_alloc as the memory limit.
 /// Under the address sanitizer, whose own locks do not outlive a fork, a process that has several threads does the work itself, one piece at a time and without
 /// limits: only builds for testing are so.
-/// Throws Error kUnreadable where the system gives no process or pipe.
+/// Throws Error kUnreadable where the system gives no process, pipe or open files.
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive, ChildWait& wait);
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
 

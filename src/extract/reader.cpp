@@ -10,7 +10,13 @@ namespace jiaokan::extract {
 namespace {
 
 Document read_as(const FormatRow& format, std::string_view content, std::uint64_t size, const std::string& name, const ReadOptions& options) {
-  Document document = format.read(content, name, options);
+  Document document;
+  try {
+    document = format.read(content, name, options);
+  } catch (const Error& error) {
+    if (!error.file().empty()) throw;
+    throw Error(error.code(), name, error.message(), error.advice());  // what the system refused: for which file
+  }
   document.source.name = name;
   document.source.media_type = format.media_type;
   document.source.bytes = size;

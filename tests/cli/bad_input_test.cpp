@@ -6,6 +6,7 @@
 
 #include "support/jiaokan.h"
 #include "support/paths.h"
+#include "support/pdf_builder.h"
 
 using namespace jiaokan::test;
 using Catch::Matchers::Contains;
@@ -159,4 +160,26 @@ TEST_CASE("a saved document that is no whole one is refused", "[cli][bad-input]"
   REQUIRE(json.size() > 100);
   check_refused(jiaokan_run({"facts", folder.file("cut.json", json.substr(0, json.size() / 2))}), "cut.json", "is no whole jiaokan.document/1");
   check_refused(jiaokan_run({"facts", folder.file("next.json", "{\"format\": \"jiaokan.document/9\"}")}), "next.json", "its format is jiaokan.document/9");
+}
+
+TEST_CASE("where the system gives too few open files, that is said, and no page is taken for empty", "[cli][bad-input][pdf]") {
+  PdfBuilder pdf;
+  for (int page = 0; page < 6; ++page) pdf.page().text(90, 90, "到2025年，力争新建公园12个。");
+  const TemporaryFolder folder;
+  const std::string plan = folder.file("plan.pdf", pdf.build());
+  const std::string whole = jiaokan_run({"extract", plan}).out;
+  std::size_t refused = 0;
+  for (int most = 6; most <= 40; most += 2) {
+    INFO(most);
+    const CommandResult r = run_command({"/bin/sh", "-c", "ulimit -n " + std::to_string(most) + " && exec \"$0\" extract -j 2 \"$1\"", JIAOKAN_BINARY, plan});
+    if (r.status == 2) {
+      ++refused;
+      check_refused(r, "plan.pdf: ", "Too many open files");
+    } else {
+      CHECK(r.out == whole);
+      CHECK(r.err.empty());
+    }
+  }
+  CHECK(refused > 0);
+  CHECK(refused < 18);
 }

@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/error.h"
 #include "support/sanitizer.h"
 
 using namespace jiaokan::extract;
@@ -226,4 +227,14 @@ TEST_CASE("no child is begun while another thread takes locks that children need
   const ChildOutcome outcome = run(limits, [&](FramePipe&) { const std::lock_guard<std::mutex> held(lock); });
   other.join();
   CHECK(outcome.end == ChildEnd::kDone);
+}
+
+TEST_CASE("an error that the work throws is thrown where the child is awaited", "[extract][child]") {
+  try {
+    run({}, [](FramePipe&) { throw jiaokan::Error(jiaokan::ErrorCode::kUnsupported, "a.docx", "is a workbook", "save it as PDF"); });
+    FAIL("nothing was thrown");
+  } catch (const jiaokan::Error& error) {
+    CHECK(error.code() == jiaokan::ErrorCode::kUnsupported);
+    CHECK(std::string(error.what()) == "a.docx: is a workbook; save it as PDF");
+  }
 }

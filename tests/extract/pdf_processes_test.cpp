@@ -78,7 +78,7 @@ TEST_CASE("a page that breaks the library is named with its reason and the other
   CHECK(holds(d, 4));
   const std::vector<std::string> warnings = warnings_of(d);
   REQUIRE(warnings.size() == 3);
-  CHECK(warnings[0] == "page-unreadable 3 the page cannot be read: the PDF library broke down on it (signal 6); the other pages are kept");
+  CHECK(warnings[0] == "page-unreadable 3 the page cannot be read: reading it broke down (signal 6); the other pages are kept");
   CHECK(warnings[1] == "page-unreadable 40 the page cannot be read: reading it took more than 1536 MB of memory; the other pages are kept");
   CHECK(warnings[2] == "page-unreadable 70 the page cannot be read: the system ended the reading, as it does where memory is short; the other pages are kept");
   for (const std::size_t jobs : {2U, 4U}) {
@@ -108,7 +108,7 @@ TEST_CASE("a PDF of which no page can be read is one error with its reason", "[e
     FAIL("the file was read");
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::kDamaged);
-    CHECK(error.message() == "cannot be read: page 1: the PDF library broke down on it (signal 6)");
+    CHECK(error.message() == "cannot be read: page 1: reading it broke down (signal 6)");
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "core/error.h"
+
 namespace jiaokan::extract {
 namespace {
 
@@ -86,22 +88,6 @@ Warning decode_warning(std::string_view frame) {
   warning.code = in.text();
   warning.message = in.text();
   return warning;
-}
-
-std::string encode(const Error& error) {
-  Writer out;
-  out.put(static_cast<std::uint32_t>(error.code()));
-  out.put(error.file());
-  out.put(error.message());
-  out.put(error.advice());
-  return out.take();
-}
-
-void rethrow(std::string_view frame) {
-  Reader in(frame);
-  const auto code = static_cast<ErrorCode>(in.number());
-  const std::string file = in.text(), message = in.text(), advice = in.text();
-  throw Error(code, file, message, advice);
 }
 
 }  // namespace jiaokan::extract

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "core/document.h"
-#include "core/error.h"
 #include "extract/docx/docx_paragraph.h"
 
 namespace jiaokan::extract {
@@ -16,9 +15,5 @@ DocxParagraph decode_paragraph(std::string_view);
 
 std::string encode(const Warning&);
 Warning decode_warning(std::string_view);
-
-std::string encode(const Error&);
-/// Throws the error.
-[[noreturn]] void rethrow(std::string_view);
 
 }  // namespace jiaokan::extract

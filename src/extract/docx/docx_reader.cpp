@@ -87,25 +87,21 @@ std::string core_title(OoxmlPackage& package, const std::string& name) {
 }
 
 void parse(std::string_view bytes, const std::string& name, FramePipe& pipe) {
-  try {
-    OoxmlPackage package(bytes, name);
-    const std::string main = main_part(package, name);
-    DocxBody body(package, main, name);
-    const std::vector<DocxParagraph> paragraphs = body.read();
-    if (const std::string root = body.root_name(); !root.empty() && root != "document")
-      throw Error(ErrorCode::kUnsupported, name, "is an office file of another kind than a Word document, which is not read", "save it as DOCX or PDF first");
-    const bool any_text = std::any_of(paragraphs.begin(), paragraphs.end(), [](const DocxParagraph& p) { return !p.furniture; });
-    if (!any_text && body.notices().damaged_parts.count(main) > 0)
-      throw Error(ErrorCode::kDamaged, name, "the DOCX is damaged: nothing of its main part can be read", "get the file again from where it came from");
-    if (!any_text && body.notices().pictures > 0) throw Error(ErrorCode::kEmpty, name, "has no text in it, only pictures", "run OCR over it first");
-    if (!any_text) throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
-    for (const DocxParagraph& paragraph : paragraphs) pipe.gather('p', encode(paragraph));
-    for (const Warning& warning : warnings_of(body.notices(), body.numbers().unknown_formats())) pipe.send('w', encode(warning));
-    pipe.send('t', core_title(package, name));
-    pipe.send('.', "");
-  } catch (const Error& error) {
-    pipe.send('e', encode(error));
-  }
+  OoxmlPackage package(bytes, name);
+  const std::string main = main_part(package, name);
+  DocxBody body(package, main, name);
+  const std::vector<DocxParagraph> paragraphs = body.read();
+  if (const std::string root = body.root_name(); !root.empty() && root != "document")
+    throw Error(ErrorCode::kUnsupported, name, "is an office file of another kind than a Word document, which is not read", "save it as DOCX or PDF first");
+  const bool any_text = std::any_of(paragraphs.begin(), paragraphs.end(), [](const DocxParagraph& p) { return !p.furniture; });
+  if (!any_text && body.notices().damaged_parts.count(main) > 0)
+    throw Error(ErrorCode::kDamaged, name, "the DOCX is damaged: nothing of its main part can be read", "get the file again from where it came from");
+  if (!any_text && body.notices().pictures > 0) throw Error(ErrorCode::kEmpty, name, "has no text in it, only pictures", "run OCR over it first");
+  if (!any_text) throw Error(ErrorCode::kEmpty, name, "has no text in it", "give a file with text");
+  for (const DocxParagraph& paragraph : paragraphs) pipe.gather('p', encode(paragraph));
+  for (const Warning& warning : warnings_of(body.notices(), body.numbers().unknown_formats())) pipe.send('w', encode(warning));
+  pipe.send('t', core_title(package, name));
+  pipe.send('.', "");
 }
 
 [[noreturn]] void refuse(const ChildOutcome& outcome, const ChildLimits& limits, const std::string& name) {
@@ -129,7 +125,7 @@ Document read_docx(std::string_view bytes, const std::string& name, const ReadOp
   const ChildLimits limits;
   std::vector<DocxParagraph> paragraphs;
   std::vector<Warning> warnings;
-  std::string title, error;
+  std::string title;
   bool complete = false;
   const ChildOutcome outcome = run_in_child(
       limits, [&](FramePipe& pipe) { parse(bytes, name, pipe); },
@@ -138,11 +134,9 @@ Document read_docx(std::string_view bytes, const std::string& name, const ReadOp
           case 'p': paragraphs.push_back(decode_paragraph(payload)); break;
           case 'w': warnings.push_back(decode_warning(payload)); break;
           case 't': title = payload; break;
-          case 'e': error = payload; break;
           default: complete = true; break;
         }
       });
-  if (!error.empty()) rethrow(error);
   if (outcome.end != ChildEnd::kDone || !complete) refuse(outcome, limits, name);
 
   settle_docx_outline(paragraphs);

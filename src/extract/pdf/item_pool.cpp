@@ -115,7 +115,7 @@ class Pool {
 
   ChildEnd run() {
     while (end_ == ChildEnd::kDone && settled_items_ < count_ && (has_work() || !workers_.empty())) {
-      while (has_work() && !free_slots_.empty() && end_ == ChildEnd::kDone) start();
+      while (has_work() && !free_slots_.empty() && end_ == ChildEnd::kDone) start_or_go_on();
       wait();
       if (told_) told_();
       // While there are many items, what comes is left to gather a little; at the end the last must not wait for it.
@@ -131,6 +131,17 @@ class Pool {
  private:
   std::uint64_t items_left() const { return count_ - std::min<std::uint64_t>(memory_.shared().next, count_); }
   bool has_work() const { return items_left() > 0; }
+
+  /// Where the system gives no more processes, those that there are do the work.
+  void start_or_go_on() {
+    const std::size_t place = free_slots_.back();
+    try {
+      start();
+    } catch (const Error&) {
+      if (workers_.empty()) throw;
+      std::erase(free_slots_, place);
+    }
+  }
 
   void start() {
     const std::uint64_t all = std::uint64_t{limits_.all.cpu_seconds} * 1'000'000, used = memory_.shared().used_microseconds;
@@ -178,6 +189,7 @@ class Pool {
     for (auto w = workers_.begin(); w != workers_.end(); at += ChildProcess::kWaits) {
       const bool has_sent = waiting[at].revents != 0;
       const bool within = w->child.take(&waiting[at], [&](char, std::string_view payload) { take(payload); });
+      if (w->child.error()) throw Error(*w->child.error());
       if (has_sent) w->deadline = next_deadline();
       if (!within)
         w = stop(w, ChildEnd::kOutputLimit);
@@ -254,6 +266,8 @@ ChildEnd run_here(std::size_t count, const PoolLimits& limits, const Work& work,
       payload = work(item);
     } catch (const std::bad_alloc&) {
       outcome.end = ChildEnd::kMemoryLimit;
+    } catch (const Error&) {
+      throw;
     } catch (const std::exception&) {
       outcome.end = ChildEnd::kCrashed;
     }

@@ -4,7 +4,7 @@
 
 #include "core/error.h"
 #include "extract/layout/structure_lines.h"
-#include "extract/pdf/flat_bytes.h"
+#include "extract/flat_bytes.h"
 
 namespace jiaokan::extract {
 namespace {

@@ -143,7 +143,7 @@ std::string reason_of(const ChildOutcome& outcome, const Limits& limits, Part pa
     case ChildEnd::kMemoryLimit: return "reading " + what + " took more than " + std::to_string(limits.file.memory_bytes >> 20) + " MB of memory";
     case ChildEnd::kOutputLimit: return what + " holds more than " + std::to_string(limits.file.output_bytes >> 20) + " MB of text";
     case ChildEnd::kKilled: return "the system ended the reading, as it does where memory is short";
-    default: return "the PDF library broke down on " + what + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string());
+    default: return "reading " + what + " broke down" + (outcome.signal != 0 ? " (signal " + std::to_string(outcome.signal) + ")" : std::string());
   }
 }
 

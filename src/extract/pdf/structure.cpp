@@ -1,7 +1,7 @@
 #include "extract/pdf/structure.h"
 
 #include "core/error.h"
-#include "extract/pdf/flat_bytes.h"
+#include "extract/flat_bytes.h"
 
 namespace jiaokan::extract {
 namespace {
