@@ -3,16 +3,17 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace jiaokan::pipeline {
 
 void run_in_order(std::size_t count, std::size_t threads, const std::function<void(std::size_t)>& work, const std::function<void(std::size_t)>& done) {
-  if (threads <= 1 || count <= 1) {
+  const auto one_by_one = [&] {
     for (std::size_t i = 0; i < count; ++i) work(i), done(i);
-    return;
-  }
+  };
+  if (threads <= 1 || count <= 1) return one_by_one();
   std::vector<char> finished(count, 0);
   std::mutex mutex;
   std::condition_variable changed;
@@ -36,7 +37,12 @@ void run_in_order(std::size_t count, std::size_t threads, const std::function<vo
     }
   };
   std::vector<std::jthread> pool;
-  for (std::size_t t = 0; t < std::min(threads, count); ++t) pool.emplace_back(worker);
+  try {
+    while (pool.size() < std::min(threads, count)) pool.emplace_back(worker);
+  } catch (const std::system_error&) {
+    // The system gives no more: those that there are do the work.
+    if (pool.empty()) return one_by_one();
+  }
   for (std::size_t i = 0; i < count; ++i) {
     {
       std::unique_lock lock(mutex);
