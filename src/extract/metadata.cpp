@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,7 +9,10 @@
 #include "core/utf8.h"
 #include "extract/file_titles.h"
 #include "extract/headings.h"
+#include "extract/issuers.h"
 #include "extract/line_kinds.h"
+#include "extract/metadata_field.h"
+#include "extract/metadata_labels.h"
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
@@ -27,67 +29,6 @@ constexpr std::size_t kMostSigners = 6;
 constexpr std::size_t kMostTitleLines = 4;
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
-
-/// 中共澜湾市委
-bool is_party(std::string_view name) { return name.starts_with("中共") && (name.ends_with("委") || name.ends_with("委员会")) && is_short(name, 16); }
-
-/// The authorities that a line names, parted by 、; those that blanks part count as several where each is one.
-std::string authorities(std::string_view line) {
-  std::string out;
-  std::string_view rest = trim_blanks(line);
-  while (!rest.empty()) {
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < rest.size(); end = at)
-      if (is_blank(utf8::next(rest, at))) break;
-    const std::string_view name = rest.substr(0, end);
-    if (!is_authority(name) && !is_party(name)) return without_blanks(line);
-    out += (out.empty() ? "" : "、") + std::string(name);
-    rest = trim_blanks(rest.substr(end));
-  }
-  return out;
-}
-
-constexpr std::array<std::string_view, 4> kNumberLabels{"发文字号", "發文字號", "文号", "文號"};
-constexpr std::array<std::string_view, 15> kIssuerLabels{"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構",
-                                                                "发布单位", "發佈單位", "制定机关", "制發機關", "发布机关", "發布機關", "發佈機關", "公布机关"};
-
-/// What stands behind one of `labels` and a colon or blanks: 发文字号　主席令第73号. Blanks between ideographs do not come through; empty where no label is.
-std::string_view behind_label(std::string_view text, std::span<const std::string_view> labels) {
-  for (const std::string_view label : labels) {
-    if (!text.starts_with(label)) continue;
-    std::string_view rest = trim_blanks(text.substr(label.size()));
-    for (const std::string_view colon : {"：", ":"})
-      if (rest.starts_with(colon)) rest = trim_blanks(rest.substr(colon.size()));
-    return rest;
-  }
-  return {};
-}
-
-/// The letterhead of an authority of state, alone above the title of what it reports: 行政院.
-bool is_state_authority(std::string_view name) {
-  return is_authority(name) && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院", "法院", "检察院",
-                                                    "檢察院", "委员会", "委員會", "部", "厅", "廳", "局", "署"});
-}
-
-/// A value, how much it is worth (less is more), and its place.
-class Field {
- public:
-  void offer(int rank, std::string value, std::optional<RawSpan> span = std::nullopt) {
-    if (value.empty() || (value_ && rank >= rank_)) return;
-    value_ = std::move(value);
-    span_ = span;
-    rank_ = rank;
-  }
-  void give(std::optional<std::string>& value, std::optional<RawSpan>& span) {
-    value = std::move(value_);
-    span = span_;
-  }
-
- private:
-  std::optional<std::string> value_;
-  std::optional<RawSpan> span_;
-  int rank_ = 0;
-};
 
 class Reader {
  public:
@@ -407,7 +348,7 @@ class Reader {
   std::vector<std::string_view> texts_;    // without blanks at both ends
   std::optional<std::size_t> titled_;      // the title, of several blocks the last
   std::optional<std::size_t> title_from_;  // the first of them
-  Field title_, number_, issuer_, published_;
+  MetadataField title_, number_, issuer_, published_;
   std::optional<std::string> source_url_;
 };
 
