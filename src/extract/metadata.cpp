@@ -16,6 +16,8 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/standard_cover.h"
+#include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
 #include "extract/words.h"
 
@@ -38,13 +40,16 @@ class Reader {
 
   Metadata run(const FileMetadata& file) {
     read_title(file);
+    read_cover();
     read_head();
     read_signatures();
     for (const Furniture& f : document_.furniture) {
       read_web(f);
       // A paper's number may run above its pages; of several papers in one file, the first.
-      if (f.kind == FurnitureKind::kHeader && f.text.size() < 200 && is_document_number(trim_blanks(f.text))) {
-        auto found = document_number_at_start(trim_blanks(f.text));
+      if (f.kind != FurnitureKind::kHeader || f.text.size() >= 200) continue;
+      const std::string_view text = trim_blanks(f.text);
+      if (is_document_number(text) || is_standard_number(text)) {
+        auto found = is_standard_number(text) ? standard_number_at_start(text) : document_number_at_start(text);
         if (found) number_.offer(6, std::move(found->value));
       }
     }
@@ -108,6 +113,17 @@ class Reader {
     title_from_ = first;
   }
 
+  /// Of a standard the cover says all.
+  void read_cover() {
+    auto cover = read_standard_cover(texts_);
+    if (!cover) return;
+    number_.offer(-1, std::move(cover->number), span_of(cover->number_place));
+    if (!cover->title.empty())
+      title_.offer(-1, std::move(cover->title), RawSpan{span_of(texts_[cover->title_first]).begin, span_of(texts_[cover->title_last]).end});
+    if (!cover->issuer.empty()) issuer_.offer(-1, std::move(cover->issuer), span_of(cover->issuer_place));
+    if (!cover->released.empty()) published_.offer(-1, std::move(cover->released), span_of(cover->released_place));
+  }
+
   /// The blocks before the text: up to the first sentence or numbered heading behind the title.
   std::size_t head_end() const {
     std::size_t i = 0;
@@ -136,6 +152,7 @@ class Reader {
       }
       if (!is_short(text, kLongestHeadLine)) continue;
       if (read_occasion(text) || read_label(text)) continue;
+      if (is_standard_number(text)) offer_number(1, text, standard_number_at_start(text));
       read_number_line(i, text);
       read_letterhead(text);
       if (titled_ && i < *titled_ && is_state_authority(text)) issuer_.offer(7, without_blanks(text), span_of(text));

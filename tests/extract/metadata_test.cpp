@@ -6,6 +6,7 @@
 
 #include "extract/official_marks.h"
 #include "extract/reader.h"
+#include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
 #include "support/pdf_builder.h"
 
@@ -70,6 +71,57 @@ TEST_CASE("a document number is told from what only looks like one", "[extract][
     INFO(no);
     CHECK_FALSE(extract::is_document_number(no));
   }
+}
+
+TEST_CASE("the number of a standard is told from what only looks like one", "[extract][metadata]") {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"GB/T 9704—2012", "GB/T 9704—2012"},     {"GB2312.1-1980", "GB 2312.1-1980"},       {"ＧＭ／Ｔ００６２—２０１８", "GM/T 0062—2018"},
+      {"HJ 1234—2020", "HJ 1234—2020"},         {"DB44/T 123.2—2019", "DB44/T 123.2—2019"}, {"T/CECS 10011——2019", "T/CECS 10011—2019"},
+      {"GB/T 9704", nullptr},                   {"GB/T 9704—12", nullptr},                 {"GB/T 9704—2012 党政机关公文格式", nullptr},
+      {"A 12-2019", nullptr},                   {"COVID-19", nullptr},                     {"2019-2020", nullptr},
+      {"DB44/T/S 12—2019", nullptr},            {"TEL 8234-5678", nullptr},                {"gb/t 9704—2012", nullptr},
+  };
+  for (const auto& [text, want] : cases) {
+    INFO(text);
+    CHECK(extract::is_standard_number(text) == (want != nullptr));
+    if (want) CHECK(extract::standard_number_at_start(text)->value == want);
+  }
+  for (const char* mark : {"ICS 35.040", "ICS３５．０４０", "CCS L 80", "L 80", "备案号：65213—2018", "代替 GB/T 9704—1999", "中华人民共和国密码行业标准",
+                           "中华人民共和国国家标准", "澜湾省地方标准", "团 体 标 准", "2018-05-02 发布 2018-05-02 实施", "2018-05-02发布"}) {
+    INFO(mark);
+    CHECK(extract::is_standard_mark(mark));
+  }
+  for (const char* none : {"ICS", "IBS 35", "L 8", "第80条", "代替人员", "渡口建设标准", "中华人民共和国标准化法", "2018-05-02 开工", "2018 发布", "渡口地方标准的制定"}) {
+    INFO(none);
+    CHECK_FALSE(extract::is_standard_mark(none));
+  }
+}
+
+TEST_CASE("the cover of a standard says what it is, by which number, by whom and from when", "[extract][metadata]") {
+  struct Case {
+    const char* name;
+    std::string text;
+    const char* want;
+  };
+  const std::string text = "目　次\n1 范围\n本文件规定了渡口看护的要求。\n";
+  const std::vector<Case> cases{
+      {"of an industry", "ICS 35.040\nL 80\n备案号：\n中华人民共和国水运行业标准\nJT/T 0062—2018\n渡口看护检测要求\nRequirements for ferries\n（报批稿）\n"
+                         "2018-05-02 发布 2018-06-01 实施\n国家水运管理局 发布\n" + text,
+       "渡口看护检测要求|JT/T 0062—2018|国家水运管理局|2018-05-02"},
+      {"of two who issue it, in two parts", "中华人民共和国国家标准\nGB/T 9704—2012\n代替 GB/T 9704—1999\n渡口技术\n第2部分：看护\nFerries\n2012-06-29 发布\n2012-07-01 实施\n"
+                                    "国家渡口监督管理总局\n国家渡口标准化管理委员会 发 布\n" + text,
+       "渡口技术 第2部分：看护|GB/T 9704—2012|国家渡口监督管理总局、国家渡口标准化管理委员会|2012-06-29"},
+      {"a number alone is enough for none", "渡口看护指南\nGB/T 9704—2012\n" + kText, "渡口看护指南|GB/T 9704—2012|-|-"},
+      {"a standard that is cited", "渡口看护指南\n渡口看护按下列标准执行，请各单位遵照办理。\nGB/T 9704—2012\n" + kText, "渡口看护指南|-|-|-"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document d = extract::read_document(c.text, "a.txt");
+    CHECK(shown(d.metadata) == c.want);
+    CHECK(d.slice(*d.metadata.spans.title).starts_with(d.metadata.title->substr(0, 12)));
+  }
+  const Document cover = extract::read_document(cases[0].text, "a.txt");
+  CHECK(places(cover) == "渡口看护检测要求|JT/T 0062—2018|国家水运管理局|2018-05-02");
 }
 
 TEST_CASE("title, number, issuer and date are read from the text with their places", "[extract][metadata]") {
