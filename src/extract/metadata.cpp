@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "extract/file_titles.h"
 #include "extract/headings.h"
+#include "extract/history_note.h"
 #include "extract/issuers.h"
 #include "extract/line_kinds.h"
 #include "extract/metadata_field.h"
@@ -28,6 +29,7 @@ constexpr std::size_t kHeadBlocks = 12;       // above the text at most
 constexpr std::size_t kLongestHeadLine = 60;  // code points: longer ones are text
 constexpr std::size_t kLongestSignature = 60;
 constexpr std::size_t kMostSigners = 6;
+constexpr std::size_t kLongestHistory = 400;  // code points that are looked at
 constexpr std::size_t kMostTitleLines = 4;
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
@@ -68,6 +70,7 @@ class Reader {
  private:
   /// Where bytes [begin, end) of a block's own text stand.
   RawSpan span_of(std::string_view piece) const {
+    if (piece.data() == nullptr) return {};
     const auto begin = static_cast<std::uint32_t>(piece.data() - document_.text.data());
     return {begin, begin + static_cast<std::uint32_t>(piece.size())};
   }
@@ -150,6 +153,10 @@ class Reader {
         read_history(text);
         continue;
       }
+      if (titled_ && i > *titled_ && opens_history_note(text)) {
+        read_open_history(i);
+        continue;
+      }
       if (!is_short(text, kLongestHeadLine)) continue;
       if (read_occasion(text) || read_label(text)) continue;
       if (is_standard_number(text)) offer_number(1, text, standard_number_at_start(text));
@@ -158,7 +165,10 @@ class Reader {
       if (titled_ && i < *titled_ && is_state_authority(text)) issuer_.offer(7, without_blanks(text), span_of(text));
       if (const std::string_view name = behind_label(text, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
       if (is_date(text)) offer_date(2, text, find_date(text));
+      // 2023-02-27 18:43 来源：新华社
+      if (auto date = date_at_start(text); date && !is_date(text) && is_web_meta(text)) offer_date(3, text, std::move(date));
     }
+    if (titled_ && end < texts_.size() && end > *titled_ && kind(end) == BlockKind::kParagraph && opens_history_note(texts_[end])) read_open_history(end);
     // A number alone on its line further below: that of a plan behind the notice which hands it out.
     for (std::size_t i = end; i < texts_.size(); ++i)
       if (kind(i) == BlockKind::kNote && is_document_number(texts_[i])) offer_number(5, texts_[i], document_number_at_start(texts_[i]));
@@ -211,7 +221,7 @@ class Reader {
     if (auto found = document_number_at_start(inner)) {
       const std::string_view rest = trim_blanks(inner.substr(found->end));
       if (rest.empty() || rest.starts_with("签发") || rest.starts_with("簽發") || is_date(rest)) offer_number(0, inner, std::move(found));
-      if (text.find("令") != std::string_view::npos) issuer_of_order(inner);
+      if (contains_any(text, {"令", "公告", "通告"})) issuer_of_order(inner);
       return;
     }
     if (i == 0 || !is_short(text, 14)) return;
@@ -221,13 +231,14 @@ class Reader {
     if (number == std::string::npos || !ends_with_any(plain, {"号", "號"}) || !ends_with_any(above, {"令", "公告", "通告"})) return;
     if (number > 0 && (number != 7 || plain.substr(4, 3) != "年")) return;
     number_.offer(0, above + plain, span_of(text));
-    if (above.ends_with("令")) issuer_of_order(texts_[i - 1]);
+    issuer_of_order(texts_[i - 1]);
   }
 
   void issuer_of_order(std::string_view text) {
-    const std::size_t order = text.find("令");
-    const std::string_view name = trim_blanks(text.substr(0, std::min(order, text.size())));
-    if (is_authority(name)) issuer_.offer(1, std::string(name), span_of(name));
+    const std::size_t order = std::min({text.find("令"), text.find("公告"), text.find("通告"), text.size()});
+    const std::string_view name = trim_blanks(text.substr(0, order));
+    const std::string names = authorities(name);
+    if (is_authority(name) || names.find("、") != std::string::npos) issuer_.offer(1, names, span_of(name));
   }
 
   /// ——2024年1月18日在云溪市第十七届人民代表大会第三次会议上, or the date alone in brackets.
@@ -284,22 +295,22 @@ class Reader {
   }
 
   /// （2024年3月28日云溪市人民政府令第5号公布）
+  /// A note that goes on in the blocks below, or has no brackets.
+  void read_open_history(std::size_t first) {
+    constexpr std::size_t kMostBlocks = 2;
+    std::size_t last = first;
+    const auto closed = [&](std::size_t i) { return ends_with_any(texts_[i], {"）", ")", "通过", "公布", "施行"}); };
+    while (!closed(last) && last - first < kMostBlocks && last + 1 < texts_.size() && kind(last + 1) == BlockKind::kParagraph) ++last;
+    const std::string_view begin = texts_[first], end = texts_[last];
+    read_history(utf8::first({begin.data(), static_cast<std::size_t>(end.data() + end.size() - begin.data())}, kLongestHistory));
+  }
+
   void read_history(std::string_view text) {
-    auto date = find_date(text);
-    if (!date) return;
-    const std::string_view rest = text.substr(date->end);
-    offer_date(5, text, std::move(date));
-    if (auto found = document_number_at_start(rest)) offer_number(4, rest, std::move(found));
-    // 云溪市第十五届人民代表大会常务委员会第十二次会议通过, 第五届全国人民代表大会第五次会议通过: the assembly without the number of its term.
-    constexpr std::string_view kAssembly = "人民代表大会";
-    const std::size_t term = rest.find("第"), behind = rest.find("届"), assembly = rest.find(kAssembly), session = rest.find("次会议");
-    if (term > behind || behind > assembly || assembly > session || session == std::string_view::npos || rest.find("通过") == std::string_view::npos) return;
-    std::string name(rest.substr(0, term));
-    name += rest.substr(behind + 3, assembly - behind - 3);
-    name += kAssembly;
-    const std::string_view tail = rest.substr(assembly + kAssembly.size());
-    if (tail.starts_with("常务委员会")) name += "常务委员会";
-    if (is_authority(name)) issuer_.offer(5, std::move(name), span_of(rest.substr(0, session)));
+    auto note = read_history_note(text);
+    if (!note) return;
+    published_.offer(5, std::move(note->published), span_of(note->published_place));
+    number_.offer(4, std::move(note->document_number), span_of(note->number_place));
+    issuer_.offer(5, std::move(note->issuer), span_of(note->issuer_place));
   }
 
   /// The names above a date, or before it on its line; and the date of printing below.
@@ -317,7 +328,7 @@ class Reader {
       const std::string_view name = trim_blanks(text.substr(0, date->begin)), rest = trim_blanks(text.substr(date->end));
       if (!is_authority(name)) continue;
       if (rest.empty()) {
-        issuer_.offer(0, without_blanks(name), span_of(name));
+        issuer_.offer(0, authorities(name), span_of(name));
         offer_date(2, text, std::move(date));
       } else if (is_one_of(rest, {"印发", "印發"})) {
         issuer_.offer(6, without_blanks(name), span_of(name));

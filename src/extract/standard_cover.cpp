@@ -45,9 +45,8 @@ class CoverReader {
  public:
   explicit CoverReader(std::span<const std::string_view> texts) : texts_(texts.first(std::min(texts.size(), kMostBlocks))) {
     // 备案号： is of the cover, whatever its colon says.
-    const auto inside = std::find_if(texts_.begin(), texts_.end(), [](std::string_view t) {
-      return (is_part_name(t) || is_contents_title(t) || ends_sentence(t)) && !is_standard_class(t);
-    });
+    const auto inside = std::find_if(texts_.begin(), texts_.end(),
+                                     [](std::string_view t) { return (is_part_name(t) || is_contents_title(t) || ends_sentence(t)) && !is_standard_class(t); });
     texts_ = texts_.first(static_cast<std::size_t>(inside - texts_.begin()));
   }
 

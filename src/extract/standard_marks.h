@@ -9,8 +9,8 @@ namespace jiaokan::extract {
 
 /// What the covers of standards print (GB/T 1.1-2020, 5): all take a line without blanks at both ends.
 
-/// The number that `text` begins with: GB/T 9704—2012, GB 2312.1-1980, ＧＭ／Ｔ００６２—２０１８, DB44/T 123—2019, T/CECS 10011—2019. The value is written as GB/T 9704—2012
-/// is: ASCII letters and figures, one blank, the dash as printed. The year has four figures.
+/// The number that `text` begins with: GB/T 9704—2012, GB 2312.1-1980, ＧＭ／Ｔ００６２—２０１８, DB44/T 123—2019, T/CECS 10011—2019. The value is written as
+/// GB/T 9704—2012 is: ASCII letters and figures, one blank, the dash as printed. The year has four figures.
 std::optional<FoundMark> standard_number_at_start(std::string_view text);
 /// Such a number alone on its line.
 bool is_standard_number(std::string_view line);
