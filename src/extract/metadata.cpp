@@ -1,7 +1,6 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
@@ -31,6 +30,7 @@ constexpr std::size_t kLongestSignature = 60;
 constexpr std::size_t kMostSigners = 6;
 constexpr std::size_t kLongestHistory = 400;  // code points that are looked at
 constexpr std::size_t kMostTitleLines = 4;
+constexpr std::size_t kFactsOfBox = 3;  // in a table that says what the document is
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
 
@@ -142,6 +142,7 @@ class Reader {
     const std::size_t end = head_end();
     for (std::size_t i = 0; i < std::min(end + 1, texts_.size()); ++i)
       if (kind(i) == BlockKind::kTable) read_table_of_facts(texts_[i]);
+    if (texts_.size() > end + 1 && kind(texts_.size() - 1) == BlockKind::kTable) read_table_of_facts(texts_.back());
     for (std::size_t i = 0; i < end; ++i) {
       const std::string_view text = texts_[i];
       if (kind(i) == BlockKind::kTitle) {
@@ -176,8 +177,6 @@ class Reader {
 
   /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text; 题目：…, on the cover of a thesis.
   bool read_label(std::string_view text) {
-    constexpr std::array<std::string_view, 14> kDateLabels{"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期",
-                                                                  "更新日期", "修订日期", "修訂日期", "发文日期", "發文日期", "印发日期", "印發日期"};
     if (const std::string_view value = behind_label(text, kDateLabels); !value.empty()) {
       auto date = find_date(value);
       if (!date || date->begin != 0) return false;
@@ -193,16 +192,34 @@ class Reader {
     return false;
   }
 
-  /// What a page of a portal says of a document in cells above it: 发文字号：南发改规〔2025〕4号.
+  /// What a page of a portal says of a document in cells above or below it: 发文字号：南发改规〔2025〕4号.
   void read_table_of_facts(std::string_view table) {
-    for (std::size_t begin = 0; begin < table.size() && begin < 4096;) {
-      const std::size_t end = std::min(table.find_first_of("\t\n", begin), table.size());
-      const std::string_view cell = trim_blanks(table.substr(begin, end - begin));
-      begin = end + 1;
-      if (const std::string_view value = behind_label(cell, kNumberLabels); !value.empty() && is_document_number(value))
-        offer_number(2, value, document_number_at_start(value));
-      if (const std::string_view name = behind_label(cell, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
+    const std::vector<LabelledLine> facts = labels_in_table(table);
+    std::size_t known = 0;
+    for (const LabelledLine& l : facts) known += fact_of(l.label) != LabelledFact::kOther;
+    for (const LabelledLine& l : facts) {
+      const LabelledFact fact = fact_of(l.label);
+      if (fact == LabelledFact::kNumber && is_document_number(l.value)) offer_number(2, l.value, document_number_at_start(l.value));
+      if (fact == LabelledFact::kIssuer && (is_authority(l.value) || names_several(l.value))) issuer_.offer(3, authorities(l.value), span_of(l.value));
+      if (known < kFactsOfBox) continue;
+      if (fact == LabelledFact::kReleased) offer_date(0, l.value, date_at_start(l.value));
+      if (fact == LabelledFact::kWritten) offer_date(3, l.value, date_at_start(l.value));
+      if (fact == LabelledFact::kTitle && is_plausible_title(l.value)) offer_named_title(l.value);
     }
+  }
+
+  /// The title that a portal names stands whole in the text, in however many blocks.
+  void offer_named_title(std::string_view title) {
+    const std::string wanted = without_blanks(title);
+    if (titled_) {
+      const std::size_t first = title_from_.value_or(*titled_);
+      std::string joined;
+      for (std::size_t last = first; last < std::min(texts_.size(), first + kMostTitleLines); ++last) {
+        joined += texts_[last];
+        if (without_blanks(joined) == wanted) return title_.offer(-1, std::move(joined), RawSpan{span_of(texts_[first]).begin, span_of(texts_[last]).end});
+      }
+    }
+    title_.offer(1, std::string(title), span_of(title));
   }
 
   void offer_number(int rank, std::string_view text, std::optional<FoundMark> found) {
@@ -237,8 +254,7 @@ class Reader {
   void issuer_of_order(std::string_view text) {
     const std::size_t order = std::min({text.find("令"), text.find("公告"), text.find("通告"), text.size()});
     const std::string_view name = trim_blanks(text.substr(0, order));
-    const std::string names = authorities(name);
-    if (is_authority(name) || names.find("、") != std::string::npos) issuer_.offer(1, names, span_of(name));
+    if (is_authority(name) || names_several(name)) issuer_.offer(1, authorities(name), span_of(name));
   }
 
   /// ——2024年1月18日在云溪市第十七届人民代表大会第三次会议上, or the date alone in brackets.
@@ -357,19 +373,18 @@ class Reader {
   }
 
   void read_web_label(const LabelledLine& line) {
-    const LabelledLine* l = &line;
-    const std::string_view value = l->value;
+    const std::string_view value = line.value;
     if (is_address(value) && !source_url_) source_url_ = std::string(value);
-    if (std::find(kIssuerLabels.begin(), kIssuerLabels.end(), l->label) != kIssuerLabels.end()) issuer_.offer(3, std::string(value));
-    if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
-    if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
-    if (is_one_of(l->label, {"标题", "標題", "信息名称", "信息名稱", "文件名称", "文件名稱", "题名", "題名"}) && is_plausible_title(value))
-      title_.offer(1, std::string(value));
-    if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) number_.offer(2, without_blanks(value));
-    const bool released = is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "发表时间", "發表時間", "发表日期",
-                                               "时间", "時間", "日期", "date", "发文日期", "發文日期"});
-    const bool written = is_one_of(l->label, {"成文日期", "生成日期", "印发日期", "印發日期", "公布日期", "公佈日期"});
-    if (auto date = released || written ? read_date(value) : std::nullopt) published_.offer(released ? 0 : 3, std::move(*date));
+    switch (fact_of(line.label)) {
+      case LabelledFact::kIssuer: return issuer_.offer(3, std::string(value));
+      case LabelledFact::kSource: return issuer_.offer(4, std::string(value));
+      case LabelledFact::kHost: return issuer_.offer(7, std::string(value));
+      case LabelledFact::kTitle: return is_plausible_title(value) ? title_.offer(1, std::string(value)) : void();
+      case LabelledFact::kNumber: return number_.offer(2, without_blanks(value));
+      case LabelledFact::kReleased: return published_.offer(0, read_date(value).value_or(""));
+      case LabelledFact::kWritten: return published_.offer(3, read_date(value).value_or(""));
+      case LabelledFact::kOther: return;
+    }
   }
 
   const Document& document_;

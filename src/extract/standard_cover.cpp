@@ -94,7 +94,7 @@ class CoverReader {
         const std::string_view name = trim_blanks(rest.substr(0, word));
         if (word != std::string_view::npos) issues = true;
         rest = word == std::string_view::npos ? std::string_view() : trim_blanks(rest.substr(rest.find("布", word) + std::string_view("布").size()));
-        if (!is_authority(name) && authorities(name).find("、") == std::string::npos) continue;
+        if (!is_authority(name) && !names_several(name)) continue;
         if (place.empty()) place = name;
         names += (names.empty() ? "" : "、") + authorities(name);
       }

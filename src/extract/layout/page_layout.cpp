@@ -10,6 +10,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/layout/column_bands.h"
+#include "extract/layout/field_boxes.h"
 #include "extract/layout/page_boxes.h"
 #include "extract/layout/page_rows.h"
 #include "extract/layout/page_tables.h"
@@ -191,8 +192,10 @@ class Layout {
     if (!page_.rules.empty()) {
       const std::vector<FoundTable> ruled = take_ruled_tables(page_, rotation_, em_, words);
       found.insert(found.end(), ruled.begin(), ruled.end());
-      std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
     }
+    const std::vector<FoundTable> fields = take_field_boxes(page_, rotation_, em_, words);
+    found.insert(found.end(), fields.begin(), fields.end());
+    std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
     for (const FoundTable& table : found) {
       std::vector<Placed> above, below;
       for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
