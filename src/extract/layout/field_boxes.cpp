@@ -4,11 +4,10 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 
-#include "core/characters.h"
+#include "extract/layout/field_names.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -18,33 +17,20 @@ constexpr std::u32string_view kNames[]{
     U"发布单位", U"制定机关", U"公布机关", U"成文日期", U"生成日期", U"发文日期", U"發文日期", U"发布日期", U"發佈日期", U"發布日期", U"公布日期", U"公开日期",
     U"标题",     U"標題",     U"名称",     U"信息名称", U"发文字号", U"發文字號", U"文号",     U"文號",     U"主题词",   U"主題詞",   U"关键词",   U"信息分类",
     U"体裁分类", U"公文种类", U"有效性",   U"效力状态", U"生效日期", U"施行日期", U"失效日期", U"废止日期", U"公开方式", U"公开形式", U"服务对象"};
-constexpr std::size_t kMostPieces = 6;   // words of a name that is set wide: 索 引 号
-constexpr std::size_t kLongestName = 6;  // ideographs
 constexpr std::size_t kFewestNames = 5, kFewestKnown = 3, kFewestFullRows = 2;
-constexpr std::size_t kMostColons = 200;  // on a page that may have such a box
-constexpr float kNameGapEm = 3;     // between the ideographs of a name
 constexpr float kAlignedEm = 0.6F;  // names of one column, and names of one row
 constexpr float kCentredEm = 0.7F;  // between a name's middle and that of what it names
 constexpr float kFarRows = 5;       // em between rows of one box
-
-bool is_colon(char32_t c) { return c == U'：' || c == U':'; }
-
-/// A name with its colon.
-struct Name {
-  std::vector<std::size_t> words;
-  float u0 = 0, u1 = 0, center = 0;
-  bool known = false;
-};
 
 class BoxFinder {
  public:
   BoxFinder(const PageGlyphs& page, std::uint8_t rotation, float em, std::vector<Placed>& words) : page_(page), rotation_(rotation), em_(em), words_(words) {}
 
   std::vector<FoundTable> run() {
-    if (!has_colons()) return {};
+    if (!may_hold_field_names(page_, words_, kFewestNames)) return {};
     const std::vector<Placed> whole = words_;
-    part_at_colons();
-    find_names();
+    part_at_colons(page_, rotation_, words_);
+    names_ = find_field_names(page_, em_, words_, kNames);
     std::vector<FoundTable> found;
     taken_.assign(words_.size(), false);
     for (std::size_t begin = 0, end = 0; begin < names_.size(); begin = end) {
@@ -64,102 +50,23 @@ class BoxFinder {
   }
 
  private:
-  char32_t last_code(const Placed& w) const { return page_.glyphs[w.first + w.count - 1].code; }
-
-  bool has_colons() const {
-    std::size_t colons = 0;
-    for (const Placed& w : words_)
-      for (std::uint32_t i = w.first; i < w.first + w.count; ++i) colons += is_colon(page_.glyphs[i].code);
-    return colons >= kFewestNames && colons <= kMostColons;
-  }
-
-  /// 发文机关：国务院 without a gap is two words.
-  void part_at_colons() {
-    std::vector<Placed> out;
-    out.reserve(words_.size());
-    for (const Placed& word : words_) {
-      Placed part = word;
-      for (std::uint32_t i = word.first; i + 1 < word.first + word.count && i <= word.first + kLongestName; ++i) {
-        if (!is_colon(page_.glyphs[i].code)) continue;
-        const float begin = to_frame(page_.glyphs[i + 1].lead, rotation_, page_.width, page_.height);
-        out.push_back(part);
-        out.back().count = i + 1 - part.first;
-        out.back().u1 = to_frame(page_.glyphs[i].trail, rotation_, page_.width, page_.height);
-        part.count -= i + 1 - part.first;
-        part.first = i + 1;
-        part.u0 = begin;
-        break;
-      }
-      out.push_back(part);
-    }
-    words_ = std::move(out);
-  }
-
-  /// Appends the ideographs of a word to the front of `name`; false where it has other characters.
-  bool prepend(const Placed& w, std::u32string& name) const {
-    std::u32string own;
-    for (std::uint32_t i = w.first; i < w.first + w.count; ++i) {
-      const char32_t c = page_.glyphs[i].code;
-      if (is_blank(c) || is_colon(c)) continue;
-      if (!is_han(c)) return false;
-      own += c;
-    }
-    name.insert(0, own);
-    return name.size() <= kLongestName;
-  }
-
-  /// The word that ends right before `w` on its line.
-  std::optional<std::size_t> before(const Placed& w) const {
-    std::optional<std::size_t> best;
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      const Placed& o = words_[i];
-      if (std::fabs(o.center() - w.center()) > 0.3F * em_ || o.u1 > w.u0 + 1 || w.u0 - o.u1 > kNameGapEm * em_) continue;
-      if (!best || o.u1 > words_[*best].u1) best = i;
-    }
-    return best;
-  }
-
-  void find_names() {
-    for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (words_[i].count == 0 || !is_colon(last_code(words_[i]))) continue;
-      Name name{{i}, words_[i].u0, words_[i].u1, words_[i].center(), false};
-      std::u32string text;
-      if (!prepend(words_[i], text)) continue;
-      bool other = !text.empty();
-      Name widest = name;
-      for (std::size_t n = 0; n < kMostPieces && !name.known; ++n) {
-        name.known = std::find(std::begin(kNames), std::end(kNames), text) != std::end(kNames);
-        if (name.known) break;
-        const auto left = before(words_[name.words.front()]);
-        if (!left || !prepend(words_[*left], text)) break;
-        name.words.insert(name.words.begin(), *left);
-        name.u0 = words_[*left].u0;
-      }
-      if (name.known)
-        names_.push_back(std::move(name));
-      else if (other)
-        names_.push_back(std::move(widest));
-    }
-    std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) { return a.center < b.center; });
-  }
-
   /// The table that names begin … end make, with what they name.
   std::optional<FoundTable> read(std::size_t begin, std::size_t end) {
-    std::vector<const Name*> known;
+    std::vector<const FieldName*> known;
     for (std::size_t i = begin; i < end; ++i)
       if (names_[i].known) known.push_back(&names_[i]);
     if (known.size() < kFewestKnown) return std::nullopt;
     std::vector<float> columns;  // where the known names begin
-    for (const Name* n : known)
+    for (const FieldName* n : known)
       if (std::none_of(columns.begin(), columns.end(), [&](float u) { return std::fabs(u - n->u0) < kAlignedEm * em_; })) columns.push_back(n->u0);
     std::sort(columns.begin(), columns.end());
     if (columns.size() < 2) return std::nullopt;
     // Rows of names, by column.
-    std::vector<std::vector<const Name*>> rows;
+    std::vector<std::vector<const FieldName*>> rows;
     std::vector<float> centers;
     std::size_t names = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      const Name& n = names_[i];
+      const FieldName& n = names_[i];
       const auto column = std::find_if(columns.begin(), columns.end(), [&](float u) { return std::fabs(u - n.u0) < kAlignedEm * em_; });
       if (column == columns.end()) {
         if (n.known) return std::nullopt;
@@ -169,7 +76,7 @@ class BoxFinder {
         rows.emplace_back(columns.size(), nullptr);
         centers.push_back(n.center);
       }
-      const Name*& own = rows.back()[static_cast<std::size_t>(column - columns.begin())];
+      const FieldName*& own = rows.back()[static_cast<std::size_t>(column - columns.begin())];
       if (own != nullptr) return std::nullopt;
       own = &n;
       ++names;
@@ -180,10 +87,10 @@ class BoxFinder {
     return fill(columns, rows, centers);
   }
 
-  std::optional<FoundTable> fill(const std::vector<float>& columns, const std::vector<std::vector<const Name*>>& rows, const std::vector<float>& centers) {
+  std::optional<FoundTable> fill(const std::vector<float>& columns, const std::vector<std::vector<const FieldName*>>& rows, const std::vector<float>& centers) {
     std::vector<bool> of_name(words_.size(), false);
     for (const auto& row : rows)
-      for (const Name* n : row)
+      for (const FieldName* n : row)
         if (n != nullptr)
           for (const std::size_t w : n->words) of_name[w] = true;
     const float offset = offset_of(rows, of_name);
@@ -213,10 +120,10 @@ class BoxFinder {
   }
 
   /// How far below its name's middle what it names in one line has its own: the boxes of two typefaces reach differently far.
-  float offset_of(const std::vector<std::vector<const Name*>>& rows, const std::vector<bool>& of_name) const {
+  float offset_of(const std::vector<std::vector<const FieldName*>>& rows, const std::vector<bool>& of_name) const {
     std::vector<float> offsets;
     for (const auto& row : rows)
-      for (const Name* n : row) {
+      for (const FieldName* n : row) {
         if (n == nullptr) continue;
         float best = 1e9F;
         for (std::size_t w = 0; w < words_.size(); ++w)
@@ -237,7 +144,7 @@ class BoxFinder {
     return (v0 + v1) / 2;
   }
 
-  FoundTable make(const std::vector<float>& columns, const std::vector<std::vector<const Name*>>& rows,
+  FoundTable make(const std::vector<float>& columns, const std::vector<std::vector<const FieldName*>>& rows,
                   const std::vector<std::vector<std::vector<std::size_t>>>& values) {
     FoundTable table;
     std::vector<float> name_ends(columns.size(), 0);
@@ -278,7 +185,7 @@ class BoxFinder {
   std::uint8_t rotation_;
   float em_;
   std::vector<Placed>& words_;
-  std::vector<Name> names_;  // by their middles
+  std::vector<FieldName> names_;  // by their middles
   std::vector<bool> taken_;
 };
 

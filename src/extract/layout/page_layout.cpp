@@ -10,6 +10,7 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/layout/column_bands.h"
+#include "extract/layout/contact_column.h"
 #include "extract/layout/field_boxes.h"
 #include "extract/layout/page_boxes.h"
 #include "extract/layout/page_rows.h"
@@ -196,14 +197,24 @@ class Layout {
     const std::vector<FoundTable> fields = take_field_boxes(page_, rotation_, em_, words);
     found.insert(found.end(), fields.begin(), fields.end());
     std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
-    for (const FoundTable& table : found) {
+    const auto add_above = [&](float v) {
       std::vector<Placed> above, below;
-      for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
+      for (const Placed& w : words) (w.center() < v ? above : below).push_back(w);
       columns(make_rows(std::move(above)), 0);
       ++column_;
+      words = std::move(below);
+    };
+    const float bottom = rotation_ % 2 == 0 ? page_.height : page_.width;
+    if (found.empty())
+      if (auto contacts = take_contact_column(page_, rotation_, em_, bottom, words)) {
+        add_above(contacts->top);
+        for (const Row& row : make_rows(std::move(contacts->words))) add_line(row, false);
+        ++column_;
+      }
+    for (const FoundTable& table : found) {
+      add_above(table.bottom);
       add_table(table);
       ++column_;
-      words = std::move(below);
     }
     return words;
   }
