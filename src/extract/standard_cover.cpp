@@ -19,7 +19,6 @@ constexpr std::size_t kMostBlocks = 20;  // on a cover
 constexpr std::size_t kMostTitleBlocks = 3;
 constexpr std::size_t kMostIssuerBlocks = 5;
 constexpr std::size_t kLongestTitle = 60;  // code points
-constexpr std::string_view kReleases = "发布";
 
 bool has_han(std::string_view text) {
   for (std::size_t at = 0; at < text.size();)
@@ -38,7 +37,7 @@ std::string_view number_in(std::string_view text) {
 
 bool may_be_title(std::string_view text) {
   return has_han(text) && text.size() <= 4 * kLongestTitle && utf8::length(text) <= kLongestTitle && !starts_with_any(text, {"（", "(", "【", "["}) &&
-         !ends_sentence(text) && !is_standard_release(text) && !is_standard_kind(text) && !is_date(text) && text.find(kReleases) == std::string_view::npos;
+         !ends_sentence(text) && !is_standard_release(text) && !is_standard_kind(text) && !is_date(text) && !contains_any(text, {"发布", "發布"});
 }
 
 class CoverReader {
@@ -78,7 +77,7 @@ class CoverReader {
   void read_release(std::size_t at) {
     for (; at < texts_.size() && is_standard_release(texts_[at]); ++at) {
       auto date = date_at_start(texts_[at]);
-      const bool takes_effect = trim_blanks(texts_[at].substr(date->end)).starts_with("实");
+      const bool takes_effect = starts_with_any(trim_blanks(texts_[at].substr(date->end)), {"实", "實"});
       if (takes_effect || !out_.released.empty()) continue;
       out_.released_place = texts_[at].substr(0, date->end);
       out_.released = std::move(date->value);
@@ -106,7 +105,7 @@ class CoverReader {
 
   /// 发布 or 发 布.
   static std::size_t find_word(std::string_view text) {
-    for (std::size_t at = 0; (at = text.find("发", at)) != std::string_view::npos; at += 3)
+    for (std::size_t at = 0; (at = std::min(text.find("发", at), text.find("發", at))) != std::string_view::npos; at += 3)
       if (trim_blanks(text.substr(at + 3)).starts_with("布")) return at;
     return std::string_view::npos;
   }

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kLongestSign = 12;   // GB/T, T/CECS, DB4403/T
 constexpr std::size_t kMostFigures = 6;    // of a standard's number, and of a part's
 constexpr std::size_t kLongestLine = 160;  // bytes
-constexpr std::string_view kReleaseWords[]{"发布", "实施", "发 布", "实 施"};
+constexpr std::string_view kReleaseWords[]{"发布", "發布", "實施", "实施", "发 布", "發 布", "实 施", "實 施"};
 
 char32_t as_ascii(char32_t c) { return c > 0xFF00 && c < 0xFF5F ? c - 0xFEE0 : c; }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
@@ -104,16 +104,18 @@ bool is_standard_number(std::string_view line) {
 }
 
 bool is_standard_kind(std::string_view line) {
-  if (line.size() > kLongestLine || !line.ends_with("准")) return false;
+  if (line.size() > kLongestLine || !ends_with_any(line, {"准", "準"})) return false;
   const std::string plain = without_blanks(line);
-  if (is_one_of(plain, {"团体标准", "企业标准", "国家标准", "地方标准"})) return true;
+  if (is_one_of(plain, {"团体标准", "企业标准", "国家标准", "地方标准", "團體標準", "企業標準", "國家標準", "地方標準"})) return true;
+  constexpr std::size_t kLongestPlace = 60;  // bytes, of 澜湾省地方标准
   return (plain.starts_with("中华人民共和国") && ends_with_any(plain, {"国家标准", "行业标准"})) ||
-         (plain.size() <= 60 && ends_with_any(plain, {"省地方标准", "市地方标准", "区地方标准"}));
+         (plain.starts_with("中華人民共和國") && ends_with_any(plain, {"國家標準", "行業標準"})) ||
+         (plain.size() <= kLongestPlace && ends_with_any(plain, {"省地方标准", "市地方标准", "区地方标准", "省地方標準", "市地方標準", "區地方標準"}));
 }
 
 bool is_standard_class(std::string_view line) {
   if (line.empty() || line.size() > kLongestLine) return false;
-  if (line.starts_with("备案号")) return true;
+  if (line.starts_with("备案号") || line.starts_with("備案號")) return true;
   for (const std::string_view word : {"部分代替", "代替"})
     if (line.starts_with(word)) return standard_number_at_start(trim_blanks(line.substr(word.size()))).has_value();
   Scanner s(line);
@@ -151,7 +153,7 @@ bool is_standard_release(std::string_view line) {
 bool is_standard_issuer(std::string_view line) {
   if (line.size() > kLongestLine || !line.ends_with("布")) return false;
   const std::string plain = without_blanks(line);
-  return plain.ends_with(kReleaseWords[0]) && is_authority(std::string_view(plain).substr(0, plain.size() - kReleaseWords[0].size()));
+  return ends_with_any(plain, {kReleaseWords[0], kReleaseWords[1]}) && is_authority(std::string_view(plain).substr(0, plain.size() - kReleaseWords[0].size()));
 }
 
 bool is_standard_mark(std::string_view line) {

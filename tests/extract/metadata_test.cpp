@@ -112,6 +112,8 @@ TEST_CASE("the cover of a standard says what it is, by which number, by whom and
       {"of two who issue it, in two parts", "中华人民共和国国家标准\nGB/T 9704—2012\n代替 GB/T 9704—1999\n渡口技术\n第2部分：看护\nFerries\n2012-06-29 发布\n2012-07-01 实施\n"
                                     "国家渡口监督管理总局\n国家渡口标准化管理委员会 发 布\n" + text,
        "渡口技术 第2部分：看护|GB/T 9704—2012|国家渡口监督管理总局、国家渡口标准化管理委员会|2012-06-29"},
+      {"in Traditional characters", "中華人民共和國國家標準\nGB/T 9704—2012\n渡口看護檢測要求\n2012-06-29 發布\n2012-07-01 實施\n國家渡口監督管理總局 發布\n目　次\n1 範圍\n",
+       "渡口看護檢測要求|GB/T 9704—2012|國家渡口監督管理總局|2012-06-29"},
       {"a number alone is enough for none", "渡口看护指南\nGB/T 9704—2012\n" + kText, "渡口看护指南|GB/T 9704—2012|-|-"},
       {"a standard that is cited", "渡口看护指南\n渡口看护按下列标准执行，请各单位遵照办理。\nGB/T 9704—2012\n" + kText, "渡口看护指南|-|-|-"},
   };
