@@ -19,6 +19,7 @@
 #include "extract/standard_cover.h"
 #include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
+#include "extract/title_parts.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -94,20 +95,12 @@ class Reader {
 
   /// A title set in several blocks goes on up to the bracket that closes 《 and the word it ends with.
   void offer_title(std::size_t first) {
-    const auto open = [](std::string_view text) {
-      long depth = 0;
-      for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        depth += (c == U'《') - (c == U'》');
-      }
-      return depth > 0 || ends_with_any(text, {"关于", "關於", "印发", "印發", "转发", "轉發", "批转", "批轉", "、"});
-    };
     std::string title(texts_[first]);
     std::size_t last = first;
-    while (last + 1 < texts_.size() && last - first < kMostTitleLines && open(title) && is_short(texts_[last + 1], kLongestHeadLine) &&
-           kind(last + 1) != BlockKind::kTable && !ends_sentence(texts_[last + 1]))
+    while (last + 1 < texts_.size() && last - first < kMostTitleLines && is_short(texts_[last + 1], kLongestHeadLine) && kind(last + 1) != BlockKind::kTable &&
+           !ends_sentence(texts_[last + 1]) && (leaves_title_open(title) || goes_on_to_kind(title, texts_[last + 1])))
       title += texts_[++last];
-    if (open(title)) {
+    if (leaves_title_open(title)) {
       title = std::string(texts_[first]);
       last = first;
     }

@@ -8,6 +8,7 @@
 #include "extract/reader.h"
 #include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
+#include "extract/title_parts.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
@@ -95,6 +96,21 @@ TEST_CASE("the number of a standard is told from what only looks like one", "[ex
   for (const char* none : {"ICS", "IBS 35", "L 8", "第80条", "代替人员", "渡口建设标准", "中华人民共和国标准化法", "2018-05-02 开工", "2018 发布", "渡口地方标准的制定"}) {
     INFO(none);
     CHECK_FALSE(extract::is_standard_mark(none));
+  }
+}
+
+TEST_CASE("a title that says what it is about goes on to the kind of document that it is", "[extract][metadata]") {
+  CHECK(extract::goes_on_to_kind("澜湾市人民政府关于完善", "渡口看护体系的实施意见"));
+  CHECK(extract::goes_on_to_kind("澜湾市人民政府关于转发水利局等部门", "《渡口看护方案》的通知"));
+  CHECK(extract::goes_on_to_kind("瀾灣市政府關於完善", "渡口看護體系的意見"));
+  for (const auto& [title, next] : std::vector<std::pair<const char*, const char*>>{{"澜湾市人民政府关于完善渡口看护体系的意见", "渡口看护方案的说明"},
+                                                                                     {"澜湾市人民政府关于完善", "渡口看护体系"},
+                                                                                     {"澜湾市渡口", "看护体系的实施意见"},
+                                                                                     {"澜湾市人民政府关于完善", "关于渡口看护的意见"},
+                                                                                     {"澜湾市人民政府关于完善", "各县（市、区）人民政府的意见："},
+                                                                                     {"澜湾市关于看护渡口的几点看法", "（征求意见稿的说明）"}}) {
+    INFO(title << " | " << next);
+    CHECK_FALSE(extract::goes_on_to_kind(title, next));
   }
 }
 
