@@ -1,8 +1,6 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -10,11 +8,18 @@
 #include "core/utf8.h"
 #include "extract/file_titles.h"
 #include "extract/headings.h"
+#include "extract/history_note.h"
+#include "extract/issuers.h"
 #include "extract/line_kinds.h"
+#include "extract/metadata_field.h"
+#include "extract/metadata_labels.h"
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/standard_cover.h"
+#include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
+#include "extract/title_parts.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -24,70 +29,11 @@ constexpr std::size_t kHeadBlocks = 12;       // above the text at most
 constexpr std::size_t kLongestHeadLine = 60;  // code points: longer ones are text
 constexpr std::size_t kLongestSignature = 60;
 constexpr std::size_t kMostSigners = 6;
+constexpr std::size_t kLongestHistory = 400;  // code points that are looked at
 constexpr std::size_t kMostTitleLines = 4;
+constexpr std::size_t kFactsOfBox = 3;  // in a table that says what the document is
 
 bool is_short(std::string_view text, std::size_t longest) { return text.size() <= 4 * longest && utf8::length(text) <= longest; }
-
-/// 中共澜湾市委
-bool is_party(std::string_view name) { return name.starts_with("中共") && (name.ends_with("委") || name.ends_with("委员会")) && is_short(name, 16); }
-
-/// The authorities that a line names, parted by 、; those that blanks part count as several where each is one.
-std::string authorities(std::string_view line) {
-  std::string out;
-  std::string_view rest = trim_blanks(line);
-  while (!rest.empty()) {
-    std::size_t end = 0;
-    for (std::size_t at = 0; at < rest.size(); end = at)
-      if (is_blank(utf8::next(rest, at))) break;
-    const std::string_view name = rest.substr(0, end);
-    if (!is_authority(name) && !is_party(name)) return without_blanks(line);
-    out += (out.empty() ? "" : "、") + std::string(name);
-    rest = trim_blanks(rest.substr(end));
-  }
-  return out;
-}
-
-constexpr std::array<std::string_view, 4> kNumberLabels{"发文字号", "發文字號", "文号", "文號"};
-constexpr std::array<std::string_view, 15> kIssuerLabels{"发布机构", "發佈機構", "發布機構", "发文机关", "發文機關", "发文机构", "發文機構",
-                                                                "发布单位", "發佈單位", "制定机关", "制發機關", "发布机关", "發布機關", "發佈機關", "公布机关"};
-
-/// What stands behind one of `labels` and a colon or blanks: 发文字号　主席令第73号. Blanks between ideographs do not come through; empty where no label is.
-std::string_view behind_label(std::string_view text, std::span<const std::string_view> labels) {
-  for (const std::string_view label : labels) {
-    if (!text.starts_with(label)) continue;
-    std::string_view rest = trim_blanks(text.substr(label.size()));
-    for (const std::string_view colon : {"：", ":"})
-      if (rest.starts_with(colon)) rest = trim_blanks(rest.substr(colon.size()));
-    return rest;
-  }
-  return {};
-}
-
-/// The letterhead of an authority of state, alone above the title of what it reports: 行政院.
-bool is_state_authority(std::string_view name) {
-  return is_authority(name) && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院", "法院", "检察院",
-                                                    "檢察院", "委员会", "委員會", "部", "厅", "廳", "局", "署"});
-}
-
-/// A value, how much it is worth (less is more), and its place.
-class Field {
- public:
-  void offer(int rank, std::string value, std::optional<RawSpan> span = std::nullopt) {
-    if (value.empty() || (value_ && rank >= rank_)) return;
-    value_ = std::move(value);
-    span_ = span;
-    rank_ = rank;
-  }
-  void give(std::optional<std::string>& value, std::optional<RawSpan>& span) {
-    value = std::move(value_);
-    span = span_;
-  }
-
- private:
-  std::optional<std::string> value_;
-  std::optional<RawSpan> span_;
-  int rank_ = 0;
-};
 
 class Reader {
  public:
@@ -97,13 +43,16 @@ class Reader {
 
   Metadata run(const FileMetadata& file) {
     read_title(file);
+    read_cover();
     read_head();
     read_signatures();
     for (const Furniture& f : document_.furniture) {
       read_web(f);
       // A paper's number may run above its pages; of several papers in one file, the first.
-      if (f.kind == FurnitureKind::kHeader && f.text.size() < 200 && is_document_number(trim_blanks(f.text))) {
-        auto found = document_number_at_start(trim_blanks(f.text));
+      if (f.kind != FurnitureKind::kHeader || f.text.size() >= 200) continue;
+      const std::string_view text = trim_blanks(f.text);
+      if (is_document_number(text) || is_standard_number(text)) {
+        auto found = is_standard_number(text) ? standard_number_at_start(text) : document_number_at_start(text);
         if (found) number_.offer(6, std::move(found->value));
       }
     }
@@ -122,6 +71,7 @@ class Reader {
  private:
   /// Where bytes [begin, end) of a block's own text stand.
   RawSpan span_of(std::string_view piece) const {
+    if (piece.data() == nullptr) return {};
     const auto begin = static_cast<std::uint32_t>(piece.data() - document_.text.data());
     return {begin, begin + static_cast<std::uint32_t>(piece.size())};
   }
@@ -145,26 +95,29 @@ class Reader {
 
   /// A title set in several blocks goes on up to the bracket that closes 《 and the word it ends with.
   void offer_title(std::size_t first) {
-    const auto open = [](std::string_view text) {
-      long depth = 0;
-      for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = utf8::next(text, at);
-        depth += (c == U'《') - (c == U'》');
-      }
-      return depth > 0 || ends_with_any(text, {"关于", "關於", "印发", "印發", "转发", "轉發", "批转", "批轉", "、"});
-    };
     std::string title(texts_[first]);
     std::size_t last = first;
-    while (last + 1 < texts_.size() && last - first < kMostTitleLines && open(title) && is_short(texts_[last + 1], kLongestHeadLine) &&
-           kind(last + 1) != BlockKind::kTable && !ends_sentence(texts_[last + 1]))
+    while (last + 1 < texts_.size() && last - first < kMostTitleLines && is_short(texts_[last + 1], kLongestHeadLine) && kind(last + 1) != BlockKind::kTable &&
+           !ends_sentence(texts_[last + 1]) && (leaves_title_open(title) || goes_on_to_kind(title, texts_[last + 1])))
       title += texts_[++last];
-    if (open(title)) {
+    if (leaves_title_open(title)) {
       title = std::string(texts_[first]);
       last = first;
     }
     title_.offer(0, std::move(title), RawSpan{span_of(texts_[first]).begin, span_of(texts_[last]).end});
     if (last > first) titled_ = last;
     title_from_ = first;
+  }
+
+  /// Of a standard the cover says all.
+  void read_cover() {
+    auto cover = read_standard_cover(texts_);
+    if (!cover) return;
+    number_.offer(-1, std::move(cover->number), span_of(cover->number_place));
+    if (!cover->title.empty())
+      title_.offer(-1, std::move(cover->title), RawSpan{span_of(texts_[cover->title_first]).begin, span_of(texts_[cover->title_last]).end});
+    if (!cover->issuer.empty()) issuer_.offer(-1, std::move(cover->issuer), span_of(cover->issuer_place));
+    if (!cover->released.empty()) published_.offer(-1, std::move(cover->released), span_of(cover->released_place));
   }
 
   /// The blocks before the text: up to the first sentence or numbered heading behind the title.
@@ -182,6 +135,7 @@ class Reader {
     const std::size_t end = head_end();
     for (std::size_t i = 0; i < std::min(end + 1, texts_.size()); ++i)
       if (kind(i) == BlockKind::kTable) read_table_of_facts(texts_[i]);
+    if (texts_.size() > end + 1 && kind(texts_.size() - 1) == BlockKind::kTable) read_table_of_facts(texts_.back());
     for (std::size_t i = 0; i < end; ++i) {
       const std::string_view text = texts_[i];
       if (kind(i) == BlockKind::kTitle) {
@@ -193,14 +147,22 @@ class Reader {
         read_history(text);
         continue;
       }
+      if (titled_ && i > *titled_ && opens_history_note(text)) {
+        read_open_history(i);
+        continue;
+      }
       if (!is_short(text, kLongestHeadLine)) continue;
       if (read_occasion(text) || read_label(text)) continue;
+      if (is_standard_number(text)) offer_number(1, text, standard_number_at_start(text));
       read_number_line(i, text);
       read_letterhead(text);
       if (titled_ && i < *titled_ && is_state_authority(text)) issuer_.offer(7, without_blanks(text), span_of(text));
       if (const std::string_view name = behind_label(text, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
       if (is_date(text)) offer_date(2, text, find_date(text));
+      // 2023-02-27 18:43 来源：新华社
+      if (auto date = date_at_start(text); date && !is_date(text) && is_web_meta(text)) offer_date(3, text, std::move(date));
     }
+    if (titled_ && end < texts_.size() && end > *titled_ && kind(end) == BlockKind::kParagraph && opens_history_note(texts_[end])) read_open_history(end);
     // A number alone on its line further below: that of a plan behind the notice which hands it out.
     for (std::size_t i = end; i < texts_.size(); ++i)
       if (kind(i) == BlockKind::kNote && is_document_number(texts_[i])) offer_number(5, texts_[i], document_number_at_start(texts_[i]));
@@ -208,8 +170,6 @@ class Reader {
 
   /// 法規名稱：勞動基準法, 修正日期：民國 113 年 03 月 27 日: what collections of laws print above a text; 题目：…, on the cover of a thesis.
   bool read_label(std::string_view text) {
-    constexpr std::array<std::string_view, 14> kDateLabels{"修正日期", "公發布日", "公布日期", "公佈日期", "發布日期", "發佈日期", "发布日期",
-                                                                  "更新日期", "修订日期", "修訂日期", "发文日期", "發文日期", "印发日期", "印發日期"};
     if (const std::string_view value = behind_label(text, kDateLabels); !value.empty()) {
       auto date = find_date(value);
       if (!date || date->begin != 0) return false;
@@ -225,16 +185,34 @@ class Reader {
     return false;
   }
 
-  /// What a page of a portal says of a document in cells above it: 发文字号：南发改规〔2025〕4号.
+  /// What a page of a portal says of a document in cells above or below it: 发文字号：南发改规〔2025〕4号.
   void read_table_of_facts(std::string_view table) {
-    for (std::size_t begin = 0; begin < table.size() && begin < 4096;) {
-      const std::size_t end = std::min(table.find_first_of("\t\n", begin), table.size());
-      const std::string_view cell = trim_blanks(table.substr(begin, end - begin));
-      begin = end + 1;
-      if (const std::string_view value = behind_label(cell, kNumberLabels); !value.empty() && is_document_number(value))
-        offer_number(2, value, document_number_at_start(value));
-      if (const std::string_view name = behind_label(cell, kIssuerLabels); is_authority(name)) issuer_.offer(3, without_blanks(name), span_of(name));
+    const std::vector<LabelledLine> facts = labels_in_table(table);
+    std::size_t known = 0;
+    for (const LabelledLine& l : facts) known += fact_of(l.label) != LabelledFact::kOther;
+    for (const LabelledLine& l : facts) {
+      const LabelledFact fact = fact_of(l.label);
+      if (fact == LabelledFact::kNumber && is_document_number(l.value)) offer_number(2, l.value, document_number_at_start(l.value));
+      if (fact == LabelledFact::kIssuer && (is_authority(l.value) || names_several(l.value))) issuer_.offer(3, authorities(l.value), span_of(l.value));
+      if (known < kFactsOfBox) continue;
+      if (fact == LabelledFact::kReleased) offer_date(0, l.value, date_at_start(l.value));
+      if (fact == LabelledFact::kWritten) offer_date(3, l.value, date_at_start(l.value));
+      if (fact == LabelledFact::kTitle && is_plausible_title(l.value)) offer_named_title(l.value);
     }
+  }
+
+  /// The title that a portal names stands whole in the text, in however many blocks.
+  void offer_named_title(std::string_view title) {
+    const std::string wanted = without_blanks(title);
+    if (titled_) {
+      const std::size_t first = title_from_.value_or(*titled_);
+      std::string joined;
+      for (std::size_t last = first; last < std::min(texts_.size(), first + kMostTitleLines); ++last) {
+        joined += texts_[last];
+        if (without_blanks(joined) == wanted) return title_.offer(-1, std::move(joined), RawSpan{span_of(texts_[first]).begin, span_of(texts_[last]).end});
+      }
+    }
+    title_.offer(1, std::string(title), span_of(title));
   }
 
   void offer_number(int rank, std::string_view text, std::optional<FoundMark> found) {
@@ -253,7 +231,7 @@ class Reader {
     if (auto found = document_number_at_start(inner)) {
       const std::string_view rest = trim_blanks(inner.substr(found->end));
       if (rest.empty() || rest.starts_with("签发") || rest.starts_with("簽發") || is_date(rest)) offer_number(0, inner, std::move(found));
-      if (text.find("令") != std::string_view::npos) issuer_of_order(inner);
+      if (contains_any(text, {"令", "公告", "通告"})) issuer_of_order(inner);
       return;
     }
     if (i == 0 || !is_short(text, 14)) return;
@@ -263,13 +241,13 @@ class Reader {
     if (number == std::string::npos || !ends_with_any(plain, {"号", "號"}) || !ends_with_any(above, {"令", "公告", "通告"})) return;
     if (number > 0 && (number != 7 || plain.substr(4, 3) != "年")) return;
     number_.offer(0, above + plain, span_of(text));
-    if (above.ends_with("令")) issuer_of_order(texts_[i - 1]);
+    issuer_of_order(texts_[i - 1]);
   }
 
   void issuer_of_order(std::string_view text) {
-    const std::size_t order = text.find("令");
-    const std::string_view name = trim_blanks(text.substr(0, std::min(order, text.size())));
-    if (is_authority(name)) issuer_.offer(1, std::string(name), span_of(name));
+    const std::size_t order = std::min({text.find("令"), text.find("公告"), text.find("通告"), text.size()});
+    const std::string_view name = trim_blanks(text.substr(0, order));
+    if (is_authority(name) || names_several(name)) issuer_.offer(1, authorities(name), span_of(name));
   }
 
   /// ——2024年1月18日在云溪市第十七届人民代表大会第三次会议上, or the date alone in brackets.
@@ -326,22 +304,22 @@ class Reader {
   }
 
   /// （2024年3月28日云溪市人民政府令第5号公布）
+  /// A note that goes on in the blocks below, or has no brackets.
+  void read_open_history(std::size_t first) {
+    constexpr std::size_t kMostBlocks = 2;
+    std::size_t last = first;
+    const auto closed = [&](std::size_t i) { return ends_with_any(texts_[i], {"）", ")", "通过", "公布", "施行"}); };
+    while (!closed(last) && last - first < kMostBlocks && last + 1 < texts_.size() && kind(last + 1) == BlockKind::kParagraph) ++last;
+    const std::string_view begin = texts_[first], end = texts_[last];
+    read_history(utf8::first({begin.data(), static_cast<std::size_t>(end.data() + end.size() - begin.data())}, kLongestHistory));
+  }
+
   void read_history(std::string_view text) {
-    auto date = find_date(text);
-    if (!date) return;
-    const std::string_view rest = text.substr(date->end);
-    offer_date(5, text, std::move(date));
-    if (auto found = document_number_at_start(rest)) offer_number(4, rest, std::move(found));
-    // 云溪市第十五届人民代表大会常务委员会第十二次会议通过, 第五届全国人民代表大会第五次会议通过: the assembly without the number of its term.
-    constexpr std::string_view kAssembly = "人民代表大会";
-    const std::size_t term = rest.find("第"), behind = rest.find("届"), assembly = rest.find(kAssembly), session = rest.find("次会议");
-    if (term > behind || behind > assembly || assembly > session || session == std::string_view::npos || rest.find("通过") == std::string_view::npos) return;
-    std::string name(rest.substr(0, term));
-    name += rest.substr(behind + 3, assembly - behind - 3);
-    name += kAssembly;
-    const std::string_view tail = rest.substr(assembly + kAssembly.size());
-    if (tail.starts_with("常务委员会")) name += "常务委员会";
-    if (is_authority(name)) issuer_.offer(5, std::move(name), span_of(rest.substr(0, session)));
+    auto note = read_history_note(text);
+    if (!note) return;
+    published_.offer(5, std::move(note->published), span_of(note->published_place));
+    number_.offer(4, std::move(note->document_number), span_of(note->number_place));
+    issuer_.offer(5, std::move(note->issuer), span_of(note->issuer_place));
   }
 
   /// The names above a date, or before it on its line; and the date of printing below.
@@ -359,7 +337,7 @@ class Reader {
       const std::string_view name = trim_blanks(text.substr(0, date->begin)), rest = trim_blanks(text.substr(date->end));
       if (!is_authority(name)) continue;
       if (rest.empty()) {
-        issuer_.offer(0, without_blanks(name), span_of(name));
+        issuer_.offer(0, authorities(name), span_of(name));
         offer_date(2, text, std::move(date));
       } else if (is_one_of(rest, {"印发", "印發"})) {
         issuer_.offer(6, without_blanks(name), span_of(name));
@@ -388,26 +366,25 @@ class Reader {
   }
 
   void read_web_label(const LabelledLine& line) {
-    const LabelledLine* l = &line;
-    const std::string_view value = l->value;
+    const std::string_view value = line.value;
     if (is_address(value) && !source_url_) source_url_ = std::string(value);
-    if (std::find(kIssuerLabels.begin(), kIssuerLabels.end(), l->label) != kIssuerLabels.end()) issuer_.offer(3, std::string(value));
-    if (is_one_of(l->label, {"信息来源", "信息來源", "来源", "來源", "文章来源", "文章來源", "稿件来源"})) issuer_.offer(4, std::string(value));
-    if (is_one_of(l->label, {"主办单位", "主辦單位", "主办", "主辦"})) issuer_.offer(7, std::string(value));
-    if (is_one_of(l->label, {"标题", "標題", "信息名称", "信息名稱", "文件名称", "文件名稱", "题名", "題名"}) && is_plausible_title(value))
-      title_.offer(1, std::string(value));
-    if (is_one_of(l->label, {"文号", "文號", "发文字号", "發文字號"})) number_.offer(2, without_blanks(value));
-    const bool released = is_one_of(l->label, {"发布时间", "發佈時間", "發布時間", "发布日期", "發佈日期", "發布日期", "发表时间", "發表時間", "发表日期",
-                                               "时间", "時間", "日期", "date", "发文日期", "發文日期"});
-    const bool written = is_one_of(l->label, {"成文日期", "生成日期", "印发日期", "印發日期", "公布日期", "公佈日期"});
-    if (auto date = released || written ? read_date(value) : std::nullopt) published_.offer(released ? 0 : 3, std::move(*date));
+    switch (fact_of(line.label)) {
+      case LabelledFact::kIssuer: return issuer_.offer(3, std::string(value));
+      case LabelledFact::kSource: return issuer_.offer(4, std::string(value));
+      case LabelledFact::kHost: return issuer_.offer(7, std::string(value));
+      case LabelledFact::kTitle: return is_plausible_title(value) ? title_.offer(1, std::string(value)) : void();
+      case LabelledFact::kNumber: return number_.offer(2, without_blanks(value));
+      case LabelledFact::kReleased: return published_.offer(0, read_date(value).value_or(""));
+      case LabelledFact::kWritten: return published_.offer(3, read_date(value).value_or(""));
+      case LabelledFact::kOther: return;
+    }
   }
 
   const Document& document_;
   std::vector<std::string_view> texts_;    // without blanks at both ends
   std::optional<std::size_t> titled_;      // the title, of several blocks the last
   std::optional<std::size_t> title_from_;  // the first of them
-  Field title_, number_, issuer_, published_;
+  MetadataField title_, number_, issuer_, published_;
   std::optional<std::string> source_url_;
 };
 

@@ -142,12 +142,13 @@ bool written_number(std::u32string_view s, std::size_t& at) {
   return true;
 }
 
-/// 第768号, 2024年第12号 or （十届第80号）, behind 令, 公告 or 通告.
+/// 第768号, 2024年第12号, （第83号） or （十届第80号）, behind 令, 公告 or 通告.
 bool order_number(std::u32string_view s, std::size_t& at) {
   std::size_t next = at;
   if (next < s.size() && in(U"（(", s[next])) {
-    ++next;
-    if (read_number(s, next, 3) < 0 || !skip(s, next, U"届") || !order_number(s, next) || next >= s.size() || !in(U"）)", s[next])) return false;
+    std::size_t term = ++next;
+    if (read_number(s, term, 3) >= 0 && skip(s, term, U"届")) next = term;
+    if (!order_number(s, next) || next >= s.size() || !in(U"）)", s[next])) return false;
     at = next + 1;
     return true;
   }
@@ -155,6 +156,19 @@ bool order_number(std::u32string_view s, std::size_t& at) {
   if (!skip(s, at, U"第") || read_number(s, at, 4) < 0 || at >= s.size() || !in(U"号號", s[at])) return false;
   ++at;
   return true;
+}
+
+/// 第16号令, behind the authority.
+bool number_before_order(std::u32string_view s, std::size_t sign, std::size_t& at) {
+  return sign >= 3 && in(U"府部委局署院会會行办辦", s[sign - 1]) && order_number(s, at) && skip(s, at, U"令");
+}
+
+/// 2026年第322号, behind a sign that ends in the word for letters and papers (商服贸函).
+bool yearly_number(std::u32string_view s, std::size_t sign, std::size_t& at) {
+  if (sign < 3 || !in(U"函字发發办辦", s[sign - 1])) return false;
+  std::size_t year = at;
+  const int value = read_number(s, year);
+  return value >= 1900 && value < 2200 && year < s.size() && s[year] == U'年' && order_number(s, at);
 }
 
 /// 立法會CB(2)1234/19-20(01)號文件, 立法會FC1/20號文件: papers of Hong Kong's Legislative Council.
@@ -170,11 +184,24 @@ std::optional<std::size_t> end_of_council_number(std::u32string_view s) {
   return at;
 }
 
+/// 2020年第139號法律公告: what Hong Kong's Gazette calls a rule by.
+std::optional<std::size_t> end_of_gazette_number(std::u32string_view s) {
+  std::size_t at = 0, next = 0;
+  if (const int year = read_number(s, next); year < 1900 || year > 2199 || next >= s.size() || s[next] != U'年') return std::nullopt;
+  if (!order_number(s, at) || (!skip(s, at, U"法律公告") && !skip(s, at, U"號外公告"))) return std::nullopt;
+  return at;
+}
+
 std::optional<std::size_t> end_of_document_number(std::u32string_view s) {
   if (const auto council = end_of_council_number(s)) return council;
+  if (const auto gazette = end_of_gazette_number(s)) return gazette;
   for (std::size_t sign = 0; sign < std::min(s.size(), kLongestOrder); ++sign) {
     std::size_t end = sign;
     if (sign >= 1 && sign <= kLongestIssuer && (bracketed_number(s, end) || (end = sign, sign >= 2 && written_number(s, end)))) return end;
+    for (const auto& number : {yearly_number, number_before_order}) {
+      end = sign;
+      if (number(s, sign, end)) return end;
+    }
     for (const std::u32string_view kind : {U"令", U"公告", U"通告"}) {
       end = sign;
       if ((sign >= 3 || s.starts_with(U"主席令")) && skip(s, end, kind) && order_number(s, end)) return end;

@@ -24,7 +24,7 @@ bool is_date(std::string_view line);
 std::optional<std::string> read_date(std::string_view text);
 
 /// The number that an authority gives a document (发文字号, GB/T 9704-2012, 7.2.5), at the start of `text`: 穗科字〔2019〕316号, 国办发[2024]第5号,
-/// 院臺經字第1131012345號, 国务院令第768号, 公告2024年第12号, 立法會CB(2)1234/19-20(01)號文件. The value has no blanks. Looks at no more than the first 48 code points.
+/// 院臺經字第1131012345號, 国务院令第768号, 民政部令（第83号）, 交通运输部2024年第6号令, 公告2024年第12号, 商服贸函2026年第322号, 立法會CB(2)1234/19-20(01)號文件, 2020年第139號法律公告. The value has no blanks. Looks at no more than the first 48 code points.
 std::optional<FoundMark> document_number_at_start(std::string_view text);
 /// Such a number alone on its line, or with 签发人：… behind it.
 bool is_document_number(std::string_view line);

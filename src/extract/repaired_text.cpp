@@ -12,6 +12,7 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/source_lines.h"
+#include "extract/standard_marks.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 80;   // code points
 constexpr std::size_t kHeadParagraphs = 8;  // among which a document number or a note on its history may stand
+constexpr std::size_t kCoverParagraphs = 20;
 
 bool reads_as_title(std::string_view text) {
   if (text.size() > 4 * kLongestTitle || utf8::length(text) > kLongestTitle || ends_sentence(text)) return false;
@@ -205,7 +207,8 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       list_goes_on = first && first->ordinal == 1;
       continue;
     }
-    if (is_document_number(text) || (n < kHeadParagraphs && (is_history_note(text) || is_letterhead(text))) || is_caption(text) || is_release_note(text)) {
+    if (is_document_number(text) || (n < kHeadParagraphs && (is_history_note(text) || is_letterhead(text) || is_standard_mark(text))) ||
+        is_caption(text) || is_release_note(text) || (n < kCoverParagraphs && (is_standard_release(text) || is_standard_issuer(text)))) {
       p.role = ParagraphRole::kNote;
       continue;
     }

@@ -6,7 +6,9 @@
 
 #include "extract/official_marks.h"
 #include "extract/reader.h"
+#include "extract/standard_marks.h"
 #include "extract/text/web_labels.h"
+#include "extract/title_parts.h"
 #include "support/pdf_builder.h"
 
 using namespace jiaokan;
@@ -61,15 +63,84 @@ TEST_CASE("dates are read as ISO, however they are written", "[extract][metadata
 TEST_CASE("a document number is told from what only looks like one", "[extract][metadata]") {
   for (const char* yes : {"穗科字〔2019〕316号", "云水规〔2024〕 8 号", "云府办函[2021]第5号", "云府办(2021)5号", "云府【2021】5号", "云府〔二〇二一〕5号",
                           "云府﹝2021﹞12號", "院臺經字第1131012345號", "府法綜字第 1130012345 號", "澜湾市人民政府令第12号", "澜湾市水利局公告2024年第3号",
-                          "中华人民共和国主席令（十届第80号）", "主席令第73号", "立法會CB(3)710/2026(10)號文件", "立法會 FC1/20 號文件"}) {
+                          "中华人民共和国主席令（十届第80号）", "主席令第73号", "立法會CB(3)710/2026(10)號文件", "立法會 FC1/20 號文件", "中华人民共和国渡口部令（第83号）", "渡口部令（2026年第10号）", "渡口部2026年第10号令",
+                          "渡口部第16号令", "渡口部 财政部 税务总局公告2023年第43号", "商服贸函2026年第322号", "2020 年第 139 號法律公告"}) {
     INFO(yes);
     CHECK(extract::is_document_number(yes));
   }
   for (const char* no : {"〔2019〕316号", "根据《渡口条例》（云府〔2016〕23号）", "云府〔2016〕23号文件要求", "云府〔16〕23号", "2019年第3号", "第12号",
-                         "云府〔2016〕号", "他令第三人", "责令第3号车间停产", "（2024）云01民终123号", "门牌字第12號", "法令第3号", "立法會文件", "立法會第12號文件", "市长令（十届第80次）"}) {
+                         "云府〔2016〕号", "他令第三人", "责令第3号车间停产", "（2024）云01民终123号", "门牌字第12號", "法令第3号", "渡口报2026年第10号", "渡口部第16号令要求", "执行第3号令", "2020年第139號公告", "令（第83号）", "渡口部令（第83号", "立法會文件", "立法會第12號文件", "市长令（十届第80次）"}) {
     INFO(no);
     CHECK_FALSE(extract::is_document_number(no));
   }
+}
+
+TEST_CASE("the number of a standard is told from what only looks like one", "[extract][metadata]") {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"GB/T 9704—2012", "GB/T 9704—2012"},     {"GB2312.1-1980", "GB 2312.1-1980"},       {"ＧＭ／Ｔ００６２—２０１８", "GM/T 0062—2018"},
+      {"HJ 1234—2020", "HJ 1234—2020"},         {"DB44/T 123.2—2019", "DB44/T 123.2—2019"}, {"T/CECS 10011——2019", "T/CECS 10011—2019"},
+      {"GB/T 9704", nullptr},                   {"GB/T 9704—12", nullptr},                 {"GB/T 9704—2012 党政机关公文格式", nullptr},
+      {"A 12-2019", nullptr},                   {"COVID-19", nullptr},                     {"2019-2020", nullptr},
+      {"DB44/T/S 12—2019", nullptr},            {"TEL 8234-5678", nullptr},                {"gb/t 9704—2012", nullptr},
+  };
+  for (const auto& [text, want] : cases) {
+    INFO(text);
+    CHECK(extract::is_standard_number(text) == (want != nullptr));
+    if (want) CHECK(extract::standard_number_at_start(text)->value == want);
+  }
+  for (const char* mark : {"ICS 35.040", "ICS３５．０４０", "CCS L 80", "L 80", "备案号：65213—2018", "代替 GB/T 9704—1999", "中华人民共和国密码行业标准",
+                           "中华人民共和国国家标准", "澜湾省地方标准", "团 体 标 准", "2018-05-02 发布 2018-05-02 实施", "2018-05-02发布"}) {
+    INFO(mark);
+    CHECK(extract::is_standard_mark(mark));
+  }
+  for (const char* none : {"ICS", "IBS 35", "L 8", "第80条", "代替人员", "渡口建设标准", "中华人民共和国标准化法", "2018-05-02 开工", "2018 发布", "渡口地方标准的制定"}) {
+    INFO(none);
+    CHECK_FALSE(extract::is_standard_mark(none));
+  }
+}
+
+TEST_CASE("a title that says what it is about goes on to the kind of document that it is", "[extract][metadata]") {
+  CHECK(extract::goes_on_to_kind("澜湾市人民政府关于完善", "渡口看护体系的实施意见"));
+  CHECK(extract::goes_on_to_kind("澜湾市人民政府关于转发水利局等部门", "《渡口看护方案》的通知"));
+  CHECK(extract::goes_on_to_kind("瀾灣市政府關於完善", "渡口看護體系的意見"));
+  for (const auto& [title, next] : std::vector<std::pair<const char*, const char*>>{{"澜湾市人民政府关于完善渡口看护体系的意见", "渡口看护方案的说明"},
+                                                                                     {"澜湾市人民政府关于完善", "渡口看护体系"},
+                                                                                     {"澜湾市渡口", "看护体系的实施意见"},
+                                                                                     {"澜湾市人民政府关于完善", "关于渡口看护的意见"},
+                                                                                     {"澜湾市人民政府关于完善", "各县（市、区）人民政府的意见："},
+                                                                                     {"澜湾市关于看护渡口的几点看法", "（征求意见稿的说明）"}}) {
+    INFO(title << " | " << next);
+    CHECK_FALSE(extract::goes_on_to_kind(title, next));
+  }
+}
+
+TEST_CASE("the cover of a standard says what it is, by which number, by whom and from when", "[extract][metadata]") {
+  struct Case {
+    const char* name;
+    std::string text;
+    const char* want;
+  };
+  const std::string text = "目　次\n1 范围\n本文件规定了渡口看护的要求。\n";
+  const std::vector<Case> cases{
+      {"of an industry", "ICS 35.040\nL 80\n备案号：\n中华人民共和国水运行业标准\nJT/T 0062—2018\n渡口看护检测要求\nRequirements for ferries\n（报批稿）\n"
+                         "2018-05-02 发布 2018-06-01 实施\n国家水运管理局 发布\n" + text,
+       "渡口看护检测要求|JT/T 0062—2018|国家水运管理局|2018-05-02"},
+      {"of two who issue it, in two parts", "中华人民共和国国家标准\nGB/T 9704—2012\n代替 GB/T 9704—1999\n渡口技术\n第2部分：看护\nFerries\n2012-06-29 发布\n2012-07-01 实施\n"
+                                    "国家渡口监督管理总局\n国家渡口标准化管理委员会 发 布\n" + text,
+       "渡口技术 第2部分：看护|GB/T 9704—2012|国家渡口监督管理总局、国家渡口标准化管理委员会|2012-06-29"},
+      {"in Traditional characters", "中華人民共和國國家標準\nGB/T 9704—2012\n渡口看護檢測要求\n2012-06-29 發布\n2012-07-01 實施\n國家渡口監督管理總局 發布\n目　次\n1 範圍\n",
+       "渡口看護檢測要求|GB/T 9704—2012|國家渡口監督管理總局|2012-06-29"},
+      {"a number alone is enough for none", "渡口看护指南\nGB/T 9704—2012\n" + kText, "渡口看护指南|GB/T 9704—2012|-|-"},
+      {"a standard that is cited", "渡口看护指南\n渡口看护按下列标准执行，请各单位遵照办理。\nGB/T 9704—2012\n" + kText, "渡口看护指南|-|-|-"},
+  };
+  for (const Case& c : cases) {
+    INFO(c.name);
+    const Document d = extract::read_document(c.text, "a.txt");
+    CHECK(shown(d.metadata) == c.want);
+    CHECK(d.slice(*d.metadata.spans.title).starts_with(d.metadata.title->substr(0, 12)));
+  }
+  const Document cover = extract::read_document(cases[0].text, "a.txt");
+  CHECK(places(cover) == "渡口看护检测要求|JT/T 0062—2018|国家水运管理局|2018-05-02");
 }
 
 TEST_CASE("title, number, issuer and date are read from the text with their places", "[extract][metadata]") {
@@ -95,7 +166,26 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
        "关于修缮渡口的意见（澜府〔2023〕12号）|澜府〔2023〕12号|-|-"},
       {"a date in the text is no date of issue", "渡口修缮方案\n2024年5月6日起，渡口停航，改由临时码头上下客，请过往船只注意安全。\n" + kText,
        "渡口修缮方案|-|-|-"},
-      {"the history of a law", "澜湾市渡口条例\n（2024年3月28日澜湾市人民政府令第5号公布）\n" + kText, "澜湾市渡口条例|澜湾市人民政府令第5号|-|2024-03-28"},
+      {"the history of a law", "澜湾市渡口条例\n（2024年3月28日澜湾市人民政府令第5号公布）\n" + kText, "澜湾市渡口条例|澜湾市人民政府令第5号|澜湾市人民政府|2024-03-28"},
+      {"who passed a rule, who made it public and from when it holds",
+       "澜湾渡口许可规定\n（2026年5月22日经渡口部部务会议通过 2026年5月27日渡口部令2026年第10号公布 自2026年7月1日起施行）\n第一条　为了加强渡口管理，制定本规定。\n",
+       "澜湾渡口许可规定|渡口部令2026年第10号|渡口部|2026-05-27"},
+      {"an order that changed a rule is another document",
+       "澜湾渡口许可规定\n（2016年5月27日公布 根据2026年5月27日渡口部令第10号修订）\n第一条　为了加强渡口管理，制定本规定。\n", "澜湾渡口许可规定|-|-|2016-05-27"},
+      {"a note on the history without brackets",
+       "澜湾市渡口条例\n2021年6月10日澜湾市第十三届人民代表大会常务委员会第二十九次会议通过\n目录\n第一章 总则\n第一条　为了加强渡口管理，制定本条例。\n第二条　渡船应当定期检验。\n",
+       "澜湾市渡口条例|-|澜湾市人民代表大会常务委员会|2021-06-10"},
+      {"one in Traditional characters",
+       "瀾灣市渡口條例\n（2021年6月10日瀾灣市第十三屆人民代表大會常務委員會第二十九次會議通過）\n第一條　為了加強渡口管理，制定本條例。\n第二條　渡船應當定期檢驗。\n",
+       "瀾灣市渡口條例|-|瀾灣市人民代表大會常務委員會|2021-06-10"},
+      {"an event that a report opens with is no history", "澜湾市渡口工作报告\n2021年6月10日全市渡口工作会议在澜湾召开\n" + kText, "澜湾市渡口工作报告|-|-|-"},
+      {"those who sign stand together without blanks", "关于修缮渡口的意见\n" + kText + "财政部国家税务总局\n司法部\n2024年5月6日\n",
+       "关于修缮渡口的意见|-|财政部、国家税务总局、司法部|2024-05-06"},
+      {"those of one place too", "澜湾市水利局澜湾市财政局关于修缮渡口的意见\n" + kText, "澜湾市水利局澜湾市财政局关于修缮渡口的意见|-|澜湾市水利局、澜湾市财政局|-"},
+      {"an office of a place that is the state's is one", "关于修缮渡口的意见\n" + kText + "国家税务总局澜湾市税务局\n2024年5月6日\n",
+       "关于修缮渡口的意见|-|国家税务总局澜湾市税务局|2024-05-06"},
+      {"an office of an authority is one", "关于修缮渡口的意见\n" + kText + "中共中央办公厅国务院办公厅\n2024年5月6日\n", "关于修缮渡口的意见|-|中共中央办公厅、国务院办公厅|2024-05-06"},
+      {"two on the line of the date", "关于修缮渡口的意见\n" + kText + "最高人民法院 最高人民检察院 2024年5月6日\n", "关于修缮渡口的意见|-|最高人民法院、最高人民检察院|2024-05-06"},
       {"two authorities on one line, above the title and below the text",
        "澜湾市水利局\n澜湾市财政局文件\n澜水财〔2024〕8号\n关于修缮渡口的通知\n" + kText + "澜湾市水利局　　澜湾市财政局\n2024年5月6日\n",
        "关于修缮渡口的通知|澜水财〔2024〕8号|澜湾市水利局、澜湾市财政局|2024-05-06"},

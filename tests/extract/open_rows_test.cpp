@@ -48,6 +48,24 @@ TEST_CASE("figures side by side in several columns part a row that no rules part
         "项\t科目\t本年数\t上年数\t说明\n\t合计\t2,906,223\t－\n1\t渡口经费\t1,361,155\t1,247\n2\t晒场经费\t84,572\t12.5%\n3\t图书经费\t-\t-2,715");
 }
 
+TEST_CASE("rows of dashes alone, and amounts in brackets, are open rows too", "[extract][pdf][table]") {
+  PdfBuilder dashes = open_table(700, kHead);
+  row(dashes, 140, {"-", "-", "-", "-", "-"});
+  row(dashes, 172, {"-", "-", "-", "-", "-"});
+  CHECK(table(dashes) == "项\t科目\t本年数\t上年数\t说明\n-\t-\t-\t-\t-\n-\t-\t-\t-\t-");
+  PdfBuilder brackets = open_table(700, kHead);
+  row(brackets, 140, {"1", "渡口经费", "12", "(3)"});
+  row(brackets, 158, {"2", "晒场经费", "84", "15"});
+  row(brackets, 176, {"3", "图书经费", "(6)", "7"});
+  CHECK(table(brackets) == "项\t科目\t本年数\t上年数\t说明\n1\t渡口经费\t12\t(3)\n2\t晒场经费\t84\t15\n3\t图书经费\t(6)\t7");
+  // Those of items count up.
+  PdfBuilder items = open_table(240, kHead);
+  row(items, 140, {"1", "渡口经费", "(1)", "(1)"});
+  row(items, 158, {"", "用于渡船", "(2)", "(2)"});
+  row(items, 176, {"", "的检修", "(3)", "(3)"});
+  CHECK(table(items) == "项\t科目\t本年数\t上年数\t说明\n1\t渡口经费用于渡船的检修\t(1) (2) (3)\t(1) (2) (3)");
+}
+
 TEST_CASE("wrapped names and notes in open rows go with the figures they stand beside", "[extract][pdf][table]") {
   PdfBuilder pdf = open_table(700, kHead);
   row(pdf, 140, {"1", "渡口与码头的经费及", "300", "200", "本年增加渡船的检修"});

@@ -197,6 +197,14 @@ TEST_CASE("letters in the tall boxes of the ideographs beside them stand in thei
   CHECK(texts(page.lines()).back() == "渡船AB " + line_of(40, 6) + line_of(41, 12));
 }
 
+TEST_CASE("a dash in the tall box of another typeface stands in its line", "[extract][layout]") {
+  PageMaker page;
+  // The middles of the boxes stand apart as those of the two typefaces do.
+  page.word(100, 100, "各省、自治区、直辖市人民政府：", 10, 1).word(100, 122, "现将《渡口计划（２０２６", 10, 1).word(220, 119.6F, "—", 10, 2.6F);
+  page.word(230, 122, "２０３０年）》印发给你们。", 10, 1).word(100, 144, "请认真贯彻执行，按时上报。", 10, 1);
+  CHECK(texts(page.lines()) == std::vector<std::string>{"各省、自治区、直辖市人民政府：", "现将《渡口计划（２０２６—２０３０年）》印发给你们。", "请认真贯彻执行，按时上报。"});
+}
+
 TEST_CASE("the margin of a page that holds only indented lines shows on the other pages", "[extract][layout]") {
   std::vector<PageLines> pages;
   for (const std::uint32_t number : {1U, 2U, 3U, 4U}) {

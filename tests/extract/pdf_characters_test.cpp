@@ -198,6 +198,17 @@ TEST_CASE("italic letters that Founder keeps where GBK has ideographs are read a
   }
 }
 
+TEST_CASE("the hyphen that Founder keeps in the private area is read as one between letters and figures", "[extract][pdf][characters]") {
+  PdfBuilder pdf;
+  pdf.coded_text(90, 90, "２０１９\uE011０７\uE011１２ 发布").coded_text(90, 130, "one\uE011time password").coded_text(90, 170, "渡口\uE011服务规范 5\uE011");
+  const Document d = read(pdf);
+  CHECK_THAT(d.text, Catch::Contains("２０１９-０７-１２"));
+  CHECK_THAT(d.text, Catch::Contains("one-time"));
+  CHECK_THAT(d.text, Catch::Contains("渡口\uE011服务"));  // between ideographs it may be one
+  REQUIRE(d.repairs.size() == 3);
+  CHECK(code_of(d, 0) == 0xE011);
+}
+
 TEST_CASE("a font whose ToUnicode names the wrong characters is reported with its page", "[extract][pdf][characters]") {
   PdfBuilder pdf;
   pdf.text(90, 90, "第一页的文字没有问题，请各单位认真学习。").page();

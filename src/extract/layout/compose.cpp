@@ -27,6 +27,7 @@
 #include "extract/official_marks.h"
 #include "extract/repaired_text.h"
 #include "extract/source_lines.h"
+#include "extract/standard_marks.h"
 #include "extract/table_text.h"
 
 namespace jiaokan::extract {
@@ -217,9 +218,9 @@ class Composer {
     return false;
   }
 
-  /// The authority, its letterhead, the number and the date of a document are not its name, however large.
+  /// The authority, its letterhead, the number and the date of a document, and the kind of a standard, are not its name, however large.
   static bool stands_above_title(std::string_view text) {
-    return is_authority(text) || is_letterhead(text) || is_date(text) || is_document_number(text);
+    return is_authority(text) || is_letterhead(text) || is_date(text) || is_document_number(text) || is_standard_mark(text);
   }
 
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {

@@ -36,6 +36,30 @@ bool is_amount(const std::u32string& text) {
          !is_item_number(text);
 }
 
+/// (3), among amounts: one below nothing.
+bool is_bracketed_number(const std::u32string& text) {
+  return text.size() > 2 && (text.front() == U'(' || text.front() == U'（') && (text.back() == U')' || text.back() == U'）') &&
+         is_number(text.substr(1, text.size() - 2));
+}
+
+/// Amounts alone. Numbers in brackets, which look like those of items, are some where others stand among them and they do not count up: 12 (3) －.
+bool are_amounts(const std::vector<CellLine>& lines) {
+  bool amounts = false, counts_up = true;
+  long long last = 0;
+  for (const CellLine& line : lines) {
+    if (is_amount(line.text)) {
+      amounts = amounts || has_digits(line.text);
+    } else if (is_bracketed_number(line.text)) {
+      const long long number = number_value(line.text.substr(1, line.text.size() - 2));
+      counts_up = counts_up && number == last + 1;
+      last = number;
+    } else {
+      return false;
+    }
+  }
+  return !lines.empty() && (last == 0 || (amounts && !counts_up));
+}
+
 /// Long numbers (of identity cards, telephones) that fill a narrow column line by line.
 bool is_wrapped_number(const OpenCell& cell) {
   return std::all_of(cell.lines.begin(), cell.lines.end() - 1, [&](const CellLine& line) {
@@ -67,7 +91,7 @@ class OpenRow {
         }
         if (!line.text.empty()) cell.lines.push_back(std::move(line));
       }
-      cell.figures = !cell.lines.empty() && std::all_of(cell.lines.begin(), cell.lines.end(), [](const CellLine& line) { return is_amount(line.text); });
+      cell.figures = are_amounts(cell.lines);
       cell.amounts = cell.figures && cell.lines.size() >= 2 && !is_wrapped_number(cell);
       cells_.push_back(std::move(cell));
     }
@@ -196,13 +220,15 @@ class OpenRow {
     return best;
   }
 
-  /// A dash between two figures may be a word between them: then the row it would be has no text at all.
+  /// A dash between two figures may be a word between them: then the row it would be has no text at all, nor dashes in other columns.
   bool says_something() const {
     std::vector<bool> says(bases_.size(), false);
     for (const OpenCell& cell : cells_)
       for (const CellLine& line : cell.lines)
         if (line.base && (has_digits(line.text) || has_letters(line.text))) says[*line.base] = true;
-    return std::all_of(says.begin(), says.end(), [](bool b) { return b; });
+    for (std::size_t i = 0; i < says.size(); ++i)
+      if (!says[i] && bases_[i].columns < kColumnsOfTwo) return false;
+    return true;
   }
 
   float top_, bottom_;

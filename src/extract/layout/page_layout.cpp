@@ -10,12 +10,15 @@
 #include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/layout/column_bands.h"
+#include "extract/layout/contact_column.h"
+#include "extract/layout/field_boxes.h"
 #include "extract/layout/page_boxes.h"
 #include "extract/layout/page_rows.h"
 #include "extract/layout/page_tables.h"
 #include "extract/layout/row_tables.h"
 #include "extract/layout/ruby.h"
 #include "extract/layout/tagged_tables.h"
+#include "extract/layout/tall_boxes.h"
 #include "extract/layout/upright_text.h"
 #include "extract/layout/word_tables.h"
 
@@ -30,8 +33,6 @@ constexpr float kRaisedDigitEm = 0.42F;  // advance of a digit of the line's own
 constexpr float kEmOfLetters = 2.2F;     // an em in advances of the usual letter, somewhat more
 constexpr std::size_t kFewestLetters = 6;
 constexpr char32_t kSoftHyphen = 0xAD;
-constexpr float kTallBoxEm = 1.5F;   // boxes taller than this come from the extremes of the whole typeface, and say nothing of the lines
-constexpr float kTypeHeight = 1.2F;  // what such a box is taken for instead, in em
 
 bool is_full_width(char32_t c) { return is_han(c) || is_wide(c); }
 
@@ -71,7 +72,7 @@ class Layout {
       for (const Placed& w : words) sizes.push_back(w.height());
       em_ = std::max(1.0F, median(sizes) * 0.9F);
     }
-    measure_boxes(words);
+    measure_boxes(page_, em_, words);
     std::vector<Placed> beside = take_ruby(words, page_.glyphs);  // what belongs to no line
     const std::vector<Placed> binding = take_binding_line(words, page_.glyphs);
     beside.insert(beside.end(), binding.begin(), binding.end());
@@ -121,39 +122,6 @@ class Layout {
     }
   }
 
-  /// How much taller than the type the boxes are: some writers give the reach of the whole typeface, far over the lines above and below.
-  void measure_boxes(std::vector<Placed>& words) const {
-    std::vector<float> ratios;
-    for (Placed& w : words) {
-      std::vector<float> advances;
-      for (std::uint32_t i = w.first; i < w.first + w.count; ++i)
-        if (is_han(page_.glyphs[i].code)) advances.push_back(std::fabs(page_.glyphs[i].trail - page_.glyphs[i].lead));
-      const float advance = median(advances);
-      if (advance <= 0) continue;
-      ratios.push_back(w.height() / advance);
-      if (ratios.back() > kTallBoxEm) w.tall = ratios.back() / kTypeHeight;
-    }
-    const float usual = median(ratios);
-    if (usual <= kTallBoxEm) return share_tall_boxes(words);
-    for (Placed& w : words)
-      if (w.tall == 1 && w.height() > kTallBoxEm * em_) w.tall = std::max(1.0F, std::min(usual, w.height() / em_) / kTypeHeight);
-  }
-
-  /// Letters and figures beside ideographs in tall boxes of the same reach are set in their typeface.
-  void share_tall_boxes(std::vector<Placed>& words) const {
-    constexpr float kSame = 0.5F;  // points
-    std::vector<Placed> tall;
-    for (const Placed& w : words)
-      if (w.tall > 1 && (tall.empty() || tall.back().v0 != w.v0 || tall.back().v1 != w.v1)) tall.push_back(w);  // of a line, once
-    if (tall.empty()) return;
-    for (Placed& w : words) {
-      const bool latin = std::all_of(page_.glyphs.begin() + w.first, page_.glyphs.begin() + w.first + w.count, [](const Glyph& g) { return g.code < 0x80; });
-      if (w.tall > 1 || !latin) continue;
-      const auto like = std::find_if(tall.begin(), tall.end(), [&](const Placed& t) { return std::fabs(t.v0 - w.v0) < kSame && std::fabs(t.v1 - w.v1) < kSame; });
-      if (like != tall.end()) w.tall = like->tall;
-    }
-  }
-
   /// What the library holds to be one word may have a gap in it where two cells of a table stand close.
   std::vector<Placed> parted_at_gaps(std::vector<Placed> words) const {
     std::vector<Placed> out;
@@ -191,16 +159,28 @@ class Layout {
     if (!page_.rules.empty()) {
       const std::vector<FoundTable> ruled = take_ruled_tables(page_, rotation_, em_, words);
       found.insert(found.end(), ruled.begin(), ruled.end());
-      std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
     }
-    for (const FoundTable& table : found) {
+    const std::vector<FoundTable> fields = take_field_boxes(page_, rotation_, em_, words);
+    found.insert(found.end(), fields.begin(), fields.end());
+    std::stable_sort(found.begin(), found.end(), [](const FoundTable& a, const FoundTable& b) { return a.top < b.top; });
+    const auto add_above = [&](float v) {
       std::vector<Placed> above, below;
-      for (const Placed& w : words) (w.center() < table.bottom ? above : below).push_back(w);
+      for (const Placed& w : words) (w.center() < v ? above : below).push_back(w);
       columns(make_rows(std::move(above)), 0);
       ++column_;
+      words = std::move(below);
+    };
+    const float bottom = rotation_ % 2 == 0 ? page_.height : page_.width;
+    if (found.empty())
+      if (auto contacts = take_contact_column(page_, rotation_, em_, bottom, words)) {
+        add_above(contacts->top);
+        for (const Row& row : make_rows(std::move(contacts->words))) add_line(row, false);
+        ++column_;
+      }
+    for (const FoundTable& table : found) {
+      add_above(table.bottom);
       add_table(table);
       ++column_;
-      words = std::move(below);
     }
     return words;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,8 +17,10 @@ namespace {
 
 constexpr float kSameEdge = 3.0F;  // points
 constexpr std::size_t kMostHeadRows = 4;
-constexpr float kFullRoomEm = 1.7F;  // that a line cut by the page turn leaves in its cell, its margin apart
-constexpr float kCellMargin = 8.0F;  // points, of both sides
+constexpr std::size_t kFewestColumns = 3;  // of a table whose head or rows show that it goes on
+constexpr std::size_t kLinesOfText = 2;    // of a cell
+constexpr float kFullRoomEm = 1.7F;        // that a line cut by the page turn leaves in its cell, its margin apart
+constexpr float kCellMargin = 8.0F;        // points, of both sides
 
 std::u32string words_of(const std::vector<FlowCell>& row) {
   std::u32string out;
@@ -47,21 +50,55 @@ bool is_figure(const FlowCell& cell) {
   return digits;
 }
 
+/// Whether the last line of a cell leaves no room for another character between the edges of its columns.
+bool is_full(const FlowCell& cell, const std::vector<float>& edges) {
+  const Line& last = *cell.lines.back();
+  const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, edges.size() - 1);
+  const float room = edges[end] - last.right - (last.left - edges[cell.column]);
+  return room <= kFullRoomEm * last.em + kCellMargin && edges[end] - last.right <= 3 * last.em + kCellMargin;
+}
+
+const FlowCell* cell_in(const std::vector<FlowCell>& row, std::uint32_t column) {
+  const auto same = std::find_if(row.begin(), row.end(), [&](const FlowCell& c) { return c.column == column; });
+  return same == row.end() || same->lines.empty() ? nullptr : &*same;
+}
+
 /// Whether the row that opens a page can be nothing but the rest of the row above the page turn.
 bool is_rest(const std::vector<FlowCell>& above, const std::vector<FlowCell>& row, const std::vector<float>& edges) {
   if (row.empty() || filled(row) == 0 || filled(row) >= filled(above)) return false;
   for (const FlowCell& cell : row) {
     if (cell.lines.empty()) continue;
-    const auto same = std::find_if(above.begin(), above.end(), [&](const FlowCell& c) { return c.column == cell.column; });
-    if (same == above.end() || same->lines.empty() || (is_figure(*same) && is_figure(cell))) return false;
-    const Line& last = *same->lines.back();
-    const std::size_t end = std::min<std::size_t>(cell.column + cell.column_span, edges.size() - 1);
-    const float room = edges[end] - last.right - (last.left - edges[cell.column]);
-    if (ends_sentence(last.glyphs.back().code) || room > kFullRoomEm * last.em + kCellMargin || edges[end] - last.right > 3 * last.em + kCellMargin)
-      return false;
+    const FlowCell* same = cell_in(above, cell.column);
+    if (same == nullptr || (is_figure(*same) && is_figure(cell))) return false;
+    if (ends_sentence(same->lines.back()->glyphs.back().code) || !is_full(*same, edges)) return false;
     if (parse_numbering(cell.lines.front()->utf8())) return false;
   }
   return true;
+}
+
+/// Whether the row that opens a page goes on with the text of the row above, since it has nothing else, where no other row of the table is so: what explains
+/// the figures of a budget (5.減列…) is text of many lines, whose row the page turn cuts between two sentences. `rows`: those of the table up to the page turn
+/// and those of this page, whose first is the row itself.
+bool goes_on_with_text(const std::vector<FlowCell>& above, const TableFlow::Rows& before, TableFlow::Rows::const_iterator row,
+                       TableFlow::Rows::const_iterator end, const std::vector<float>& edges) {
+  if (edges.size() < kFewestColumns + 1 || filled(row->second) == 0 || filled(row->second) + 1 >= filled(above)) return false;
+  if (row->second.empty() || row->second.front().column != 0 || !row->second.front().lines.empty()) return false;
+  bool goes_on = false;
+  for (const FlowCell& cell : row->second) {
+    if (cell.lines.empty()) continue;
+    const FlowCell* same = cell_in(above, cell.column);
+    if (same == nullptr || is_figure(cell) || same->column_span != cell.column_span) return false;
+    const bool text = same->lines.size() >= kLinesOfText && cell.column + cell.column_span + 1 == edges.size();
+    // The name beside it wraps too.
+    if (!text && (!is_full(*same, edges) || parse_numbering(cell.lines.front()->utf8()))) return false;
+    goes_on = goes_on || text;
+  }
+  const auto has_no_more = [&](const std::vector<FlowCell>& other) {
+    return filled(other) > 0 &&
+           std::all_of(other.begin(), other.end(), [&](const FlowCell& c) { return c.lines.empty() || cell_in(row->second, c.column) != nullptr; });
+  };
+  return goes_on && std::none_of(before.begin(), before.end(), [&](const auto& r) { return has_no_more(r.second); }) &&
+         std::none_of(std::next(row), end, [&](const auto& r) { return has_no_more(r.second); });
 }
 
 }  // namespace
@@ -78,6 +115,19 @@ bool TableFlow::goes_on(const Part& above, const Part& part) const {
   const std::vector<float>& a = shape_of(above).edges;
   const std::vector<float>& b = shape_of(part).edges;
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](float x, float y) { return std::fabs(x - y) < kSameEdge; });
+}
+
+bool TableFlow::repeats_head(const FlowTable& table, const Part& above, const Part& part) const {
+  const std::size_t columns = shape_of(part).edges.size();
+  if (above.page + 1 != part.page || part.number != 0 || above.before != part.before) return false;
+  if (columns != shape_of(above).edges.size() || columns < kFewestColumns + 1) return false;
+  std::vector<FurnitureLine> unused;
+  const Rows rows = rows_of(part, unused);
+  if (rows.size() < 2 || rows.begin()->second.size() + 1 != columns || filled(rows.begin()->second) + 1 != columns) return false;
+  std::vector<FlowCell> head;
+  for (const FlowCell& c : table.cells)
+    if (c.row == 0) head.push_back(c);
+  return std::none_of(head.begin(), head.end(), is_figure) && words_of(head) == words_of(rows.begin()->second);
 }
 
 TableFlow::Rows TableFlow::rows_of(const Part& part, std::vector<FurnitureLine>& furniture) const {
@@ -163,7 +213,8 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
         words_of(row->second) == words_of(last->second)) {
       add_head(part, row->second, furniture);
       ++row;
-    } else if (row != rows.end() && last != above.rend() && is_rest(last->second, row->second, shape.edges)) {
+    } else if (row != rows.end() && last != above.rend() &&
+               (is_rest(last->second, row->second, shape.edges) || goes_on_with_text(last->second, above, row, rows.cend(), shape.edges))) {
       for (const FlowCell& cell : row->second)
         for (FlowCell& whole : table.cells)
           if (whole.row == last->first && whole.column == cell.column) whole.lines.insert(whole.lines.end(), cell.lines.begin(), cell.lines.end());
@@ -183,7 +234,7 @@ void TableFlow::append(const Part& part, bool goes_on, FlowTable& table, std::ve
 std::vector<FlowTable> TableFlow::finish(std::vector<FurnitureLine>& furniture) const {
   std::vector<FlowTable> tables;
   for (std::size_t p = 0; p < parts_.size(); ++p) {
-    const bool on = p > 0 && goes_on(parts_[p - 1], parts_[p]);
+    const bool on = p > 0 && (goes_on(parts_[p - 1], parts_[p]) || repeats_head(tables.back(), parts_[p - 1], parts_[p]));
     if (!on) tables.push_back({{}, parts_[p].before});
     if (on && shape_of(parts_[p]).tag != 0 && shape_of(parts_[p]).tag == shape_of(parts_[p - 1]).tag)
       append_tagged(parts_[p], tables.back(), furniture);

@@ -26,14 +26,17 @@ struct FlowTable {
 /// Puts the tables of a document together from the lines of their pages.
 class TableFlow {
  public:
+  using Rows = std::map<std::uint32_t, std::vector<FlowCell>>;
+
   explicit TableFlow(const std::vector<PageLines>& pages) : pages_(pages) {}
 
   /// Adds line `line` of page `page` (indices); `before` lines of the flow stand before it. In reading order.
   void add(std::size_t page, std::size_t line, std::size_t before);
 
-  /// The tables in order. A table that opens a page goes on with the one that ended the page before where their columns are the same, or where both are one
-  /// table of the structure tree. Its head, printed again, is furniture: added to `furniture`, in order. A cell that the page turn cuts is whole again where
-  /// the tree says so, or where its last line is full and its row has fewer cells than the row above. O(lines).
+  /// The tables in order. A table that opens a page goes on with the one that ended the page before where their columns are the same, where its head, a name
+  /// over each of three columns or more, is the same, or where both are one table of the structure tree. Its head, printed again, is furniture: added to
+  /// `furniture`, in order. A cell that the page turn cuts is whole again where the tree says so, where its last line is full and its row has fewer cells than
+  /// the row above, or where its row has nothing but text that goes on in the last column, as no other row has. O(lines).
   std::vector<FlowTable> finish(std::vector<FurnitureLine>& furniture) const;
 
  private:
@@ -44,14 +47,13 @@ class TableFlow {
     std::vector<std::size_t> lines;
   };
 
-  using Rows = std::map<std::uint32_t, std::vector<FlowCell>>;
-
   /// The rows of a part; a head that the file itself says it prints again goes to `furniture`.
   Rows rows_of(const Part& part, std::vector<FurnitureLine>& furniture) const;
   void append(const Part& part, bool goes_on, FlowTable& table, std::vector<FurnitureLine>& furniture) const;
   void append_tagged(const Part& part, FlowTable& table, std::vector<FurnitureLine>& furniture) const;
   void add_head(const Part& part, const std::vector<FlowCell>& row, std::vector<FurnitureLine>& furniture) const;
   bool goes_on(const Part& above, const Part& part) const;
+  bool repeats_head(const FlowTable& table, const Part& above, const Part& part) const;
   const PageTable& shape_of(const Part& part) const { return pages_[part.page].tables[static_cast<std::size_t>(part.number)]; }
 
   const std::vector<PageLines>& pages_;

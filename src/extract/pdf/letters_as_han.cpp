@@ -16,6 +16,8 @@ constexpr std::u32string_view kSmall = U"犪犫犮犱犲犳犵犺犻犼犽犾犿
 constexpr std::u32string_view kFigures = U"牥牨牪牫牬牭牰牱牳牴";
 static_assert(kCapitals.size() == 26 && kSmall.size() == 26 && kFigures.size() == 10);
 
+constexpr char32_t kHyphen = 0xE011;  // GBK 0xAAB2, between the figures of a date: 2019-07-12
+
 constexpr std::size_t kWord = 3;  // letters of a run that is no text; two, where both are capitals
 
 /// The letter or figure that an ideograph stands for; 0 for any other character.
@@ -37,6 +39,21 @@ bool is_word(std::u32string_view letters) {
   return !in_order && (capitals || letters.size() >= kWord);
 }
 
+bool is_letter_or_figure(char32_t c) {
+  if (is_fullwidth_digit(c) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A)) return true;
+  return is_ascii_letter(c) || is_ascii_digit(c) || letter_of(c) != 0;
+}
+
+/// The hyphen between letters or figures.
+void read_hyphens(std::vector<Glyph>& glyphs) {
+  for (std::size_t i = 1; i + 1 < glyphs.size(); ++i) {
+    Glyph& g = glyphs[i];
+    if (g.code != kHyphen || !is_letter_or_figure(glyphs[i - 1].code) || !is_letter_or_figure(glyphs[i + 1].code)) continue;
+    if (g.printed == 0) g.printed = g.code;
+    g.code = U'-';
+  }
+}
+
 bool has_words(const std::vector<Glyph>& glyphs) {
   std::u32string run;
   for (const Glyph& g : glyphs) {
@@ -54,6 +71,7 @@ bool has_words(const std::vector<Glyph>& glyphs) {
 }  // namespace
 
 void read_letters_as_han(PageGlyphs& page) {
+  read_hyphens(page.glyphs);
   if (!has_words(page.glyphs)) return;
   bool behind_letter = false;  // a figure by itself may be the ideograph: 牴触
   for (Glyph& g : page.glyphs) {
