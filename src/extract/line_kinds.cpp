@@ -258,6 +258,7 @@ bool is_caption(std::string_view line) {
   } else {
     return false;
   }
+  if (at + 1 < s.size() && is_ascii_letter(s[at]) && in(U".．-－", s[at + 1])) at += 2;  // 表 A.1, of annex A
   const std::size_t digits = at;
   while (at < s.size() && (is_ascii_digit(s[at]) || is_chinese_numeral(s[at]) || in(U"-.—－", s[at]))) ++at;
   if (at == digits) return false;
