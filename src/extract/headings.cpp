@@ -7,6 +7,7 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/article_captions.h"
 #include "extract/bare_count.h"
 #include "extract/edge_characters.h"
 #include "extract/letter_count.h"
@@ -278,6 +279,23 @@ void find_headings_with_colons(const Group& group, std::vector<Item>& items, con
   }
 }
 
+/// Articles whose caption alone stands above their text are headed by it.
+void find_article_captions(std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+  std::vector<ArticleStart> articles;
+  std::vector<Item*> of;
+  for (Item& item : items) {
+    if (item.numbering.style != NumberStyle::kArticle) continue;
+    articles.push_back({item.paragraph, item.numbering.size});
+    of.push_back(&item);
+  }
+  for (const std::size_t a : captions_alone(paragraphs, articles)) {
+    std::size_t begin = 0;
+    of[a]->heading = paragraphs[of[a]->paragraph].text.size();
+    trimmed(paragraphs[of[a]->paragraph].text, begin, of[a]->heading);
+    of[a]->whole = true;
+  }
+}
+
 /// How many levels the open 编, 章, 节 and 壹 push the rest down.
 class OuterLevels {
  public:
@@ -361,6 +379,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
 
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   std::vector<Item> items = numbered_items(paragraphs);
+  find_article_captions(items, paragraphs);
   std::vector<Group> groups = group_items(items, paragraphs);
   std::map<NumberStyle, Openings> usual;
   for (const Group& group : groups) {
