@@ -14,6 +14,7 @@
 #include "extract/line_kinds.h"
 #include "extract/sentence_words.h"
 #include "extract/source_lines.h"
+#include "extract/term_numbers.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -95,7 +96,7 @@ bool may_head(const Numbering& n, std::string_view text) {
   return n.style == NumberStyle::kLetter && n.label[0] < 'a' && !contains_any(text, {"：", ":", "，", "。"});
 }
 
-std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
+std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs, const std::vector<TermNumber>& terms) {
   std::vector<Item> items;
   int last_article = 0;
   std::string last_decimal, last_divided;
@@ -105,8 +106,14 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
   BareCount bare(paragraphs);
   LetterCount letters(paragraphs);
+  auto term = terms.begin();
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
+    if (term != terms.end() && term->paragraph == p) {
+      items.push_back({p, term->numbering, paragraph.text.size(), true});
+      last_decimal = last_divided = (term++)->numbering.label;
+      continue;
+    }
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
         paragraph.role == ParagraphRole::kNote || is_contents_row(trimmed(paragraph.text)))
       continue;
@@ -378,7 +385,8 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
 }
 
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
-  std::vector<Item> items = numbered_items(paragraphs);
+  const std::vector<TermNumber> terms = find_term_numbers(paragraphs);
+  std::vector<Item> items = numbered_items(paragraphs, terms);
   find_article_captions(items, paragraphs);
   std::vector<Group> groups = group_items(items, paragraphs);
   std::map<NumberStyle, Openings> usual;
@@ -395,10 +403,16 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   pieces.reserve(paragraphs.size() + items.size());
   OuterLevels outer;
   std::size_t next_item = 0;
+  auto term = terms.begin();
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     const std::size_t size = paragraph.text.size();
     if (paragraph.role == ParagraphRole::kTitle) outer.close();
+    if (term != terms.end() && term->paragraph + 1 == p) {
+      const Numbering& number = (term++)->numbering;
+      push(pieces, paragraph, p, 0, size, BlockKind::kHeading, outer.level_of(number.style, number.level) + 1);
+      continue;
+    }
     if (next_item >= items.size() || items[next_item].paragraph != p) {
       const BlockKind kind = plain_kind(paragraph.role);
       push(pieces, paragraph, p, 0, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);

@@ -140,6 +140,18 @@ TEST_CASE("articles whose captions stand alone above their text are headed by th
     CHECK(outlined(law).find("heading") == std::string::npos);
 }
 
+TEST_CASE("terms of standards are headed by their numbers, alone on their lines", "[extract][headings]") {
+  CHECK(outlined({"3.1.1", "送样检测 sample test", "由第三方机构进行的检测。", "3.1.2", "出厂检测 delivery test", "由厂家进行的检测。", "3.1.3", "使用检测", "运行时进行的检测。"}) ==
+        "heading 3 3.1.1|3.1.1\nheading 4 |送样检测 sample test\nparagraph 0 |由第三方机构进行的检测。\nheading 3 3.1.2|3.1.2\nheading 4 |出厂检测 delivery "
+        "test\nparagraph 0 |由厂家进行的检测。\nheading 3 3.1.3|3.1.3\nheading 4 |使用检测\nparagraph 0 |运行时进行的检测。\n");
+  // Figures do not count on, stand above sentences, or above one another; two make no count.
+  for (const std::vector<std::string>& figures :
+       {std::vector<std::string>{"3.1", "渡口", "3.4", "码头", "2.9", "航道"}, std::vector<std::string>{"3.1", "渡口开放。", "3.2", "码头开放。", "3.3", "航道开放。"},
+        std::vector<std::string>{"渡口", "3.1", "3.2", "3.3", "3.4"}, std::vector<std::string>{"3.1", "渡口", "3.2", "码头"},
+        std::vector<std::string>{"1.1", "ferry", "1.2", "quay", "1.3", "lane"}})
+    CHECK(outlined(figures).find("heading") == std::string::npos);
+}
+
 TEST_CASE("a chapter whose blank is lost is a heading where it counts on, a sentence about one is not", "[extract][headings]") {
   CHECK(outlined({"第一章总则", "第一条 为了规范管理，制定本办法。", "第二章保护与利用", "第二条 本办法适用于本市。"}) ==
         "heading 1 第一章|第一章总则\nparagraph 0 第一条|第一条 为了规范管理，制定本办法。\nheading 1 第二章|第二章保护与利用\nparagraph 0 "
