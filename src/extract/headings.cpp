@@ -375,7 +375,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   const std::string_view head = text.substr(from, (whole ? end : stop) - from);
   if (numbering.style == NumberStyle::kArticle) return 0;  // an article's caption and its text are one paragraph
   const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
-  if (length == 0 || reads_as_sentence(head)) return 0;
+  if (length == 0 || reads_as_sentence(head) || has_blank_to_fill(head)) return 0;
   if (!whole) return length <= kLongestRunIn && commas_in(head) <= 2 ? stop : 0;
   const char32_t last = last_of(head);
   // A heading that ends with a stop is as short as one that runs in.

@@ -152,6 +152,12 @@ TEST_CASE("terms of standards are headed by their numbers, alone on their lines"
     CHECK(outlined(figures).find("heading") == std::string::npos);
 }
 
+TEST_CASE("lines with room to fill in by hand are no headings", "[extract][headings]") {
+  const std::string form = outlined({"一、项目名称：______", "二、申请单位＿＿＿＿（盖章）", "三、负责人签字　　年　月　日", "四、項目起止年月日"});
+  CHECK(form.find("heading") == std::string::npos);
+  CHECK(outlined({"一、二〇二四年十月一日以来的工作", "渡口十座已经修好。", "二、2025年1月4日以后的安排", "码头三座即将开工。"}).find("heading 1 二|") != std::string::npos);
+}
+
 TEST_CASE("a chapter whose blank is lost is a heading where it counts on, a sentence about one is not", "[extract][headings]") {
   CHECK(outlined({"第一章总则", "第一条 为了规范管理，制定本办法。", "第二章保护与利用", "第二条 本办法适用于本市。"}) ==
         "heading 1 第一章|第一章总则\nparagraph 0 第一条|第一条 为了规范管理，制定本办法。\nheading 1 第二章|第二章保护与利用\nparagraph 0 "
