@@ -333,6 +333,26 @@ bool is_authority(std::string_view line) {
   return end == U"大学" || end == U"大學" || end == U"中学" || end == U"中學" || end == U"小学" || end == U"小學";
 }
 
+bool is_standard_mark(std::string_view line) {
+  if (!short_line(line, 40)) return false;
+  std::u32string s = squeezed(line, 40);
+  for (char32_t& c : s)
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full-width forms
+  const std::u32string_view whole = s;
+  const auto digits_from = [&](std::size_t at) { return at < s.size() && std::all_of(s.begin() + static_cast<std::ptrdiff_t>(at), s.end(), is_ascii_digit); };
+  if (whole.starts_with(U"ICS") && s.size() > 3 && is_ascii_digit(s[3])) return true;
+  const std::size_t letter = whole.starts_with(U"CCS") ? 3 : 0;
+  if (s.size() == letter + 3 && s[letter] >= U'A' && s[letter] <= U'Z' && digits_from(letter + 1)) return true;
+  if (whole.starts_with(U"备案号")) return true;
+  for (const std::u32string_view kind : {U"国家标准", U"行业标准", U"地方标准", U"团体标准", U"企业标准", U"國家標準"})
+    if (whole.ends_with(kind) && (whole.starts_with(U"中华人民共和国") || s.size() <= kind.size() + 5)) return true;
+  // GM/T 0059—2018, DB33/T 1120—2016.
+  std::size_t at = 0;
+  while (at < s.size() && ((s[at] >= U'A' && s[at] <= U'Z') || (at > 1 && (is_ascii_digit(s[at]) || s[at] == U'/')))) ++at;
+  const std::size_t year = s.find_first_of(U"—–-―", at > 2 ? at - 1 : s.size());
+  return at >= 4 && year != std::u32string::npos && is_ascii_digit(s[year - 1]) && s.size() - year <= 6 && is_ascii_digit(s.back());
+}
+
 bool is_letterhead(std::string_view line) {
   constexpr std::string_view kFile = "文件";
   return line.ends_with(kFile) && is_authority(trim_blanks(line.substr(0, line.size() - kFile.size())));

@@ -53,6 +53,8 @@ bool is_part_name(std::string_view line);
 bool is_contents_row(std::string_view line);
 /// The name of an authority alone, as under a document: 澜湾市人民政府, 国家发展改革委.
 bool is_authority(std::string_view line);
+/// What the cover of a standard has above its title: ICS 35.040, L 80, CCS L 80, 备案号：…, 中华人民共和国密码行业标准, GM/T 0059—2018.
+bool is_standard_mark(std::string_view line);
 /// 云溪市人民政府文件: the name of the authority above a document.
 bool is_letterhead(std::string_view line);
 

@@ -65,7 +65,7 @@ std::string_view behind_label(std::string_view text, std::span<const std::string
 
 /// The letterhead of an authority of state, alone above the title of what it reports: 行政院.
 bool is_state_authority(std::string_view name) {
-  return is_authority(name) && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院", "法院", "检察院",
+  return is_authority(name) && name.find("的") == std::string_view::npos && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院", "法院", "检察院",
                                                     "檢察院", "委员会", "委員會", "部", "厅", "廳", "局", "署"});
 }
 

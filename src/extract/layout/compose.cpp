@@ -219,7 +219,7 @@ class Composer {
 
   /// The authority, its letterhead, the number and the date of a document are not its name, however large.
   static bool stands_above_title(std::string_view text) {
-    return is_authority(text) || is_letterhead(text) || is_date(text) || is_document_number(text);
+    return is_authority(text) || is_letterhead(text) || is_date(text) || is_document_number(text) || is_standard_mark(text);
   }
 
   void weigh(ComposedParagraph& out, const std::vector<FlowLine>& flow, const LineSpan& span) const {

@@ -77,7 +77,7 @@ bool leads_to_text(const std::string& text) {
 bool is_empty_field(const std::string& text) {
   const auto l = labelled(trim_blanks(text));
   return l && l->value.empty() &&
-         is_one_of(l->label, {"编号", "編號", "合同编号", "合約編號", "协议编号", "文号", "文號", "档号", "檔號", "密级", "密級", "保存年限", "保管期限", "机密等级"});
+         is_one_of(l->label, {"备案号", "编号", "編號", "合同编号", "合約編號", "协议编号", "文号", "文號", "档号", "檔號", "密级", "密級", "保存年限", "保管期限", "机密等级"});
 }
 
 }  // namespace
