@@ -110,8 +110,7 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs, const
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     if (term != terms.end() && term->paragraph == p) {
-      items.push_back({p, term->numbering, paragraph.text.size(), true});
-      last_decimal = last_divided = (term++)->numbering.label;
+      items.push_back({p, (term++)->numbering, paragraph.text.size(), true});
       continue;
     }
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||

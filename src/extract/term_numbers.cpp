@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/characters.h"
 #include "core/utf8.h"
@@ -20,20 +21,24 @@ constexpr int kMostParts = 5;
 std::optional<Numbering> number_alone(std::string_view text) {
   int parts = 0, value = 0;
   std::size_t figures = 0;
-  for (const char c : text) {
-    if (c == '.') {
+  std::string label;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = utf8::next(text, at);
+    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // ３．１
+    utf8::append(label, c);
+    if (c == U'.') {
       if (figures == 0 || value == 0) return std::nullopt;
       ++parts;
       value = 0;
       figures = 0;
-    } else if (c >= '0' && c <= '9' && ++figures <= 2) {
-      value = value * 10 + (c - '0');
+    } else if (is_ascii_digit(c) && ++figures <= 2) {
+      value = value * 10 + static_cast<int>(c - U'0');
     } else {
       return std::nullopt;
     }
   }
   if (parts == 0 || figures == 0 || value == 0 || ++parts > kMostParts) return std::nullopt;
-  return Numbering{NumberStyle::kDecimal, std::string(text), parts, value, text.size(), true};
+  return Numbering{NumberStyle::kDecimal, std::move(label), parts, value, text.size(), true};
 }
 
 bool is_text(const Paragraph& p) { return p.role == ParagraphRole::kUnknown || p.role == ParagraphRole::kHeading; }

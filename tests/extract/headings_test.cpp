@@ -144,6 +144,7 @@ TEST_CASE("terms of standards are headed by their numbers, alone on their lines"
   CHECK(outlined({"3.1.1", "送样检测 sample test", "由第三方机构进行的检测。", "3.1.2", "出厂检测 delivery test", "由厂家进行的检测。", "3.1.3", "使用检测", "运行时进行的检测。"}) ==
         "heading 3 3.1.1|3.1.1\nheading 4 |送样检测 sample test\nparagraph 0 |由第三方机构进行的检测。\nheading 3 3.1.2|3.1.2\nheading 4 |出厂检测 delivery "
         "test\nparagraph 0 |由厂家进行的检测。\nheading 3 3.1.3|3.1.3\nheading 4 |使用检测\nparagraph 0 |运行时进行的检测。\n");
+  CHECK(outlined({"３．１", "送样检测", "３．２", "出厂检测", "３．３", "使用检测"}).find("heading 2 3.3|３．３\nheading 3 |使用检测") != std::string::npos);
   // Figures do not count on, stand above sentences, or above one another; two make no count.
   for (const std::vector<std::string>& figures :
        {std::vector<std::string>{"3.1", "渡口", "3.4", "码头", "2.9", "航道"}, std::vector<std::string>{"3.1", "渡口开放。", "3.2", "码头开放。", "3.3", "航道开放。"},
