@@ -7,12 +7,14 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/article_captions.h"
 #include "extract/bare_count.h"
 #include "extract/edge_characters.h"
 #include "extract/letter_count.h"
 #include "extract/line_kinds.h"
 #include "extract/sentence_words.h"
 #include "extract/source_lines.h"
+#include "extract/term_numbers.h"
 #include "extract/words.h"
 
 namespace jiaokan::extract {
@@ -94,7 +96,7 @@ bool may_head(const Numbering& n, std::string_view text) {
   return n.style == NumberStyle::kLetter && n.label[0] < 'a' && !contains_any(text, {"：", ":", "，", "。"});
 }
 
-std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
+std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs, const std::vector<TermNumber>& terms) {
   std::vector<Item> items;
   int last_article = 0;
   std::string last_decimal, last_divided;
@@ -104,8 +106,13 @@ std::vector<Item> numbered_items(const std::vector<Paragraph>& paragraphs) {
   const auto counts_on = [&](const Numbering& n) { return n.ordinal == 1 || n.ordinal == last_outer[{n.style, in_english(n)}] + 1; };
   BareCount bare(paragraphs);
   LetterCount letters(paragraphs);
+  auto term = terms.begin();
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
+    if (term != terms.end() && term->paragraph == p) {
+      items.push_back({p, (term++)->numbering, paragraph.text.size(), true});
+      continue;
+    }
     if (paragraph.role == ParagraphRole::kBody || paragraph.role == ParagraphRole::kTable || paragraph.role == ParagraphRole::kTitle ||
         paragraph.role == ParagraphRole::kNote || is_contents_row(trimmed(paragraph.text)))
       continue;
@@ -278,6 +285,23 @@ void find_headings_with_colons(const Group& group, std::vector<Item>& items, con
   }
 }
 
+/// Articles whose caption alone stands above their text are headed by it.
+void find_article_captions(std::vector<Item>& items, const std::vector<Paragraph>& paragraphs) {
+  std::vector<ArticleStart> articles;
+  std::vector<Item*> of;
+  for (Item& item : items) {
+    if (item.numbering.style != NumberStyle::kArticle) continue;
+    articles.push_back({item.paragraph, item.numbering.size});
+    of.push_back(&item);
+  }
+  for (const std::size_t a : captions_alone(paragraphs, articles)) {
+    std::size_t begin = 0;
+    of[a]->heading = paragraphs[of[a]->paragraph].text.size();
+    trimmed(paragraphs[of[a]->paragraph].text, begin, of[a]->heading);
+    of[a]->whole = true;
+  }
+}
+
 /// How many levels the open 编, 章, 节 and 壹 push the rest down.
 class OuterLevels {
  public:
@@ -350,7 +374,7 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
   const std::string_view head = text.substr(from, (whole ? end : stop) - from);
   if (numbering.style == NumberStyle::kArticle) return 0;  // an article's caption and its text are one paragraph
   const std::size_t length = utf8::length(head.size() > 4 * (kLongestHeading + 16) ? head.substr(0, 0) : head);
-  if (length == 0 || reads_as_sentence(head)) return 0;
+  if (length == 0 || reads_as_sentence(head) || has_blank_to_fill(head)) return 0;
   if (!whole) return length <= kLongestRunIn && commas_in(head) <= 2 ? stop : 0;
   const char32_t last = last_of(head);
   // A heading that ends with a stop is as short as one that runs in.
@@ -360,7 +384,9 @@ std::size_t heading_size(std::string_view text, const Numbering& numbering) {
 }
 
 std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
-  std::vector<Item> items = numbered_items(paragraphs);
+  const std::vector<TermNumber> terms = find_term_numbers(paragraphs);
+  std::vector<Item> items = numbered_items(paragraphs, terms);
+  find_article_captions(items, paragraphs);
   std::vector<Group> groups = group_items(items, paragraphs);
   std::map<NumberStyle, Openings> usual;
   for (const Group& group : groups) {
@@ -376,10 +402,16 @@ std::vector<OutlinePiece> outline(const std::vector<Paragraph>& paragraphs) {
   pieces.reserve(paragraphs.size() + items.size());
   OuterLevels outer;
   std::size_t next_item = 0;
+  auto term = terms.begin();
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Paragraph& paragraph = paragraphs[p];
     const std::size_t size = paragraph.text.size();
     if (paragraph.role == ParagraphRole::kTitle) outer.close();
+    if (term != terms.end() && term->paragraph + 1 == p) {
+      const Numbering& number = (term++)->numbering;
+      push(pieces, paragraph, p, 0, size, BlockKind::kHeading, outer.level_of(number.style, number.level) + 1);
+      continue;
+    }
     if (next_item >= items.size() || items[next_item].paragraph != p) {
       const BlockKind kind = plain_kind(paragraph.role);
       push(pieces, paragraph, p, 0, size, kind, kind == BlockKind::kHeading ? std::max(1, paragraph.level) : 0);

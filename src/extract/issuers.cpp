@@ -135,8 +135,9 @@ std::string authorities(std::string_view line) {
 bool names_several(std::string_view line) { return authorities(line).find("、") != std::string::npos; }
 
 bool is_state_authority(std::string_view name) {
-  return is_authority(name) && ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院",
-                                                    "法院", "检察院", "檢察院", "委员会", "委員會", "部",     "厅",     "廳",     "局",     "署"});
+  return is_authority(name) && name.find("的") == std::string_view::npos &&
+         ends_with_any(name, {"政府", "国务院", "國務院", "行政院", "立法院", "司法院", "考试院", "考試院", "监察院", "監察院",
+                              "法院", "检察院", "檢察院", "委员会", "委員會", "部",     "厅",     "廳",     "局",     "署"});
 }
 
 }  // namespace jiaokan::extract

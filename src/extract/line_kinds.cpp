@@ -257,6 +257,7 @@ bool is_caption(std::string_view line) {
   } else {
     return false;
   }
+  if (at + 1 < s.size() && is_ascii_letter(s[at]) && in(U".．-－", s[at + 1])) at += 2;  // 表 A.1, of annex A
   const std::size_t digits = at;
   while (at < s.size() && (is_ascii_digit(s[at]) || is_chinese_numeral(s[at]) || in(U"-.—－", s[at]))) ++at;
   if (at == digits) return false;
@@ -301,9 +302,11 @@ bool is_contents_title(std::string_view line) {
 
 bool is_part_name(std::string_view line) {
   return is_contents_title(line) ||
-         (short_line(line, 12) && is_one_of(without_blanks(line), {"前言", "序言",     "序",       "引言",   "导言",     "導言",     "导读",    "摘要", "提要",
-                                                                   "附录", "附錄",     "致谢",     "致謝",   "后记",     "後記",     "绪论",    "緒論", "结语",
-                                                                   "結語", "参考文献", "參考文獻", "编者按", "出版说明", "内容摘要", "內容摘要", "译者序言", "譯者序言", "译者序", "譯者序", "编制说明", "编写说明", "版权声明"}));
+         (short_line(line, 12) &&
+          is_one_of(without_blanks(line),
+                    {"前言",     "序言",     "序",       "引言",     "导言",     "導言",   "导读",   "摘要",     "提要",     "附录",     "附錄",
+                     "致谢",     "致謝",     "后记",     "後記",     "绪论",     "緒論",   "结语",   "結語",     "参考文献", "參考文獻", "编者按",
+                     "出版说明", "内容摘要", "內容摘要", "译者序言", "譯者序言", "译者序", "譯者序", "编制说明", "编写说明", "版权声明"}));
 }
 
 bool is_contents_row(std::string_view line) {

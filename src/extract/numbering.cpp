@@ -331,6 +331,15 @@ std::optional<Numbering> single_sign(const LineStart& line, std::size_t i) {
   return std::nullopt;
 }
 
+/// 附录 A 是资料性附录，给出了…; 附件 2 和附件 3 …，: a sentence about an annex. 附件1 给排水设计清单 and 附件2 为民办实事项目 are headings: they have no such mark.
+bool speaks_of_annex(const LineStart& line, std::size_t behind) {
+  constexpr std::u32string_view kVerbs = U"是为為系係中给給所的和与與及或均";
+  if (line.at(behind) == 0 || (!in(kVerbs, line.at(behind)) && line.at(behind + 2) != U'了')) return false;  // 规定了
+  for (std::size_t i = behind; line.at(i); ++i)
+    if (in(U"，。；,;", line.at(i))) return true;
+  return false;
+}
+
 /// 附件, 附件1, 附件：, 附录A, 附表2, as a mark of its own; not 附件所列….
 std::optional<Numbering> annex(const LineStart& line, std::size_t i) {
   const char32_t kind = simplified(line.at(i + 1));
@@ -357,7 +366,7 @@ std::optional<Numbering> annex(const LineStart& line, std::size_t i) {
   const char32_t after = line.at(end);
   const bool colon = after == U'：' || after == U':';
   if (after == 0 || colon) return found(line, NumberStyle::kAnnex, std::move(label), 1, ordinal, colon ? end + 1 : end);
-  if (ordinal > 0 && is_blank(after)) return found(line, NumberStyle::kAnnex, std::move(label), 1, ordinal, end);
+  if (ordinal > 0 && is_blank(after) && !speaks_of_annex(line, line.skip_blanks(end))) return found(line, NumberStyle::kAnnex, std::move(label), 1, ordinal, end);
   return std::nullopt;
 }
 

@@ -66,6 +66,46 @@ void sign(std::vector<RepairedParagraph>& paragraphs, const std::vector<std::siz
   }
 }
 
+/// 各位委員：, 各省、自治区、直辖市人民政府：: those who are addressed, on a line of their own.
+bool is_salutation(std::string_view text) {
+  constexpr std::size_t kLongest = 120;
+  const char32_t last = last_of(text);
+  return (last == U'：' || last == U':') && text.size() <= 4 * kLongest && !parse_numbering(text);
+}
+
+/// The name of an authority that has figures in it too: …有關的4項附屬法例小組委員會.
+bool is_body(std::string_view text) {
+  std::string words;
+  for (const char c : text)
+    if (!is_ascii_digit(static_cast<unsigned char>(c)) && c != ' ') words += c;
+  return !words.starts_with("关于") && !words.starts_with("關於") && is_authority(words);
+}
+
+/// A body that a letter goes to, or that hands something in, stands above the title: 致立法會…主席; 香港特別行政區立法會 above 各位委員：; 云溪市人民政府 above
+/// …工作报告.
+bool is_above_title(const std::vector<std::string_view>& words, std::size_t n) {
+  constexpr std::size_t kMostBetween = 3;
+  constexpr std::string_view kTo = "致";
+  const std::string_view text = words[n];
+  if (is_standard_mark(text)) return true;
+  if (text.starts_with(kTo) && utf8::length(utf8::first(text, 49)) < 49 &&
+      (ends_with_any(text, {"主席", "主任", "局长", "局長", "部长", "部長", "市长", "市長", "议员", "議員", "先生", "女士", "委员", "委員", "秘书处", "秘書處"}) ||
+       is_body(text.substr(kTo.size()))))
+    return true;
+  if (!is_body(text)) return false;
+  std::size_t next = n + 1;  // what stands below the bodies
+  while (next < words.size() && next - n < kMostBetween && is_body(words[next])) ++next;
+  for (std::size_t i = next; i < words.size() && i <= n + kMostBetween; ++i) {
+    if (is_salutation(words[i])) return true;
+    if (ends_sentence(words[i])) break;
+  }
+  if (next == words.size()) return false;
+  const std::string_view below = words[next];
+  return reads_as_title(below) &&
+         ends_with_any(below, {"意见书", "意見書", "通知", "公告", "通告", "报告", "報告", "办法", "辦法", "规定", "規定", "方案", "计划", "計劃", "計畫", "规划", "規劃",
+                               "意见", "意見", "细则", "細則", "条例", "條例", "章程", "决定", "決定", "名册", "名冊"});
+}
+
 bool is_before_date(const std::vector<RepairedParagraph>& paragraphs, const std::vector<std::size_t>& own, std::size_t n) {
   return n + 1 < own.size() && is_authority(trim_blanks(paragraphs[own[n]].text)) && is_date(trim_blanks(paragraphs[own[n + 1]].text));
 }
@@ -224,6 +264,7 @@ void find_notes_and_titles(std::vector<RepairedParagraph>& paragraphs) {
       p.role = ParagraphRole::kNote;
       continue;
     }
+    if (title_may_follow && is_above_title(words, n)) continue;
     if (title_may_follow && reads_as_title(text) && has_letters(text) && !labelled(text) && !is_before_date(paragraphs, own, n) && !is_first_section(words, n)) {
       p.role = ParagraphRole::kTitle;
       title_may_follow = false;

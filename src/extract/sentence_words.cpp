@@ -45,6 +45,16 @@ bool reads_as_sentence(std::string_view text) {
   return false;
 }
 
+bool has_blank_to_fill(std::string_view text) {
+  if (contains_any(text, {"__", "＿＿", "﹍﹍"})) return true;
+  constexpr std::string_view kYear = "年";
+  for (std::size_t at = 0; (at = text.find(kYear, at)) != std::string_view::npos;) {
+    const std::string_view month = trim_blanks(text.substr(at += kYear.size()));
+    if (month.starts_with("月") && trim_blanks(month.substr(std::string_view("月").size())).starts_with("日")) return true;
+  }
+  return false;
+}
+
 bool starts_with_proviso(std::string_view text) {
   const std::string_view rest = trim_blanks(text);
   return std::any_of(kProvisos.begin(), kProvisos.end(), [&](std::string_view w) { return rest.starts_with(w); });

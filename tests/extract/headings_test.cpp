@@ -126,6 +126,39 @@ TEST_CASE("a cross-reference at the start of a line is no article, one without i
         "第三条|第三条 和谐发展。\n");
 }
 
+TEST_CASE("articles whose captions stand alone above their text are headed by them", "[extract][headings]") {
+  CHECK(outlined({"第一條 保險責任的開始", "本公司自收取保險費時起負責。", "第二條 契約撤銷權", "要保人得撤銷本契約。", "第三條：渡船的檢修", "渡船應每年檢修。"}) ==
+        "heading 3 第一条|第一條 保險責任的開始\nparagraph 0 |本公司自收取保險費時起負責。\nheading 3 第二条|第二條 契約撤銷權\nparagraph 0 "
+        "|要保人得撤銷本契約。\nheading 3 第三条|第三條：渡船的檢修\nparagraph 0 |渡船應每年檢修。\n");
+  // Articles of a law: here and there one has lost its stop, is followed at once by the next, or introduces a list.
+  for (const std::vector<std::string>& law : {std::vector<std::string>{"第一条 渡口属于公众", "船户不得占用。", "第二条 渡船应当每年检修。", "第三条 渡口属于村集体", "船户不得占用。",
+                                                                       "第四条 渡口禁止停靠", "船户应当离开。", "第五条 渡船须登记。"},
+                                              std::vector<std::string>{"第一条 渡口", "第二条 渡船", "第三条 船户", "第四条 码头"},
+                                              std::vector<std::string>{"第一条 船户享有下列权利：", "（一）停靠；", "第二条 船户履行下列义务：", "（一）检修；", "第三条 下列渡船停航：",
+                                                                       "（一）漏水的；"},
+                                              std::vector<std::string>{"第一条 渡口安全", "见附件。", "第二条 船户登记", "见附件。"}})
+    CHECK(outlined(law).find("heading") == std::string::npos);
+}
+
+TEST_CASE("terms of standards are headed by their numbers, alone on their lines", "[extract][headings]") {
+  CHECK(outlined({"3.1.1", "送样检测 sample test", "由第三方机构进行的检测。", "3.1.2", "出厂检测 delivery test", "由厂家进行的检测。", "3.1.3", "使用检测", "运行时进行的检测。"}) ==
+        "heading 3 3.1.1|3.1.1\nheading 4 |送样检测 sample test\nparagraph 0 |由第三方机构进行的检测。\nheading 3 3.1.2|3.1.2\nheading 4 |出厂检测 delivery "
+        "test\nparagraph 0 |由厂家进行的检测。\nheading 3 3.1.3|3.1.3\nheading 4 |使用检测\nparagraph 0 |运行时进行的检测。\n");
+  CHECK(outlined({"３．１", "送样检测", "３．２", "出厂检测", "３．３", "使用检测"}).find("heading 2 3.3|３．３\nheading 3 |使用检测") != std::string::npos);
+  // Figures do not count on, stand above sentences, or above one another; two make no count.
+  for (const std::vector<std::string>& figures :
+       {std::vector<std::string>{"3.1", "渡口", "3.4", "码头", "2.9", "航道"}, std::vector<std::string>{"3.1", "渡口开放。", "3.2", "码头开放。", "3.3", "航道开放。"},
+        std::vector<std::string>{"渡口", "3.1", "3.2", "3.3", "3.4"}, std::vector<std::string>{"3.1", "渡口", "3.2", "码头"},
+        std::vector<std::string>{"1.1", "ferry", "1.2", "quay", "1.3", "lane"}})
+    CHECK(outlined(figures).find("heading") == std::string::npos);
+}
+
+TEST_CASE("lines with room to fill in by hand are no headings", "[extract][headings]") {
+  const std::string form = outlined({"一、项目名称：______", "二、申请单位＿＿＿＿（盖章）", "三、负责人签字　　年　月　日", "四、項目起止年月日"});
+  CHECK(form.find("heading") == std::string::npos);
+  CHECK(outlined({"一、二〇二四年十月一日以来的工作", "渡口十座已经修好。", "二、2025年1月4日以后的安排", "码头三座即将开工。"}).find("heading 1 二|") != std::string::npos);
+}
+
 TEST_CASE("a chapter whose blank is lost is a heading where it counts on, a sentence about one is not", "[extract][headings]") {
   CHECK(outlined({"第一章总则", "第一条 为了规范管理，制定本办法。", "第二章保护与利用", "第二条 本办法适用于本市。"}) ==
         "heading 1 第一章|第一章总则\nparagraph 0 第一条|第一条 为了规范管理，制定本办法。\nheading 1 第二章|第二章保护与利用\nparagraph 0 "

@@ -221,6 +221,17 @@ TEST_CASE("title, number, issuer and date are read from the text with their plac
   }
 }
 
+TEST_CASE("who is addressed and the marks of a standard stand above the title", "[extract][metadata]") {
+  const auto title = [](const std::string& head) { return or_dash(extract::read_document(head + "\n\n" + kText + "\n" + kText, "a.txt").metadata.title); };
+  CHECK(title("香港特別行政區立法會\n\n與渡口有關的4項附屬法例小組委員會\n\n各位委員：") == "-");
+  CHECK(title("致立法會渡口事務小組委員會主席\n\n陳大文議員：") == "-");
+  CHECK(title("香港特別行政區立法會\n\n與渡口有關的附屬法例小組委員會\n\n就渡口規管細節提交意見書") == "就渡口規管細節提交意見書");
+  CHECK(title("ICS 35.040\n\nL 80\n\n备案号：\n\n中华人民共和国密码行业标准\n\nGM/T 0062—2018\n\n渡船检测要求") == "渡船检测要求");
+  CHECK(title("致敬渡口的建设者") == "致敬渡口的建设者");
+  CHECK(title("关于成立云溪市渡口管理局") == "关于成立云溪市渡口管理局");
+  CHECK(title("渡船检测的国家标准与行业实践") == "渡船检测的国家标准与行业实践");
+}
+
 TEST_CASE("places of the metadata cut from the text what was read there", "[extract][metadata]") {
   const std::string text = "澜湾市水利局文件\n澜水规〔2024〕 8号　签发人：江渡\n关于印发渡口修缮方案的通知\n" + kText + "澜湾市水利局\n二〇二四年五月六日\n";
   const Document d = extract::read_document(text, "a.txt");

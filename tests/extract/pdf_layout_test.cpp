@@ -274,6 +274,35 @@ TEST_CASE("two headings on both sides of a table stay apart, whatever other page
   CHECK(holds(got, "西岸堤防的加固情况和费用"));
 }
 
+TEST_CASE("the caption above a table and the line below it stay apart", "[extract][pdf]") {
+  const auto table = [](PdfBuilder& pdf, double y) {
+    for (int r = 0; r < 2; ++r) pdf.text(95, y + 4 + 30 * r, "渡口").text(305, y + 4 + 30 * r, "木船").line(90, y + 30 * r, 500, y + 30 * r);
+    pdf.line(90, y + 60, 500, y + 60).line(90, y, 90, y + 60).line(300, y, 300, y + 60).line(500, y, 500, y + 60);
+  };
+  SECTION("where nothing on the page reaches farther to the right than captions in the middle") {
+    PdfBuilder pdf;
+    for (int t = 0; t < 5; ++t) {
+      const std::string which = std::string("东南西北中").substr(3 * static_cast<std::size_t>(t), 3);
+      pdf.text(90, 90 + 120 * t, which + "岸渡口的检查项目见下").text(216, 114 + 120 * t, which + "岸渡口的外观和结构检查项目");
+      table(pdf, 134 + 120 * t);
+    }
+    const std::vector<std::string> got = texts(read(pdf));
+    for (const char* which : {"东", "南", "西", "北", "中"}) {
+      CHECK(holds(got, which + std::string("岸渡口的检查项目见下")));
+      CHECK(holds(got, which + std::string("岸渡口的外观和结构检查项目")));
+    }
+  }
+  SECTION("where most lines are so short that none tells where they end") {
+    PdfBuilder pdf;
+    for (int i = 0; i < 12; ++i) pdf.text(90, 90 + 50 * i, "渡口检查标准").text(90, 115 + 50 * i, prose(9 + 2 * static_cast<std::size_t>(i), static_cast<std::size_t>(i)));
+    pdf.page().text(90, 90, "东岸渡口的修缮情况和结果公告与说明").text(90, 230, "检查标准说明");
+    table(pdf, 134);
+    const std::vector<std::string> got = texts(read(pdf));
+    CHECK(holds(got, "东岸渡口的修缮情况和结果公告与说明"));
+    CHECK(holds(got, "检查标准说明"));
+  }
+}
+
 TEST_CASE("the number of an article that opens two pages is no running head", "[extract][pdf][furniture]") {
   PdfBuilder pdf;
   for (int p = 0; p < 7; ++p) {

@@ -222,3 +222,22 @@ TEST_CASE("the size of the text is that of its ideographs, though listings of pr
   const Document d = read(pdf);
   for (const std::string& paragraph : want) CHECK(kind_of(d, paragraph) == "paragraph");
 }
+
+TEST_CASE("what is filled into a form in larger type is no heading", "[extract][pdf]") {
+  PdfBuilder pdf;
+  PdfFlow flow(pdf);
+  for (std::size_t i = 0; i < 6; ++i) flow.paragraph(prose(70 + 9 * i, i), {10, 17, 2, 0, 0, true});
+  const std::vector<std::string> filled{"账户名：远山县渡口管理所", "开户行：远山县农商银行堤防支行", "其中租金三千元，抵扣四百元，押金九元", "/"}, heads{"渡船的检修", "主题：渡口的安全"};
+  for (const std::string& line : filled) {
+    flow.paragraph(line, {12, 19, 2, 0, 0, true});
+    flow.paragraph(prose(95, line.size()), {10, 17, 2, 0, 0, true});
+  }
+  for (const std::string& line : heads) {
+    flow.paragraph(line, {12, 19, 0, 0, 0, true});
+    flow.paragraph(prose(95, line.size()), {10, 17, 2, 0, 0, true});
+  }
+  flow.finish();
+  const Document d = read(pdf);
+  for (const std::string& line : filled) CHECK(kind_of(d, line) == "paragraph");
+  for (const std::string& line : heads) CHECK(kind_of(d, line) == "heading");
+}

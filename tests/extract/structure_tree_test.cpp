@@ -128,6 +128,40 @@ TEST_CASE("where the page plainly shows otherwise the geometry decides and one w
   CHECK(found[0].page == 1U);
 }
 
+TEST_CASE("the lines of a title that are elements of their own are one title", "[extract][pdf][tagged]") {
+  struct Head {
+    const char *first, *second;
+    double size, pitch;
+    bool one;
+  };
+  for (const Head& head : {Head{"云溪市人民政府办公厅关于完善", "全市渡口安全管理体系的实施意见", 21, 28, true},
+                           Head{"云溪市人民政府办公厅关于完善", "全市渡口安全管理体系的实施意见", 21, 50, false},  // far apart
+                           Head{"渡口安全管理体系的实施意见", "云溪市人民政府", 21, 28, false},                     // who made it
+                           Head{"渡口安全管理体系的实施意见", "一、总体要求和工作目标安排", 21, 28, false}}) {
+    PdfBuilder pdf;
+    PdfFlow flow(pdf, {90, 510, 200, 760});
+    double top = 110;
+    for (const char* line : {head.first, head.second}) {
+      pdf.open("P").text(300 - head.size / 2 * static_cast<double>(utf8::length(line)), top, line, head.size).close();
+      top += head.pitch;
+    }
+    std::vector<std::string> want;
+    for (std::size_t i = 0; i < 12; ++i) want.push_back(prose(95 + 6 * i, i));
+    for (const std::string& p : want) {
+      pdf.open("P");
+      flow.paragraph(p);
+      pdf.close();
+    }
+    flow.finish();
+    const Document d = read(pdf);
+    INFO(head.second << " at " << head.pitch);
+    REQUIRE(d.blocks.size() > 2);
+    CHECK((texts(d)[0] == std::string(head.first) + head.second) == head.one);
+    CHECK((texts(d)[0] == head.first) == !head.one);
+    CHECK(disagreements(d).empty());
+  }
+}
+
 TEST_CASE("headings of the tree are headings, by their role's standard name", "[extract][pdf][tagged]") {
   PdfBuilder pdf;
   PdfFlow flow(pdf);

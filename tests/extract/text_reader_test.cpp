@@ -333,6 +333,12 @@ TEST_CASE("nothing of a text is lost or doubled", "[extract][text][property]") {
   }
 }
 
+TEST_CASE("a field to fill in by hand ends with its line", "[extract][text]") {
+  const Document form = read_text("申请表\n\n一、项目名称：______\n\n二、负责人签字　　年　月　日\n\n说明：本表一式三份，由申请人填写并提交登记机关。\n", "a.txt", {});
+  REQUIRE(form.blocks.size() == 4);
+  CHECK(form.block_text(2) == "二、负责人签字　　年　月　日");
+}
+
 TEST_CASE("a text without anything in it is refused", "[extract][text][bad-input]") {
   for (const std::string_view text : {"", " \n\t\n　\n", "\xEF\xBB\xBF", "<html><body><script>x</script></body></html>"}) {
     INFO(text);

@@ -256,7 +256,7 @@ class Composer {
     std::vector<Paragraph> given;
     given.reserve(paragraphs_.size());
     for (std::size_t i = 0; i < paragraphs_.size(); ++i) given.push_back({paragraphs_[i].text, texts[i].role, 0});
-    mark_headings(paragraphs_, title_.value_or(0), given);
+    mark_headings(paragraphs_, title_.value_or(0), body_.em, given);
     std::vector<OutlinePiece> pieces = outline(given);
     std::vector<std::uint8_t> depths;
     for (const ComposedParagraph& p : paragraphs_) depths.push_back(p.depth);

@@ -12,6 +12,7 @@
 #include "extract/layout/standing_headings.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
 #include "extract/words.h"
 
@@ -34,6 +35,21 @@ bool is_formula(const std::string& text) {
   std::size_t ideographs = 0;
   for (std::size_t at = 0; at < text.size();) ideographs += is_han(utf8::next(text, at));
   return ideographs < 4 && contains_any(text, {"=", "＝", "\uFFFD", "∑", "∫", "√", "≤", "≥", "∂"});
+}
+
+/// 账户名, 开户行, 签署时间, 联系电话: what a form asks for.
+bool is_field(std::string_view label) {
+  return ends_with_any(label, {"名", "行", "号", "號", "人", "间", "間", "期", "址", "话", "話", "真", "编", "編", "箱", "户", "戶", "额", "額", "称", "稱"});
+}
+
+/// Room to fill in by hand; or what is filled into a form, in type a little larger than the form's: 账户名：远山县渡口管理所, sentences over several lines, a dash.
+bool is_filled_in(const ComposedParagraph& p, float body_em) {
+  constexpr float kLittleLarger = 1.35F;
+  if (has_blank_to_fill(p.text)) return true;
+  if (p.first->em > kLittleLarger * body_em || p.centred) return false;
+  const std::string_view text = trim_blanks(p.text);
+  const auto l = parse_numbering(text) ? std::nullopt : labelled(text);
+  return (l && !l->value.empty() && is_field(l->label)) || commas_in(text) >= 2 || text.size() == 1 || ends_with_any(text, {",", "，", "...", "……"});
 }
 
 /// 第三条　管理费 alone on its line, in heavier type or centred, above the text of the article: so contracts and rules have it, laws do not.
@@ -61,7 +77,7 @@ bool leads_to_text(const std::string& text) {
 bool is_empty_field(const std::string& text) {
   const auto l = labelled(trim_blanks(text));
   return l && l->value.empty() &&
-         is_one_of(l->label, {"编号", "編號", "合同编号", "合約編號", "协议编号", "文号", "文號", "档号", "檔號", "密级", "密級", "保存年限", "保管期限", "机密等级"});
+         is_one_of(l->label, {"备案号", "编号", "編號", "合同编号", "合約編號", "协议编号", "文号", "文號", "档号", "檔號", "密级", "密級", "保存年限", "保管期限", "机密等级"});
 }
 
 }  // namespace
@@ -74,7 +90,7 @@ bool begins_text(const ComposedParagraph& p, std::size_t index, std::uint32_t fi
          utf8::length(p.text) > kLongestHeadLine;
 }
 
-void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t title, std::vector<Paragraph>& given) {
+void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t title, float body_em, std::vector<Paragraph>& given) {
   if (paragraphs.empty()) return;
   std::map<long, int, std::greater<>> levels;  // by size, of a third of a point
   std::vector<std::size_t> found;
@@ -92,7 +108,7 @@ void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t 
       continue;
     }
     const bool ends = ends_sentence(p.text) && !(parse_numbering(p.text) && leads_to_text(p.text));
-    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends || is_formula(p.text)) continue;
+    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends || is_formula(p.text) || is_filled_in(p, body_em)) continue;
     if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
       if (i + 1 < given.size() && ends_sentence(paragraphs[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
       continue;

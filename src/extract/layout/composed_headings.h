@@ -33,7 +33,7 @@ bool begins_text(const ComposedParagraph&, std::size_t index, std::uint32_t firs
 
 /// Marks as headings what the type of the paragraphs shows: large type behind the first text of the body, whose level is that of its size among the sizes used
 /// so; what the file's own outline names; captions of articles; and what stands apart by weight, space or indent (see find_standing_headings()).
-/// `paragraphs[i]` is what `given[i]` was made of; what stands above paragraph `title` heads nothing. O(paragraphs log paragraphs).
-void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t title, std::vector<Paragraph>& given);
+/// `paragraphs[i]` is what `given[i]` was made of; what stands above paragraph `title` heads nothing. `body_em`: the size of the text. O(paragraphs log paragraphs).
+void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t title, float body_em, std::vector<Paragraph>& given);
 
 }  // namespace jiaokan::extract

@@ -14,15 +14,18 @@ namespace {
 
 constexpr std::size_t kMostCaptions = 4;  // lines of one interruption
 constexpr float kFullRoomEm = 1.7F;
+constexpr float kMostIndentEm = 4;
 constexpr float kMarginEm = 0.6F;
 constexpr float kWideGapEm = 4;  // beyond the lines' distance: a figure stands there
 constexpr float kGoesOn = -5;    // see FlowLine::join
 
-/// The line is full and ends within a sentence.
+/// The line is full and ends within a sentence. One that reaches far over the edge tells that the edge is none; one that begins far inside the column, as
+/// captions above tables do, is no line of a paragraph.
 bool is_open(const FlowLine& f) {
   const Line& line = *f.line;
   const char32_t last = line.glyphs.back().code;
-  return f.column_right - line.right < kFullRoomEm * line.em && line.right - line.left > 8 * line.em &&
+  return std::fabs(f.column_right - line.right) < kFullRoomEm * line.em && line.left - f.column_left < kMostIndentEm * line.em &&
+         line.right - line.left > 8 * line.em &&
          (is_han(last) || is_latin(last) || is_digit(last) || last == U'，' || last == U'、' || last == U',');
 }
 

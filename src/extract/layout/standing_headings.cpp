@@ -13,6 +13,7 @@
 #include "extract/headings.h"
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/sentence_words.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -47,6 +48,7 @@ bool may_be_heading(const StandingParagraph& p) {
   if (!p.plain || p.lines == 0 || p.lines > (p.heavy ? 2U : 1U) || (p.lines == 1 && p.room < kLeastRoom) || (p.left > kMostIndent && !is_centred(p)))
     return false;
   const std::u32string_view stops = p.heavy ? U"。；;|=@…！!" : U"，,。；;：:|=@…";
+  if (has_blank_to_fill(p.text)) return false;
   if (p.heavy && is_latin_heading(p.text)) return true;
   std::size_t length = 0, ideographs = 0;
   char32_t last = 0;

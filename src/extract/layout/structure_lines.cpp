@@ -11,7 +11,10 @@
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/layout/page_rows.h"
+#include "extract/layout/type_weight.h"
+#include "extract/line_kinds.h"
 #include "extract/numbering.h"
+#include "extract/official_marks.h"
 
 namespace jiaokan::extract {
 namespace {
@@ -102,6 +105,24 @@ bool ends_surely(const FlowLine& a) {
   return is_sentence_end(line.glyphs.back().code) && a.column_right - line.right > 3 * line.em && line.left - a.column_left < 4 * line.em;
 }
 
+/// Whoever sets a title line by line makes an element of each: whether nothing but the tree parts `b` from `a`, a line in the middle above it of the same large
+/// type, no farther away than lines of one paragraph would be.
+bool are_title_lines(const FlowLine& a, const FlowLine& b, const BodyType& body) {
+  constexpr float kLarge = 1.12F, kSame = 0.02F, kUneven = 1.2F;
+  const Line &above = *a.line, &below = *b.line;
+  const float em = above.em, distance = (below.top + below.bottom - above.top - above.bottom) / 2;
+  const auto same = [](float x, float y) { return std::fabs(x - y) < kSame * y; };
+  const auto centred = [&](const FlowLine& f) {
+    return std::fabs((f.line->left - f.column_left) - (f.column_right - f.line->right - f.hang)) < kUneven * em;
+  };
+  if (body.em <= 0 || em <= kLarge * body.em || !same(em, below.em) || !same(above.height, below.height) || weight_of(above) != weight_of(below)) return false;
+  if (above.page != below.page || above.column != below.column || distance <= 0 || distance >= body.leading * em / body.em || !centred(a) || !centred(b)) return false;
+  const char32_t last = above.glyphs.back().code;
+  const std::string first = above.utf8(), second = below.utf8();
+  if (is_sentence_end(last) || last == U'：' || last == U':') return false;
+  return !parse_numbering(first) && !parse_numbering(second) && !is_authority(second) && !is_date(second) && !is_document_number(second);
+}
+
 struct Count {
   std::size_t all = 0, agree = 0;
   void add(bool agrees) {
@@ -166,7 +187,7 @@ StructureWorth weigh_structure(std::vector<FlowLine>& flow, const PdfStructure& 
     if (!in_tree(a.last_element) || !in_tree(b.first_element)) continue;
     if (a.last_element == b.first_element) {
       if (worth.joins) flow[i].join -= kWeight;
-    } else if (worth.parts && (worth.over_turns || (a.page == b.page && a.column == b.column))) {
+    } else if (worth.parts && (worth.over_turns || (a.page == b.page && a.column == b.column)) && !are_title_lines(flow[i - 1], flow[i], body)) {
       flow[i].join += kWeight;
     }
   }

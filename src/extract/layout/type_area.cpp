@@ -23,6 +23,8 @@ constexpr float kLeastWrapped = 12;   // em of lines that wrap at a margin of th
 constexpr float kFullRoomEm = 1.5F;   // that a line leaves whose paragraph goes on
 constexpr std::size_t kFewestInside = 6;
 constexpr float kRightShare = 0.12F;  // the same of the right one
+constexpr float kMostBeyond = 0.15F;  // of lines that reach beyond the right one
+constexpr float kLeastRightShare = 0.01F;
 
 /// The position that most of the weight shares within `width`: the densest window's upper end. 0 without values.
 float densest(std::vector<float> values, float width, float least_share, bool from_right) {
@@ -42,6 +44,22 @@ float densest(std::vector<float> values, float width, float least_share, bool fr
     if (static_cast<std::size_t>(hi - values.begin()) - lo >= needed) return values[lo];
   }
   return values.front();
+}
+
+/// Where lines end: what enough share, farthest to the right. Short lines may share an end that many others reach beyond, each to its own; then fewer tell the
+/// edge, at last the longest lines, whatever they share.
+float right_edge(std::vector<float> rights, float em) {
+  if (rights.empty()) return 0;
+  float share = kRightShare, edge = densest(rights, em, share, true);
+  const auto is_edge = [&] {
+    const auto beyond = std::count_if(rights.begin(), rights.end(), [&](float r) { return r > edge + em; });
+    return static_cast<float>(beyond) <= kMostBeyond * static_cast<float>(rights.size());
+  };
+  for (; share > kLeastRightShare && !is_edge(); share /= 2) edge = densest(rights, em, share / 2, true);
+  if (is_edge()) return edge;
+  const auto longest = rights.end() - 1 - static_cast<std::ptrdiff_t>(kMostBeyond * static_cast<float>(rights.size()));
+  std::nth_element(rights.begin(), longest, rights.end());
+  return *longest;
 }
 
 /// The lines of one page, or of one of its columns.
@@ -96,9 +114,13 @@ void measure(Unit& unit, bool is_column) {
 /// Whether the lines [first, last) of one page or column wrap at a margin of their own, short of the area's: a quotation, text beside a box. Lines of a list
 /// end alike by chance, but they end in stops.
 bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::size_t last, const Area& area) {
-  if (last - first < 3) return false;
   const Line& line = *lines[first];
   const float em = line.em;
+  // Below a line that goes on with a mark, two tell as much as four.
+  constexpr std::u32string_view kNoStart = U"，。、；：！？）》”』」";
+  const bool proven = last < lines.size() && last - first >= 2 && !lines[last]->glyphs.empty() && lines[last]->page == line.page &&
+                      std::fabs(lines[last]->left - line.left) < 0.35F * em && kNoStart.find(lines[last]->glyphs.front().code) != std::u32string_view::npos;
+  if (last - first < 3 && !proven) return false;
   if (line.right > area.right - 1.5F * em) return false;
   std::size_t open = 0;
   float left = 1e9F;
@@ -108,7 +130,7 @@ bool wraps_early(const std::vector<const Line*>& lines, std::size_t first, std::
     open += !is_sentence_end(end) && end != U'；' && end != U'：' && end != U';' && end != U':';
     left = std::min(left, lines[i]->left);
   }
-  return open * 3 >= (last - first) * 2 && (left > area.left + 0.8F * em || last - first >= 4);
+  return open * 3 >= (last - first) * 2 && (proven || left > area.left + 0.8F * em || last - first >= 4);
 }
 
 /// Gives lines in a frame its own edges: as far from the frame on the right as the lines begin on the left.
@@ -227,7 +249,7 @@ std::vector<Area> find_areas(std::vector<Unit*>& units) {
     }
     for (Area& a : areas) {
       a.left = densest(a.lefts, 0.5F * a.em, kLeftShare, false);
-      a.right = densest(a.rights, 1.0F * a.em, kRightShare, true);
+      a.right = right_edge(a.rights, a.em);
     }
   };
   collect();

@@ -9,6 +9,7 @@
 #include "extract/line_kinds.h"
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
 #include "extract/words.h"
 
@@ -75,6 +76,7 @@ bool stands_alone(std::string_view text) {
     const std::size_t heading = heading_size(text, *numbering);
     const bool sentence = text.find("，") != std::string_view::npos && columns_of(text) > kLongestOpenHeading;
     if (heading > 0 && !sentence && trim_blanks(text.substr(heading)).empty()) return true;
+    if (has_blank_to_fill(text) && text.find("，") == std::string_view::npos && columns_of(text) <= kLongestOpenHeading) return true;
   }
   const auto l = labelled(text);
   return l && contains_any(l->label, {"单位", "單位", "部门", "部門", "时限", "時限", "时间", "時間", "地点", "地點", "电话", "電話", "地址", "联系", "聯繫"});
