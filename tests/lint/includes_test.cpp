@@ -52,7 +52,7 @@ std::vector<Include> includes_of(const fs::path& file) {
 bool is_standard(const std::string& name) {
   // The C++ library has no dot and no slash; what else is allowed is POSIX.
   if (name.find_first_of("./") == std::string::npos) return true;
-  return name.starts_with("sys/") || name == "unistd.h" || name == "fcntl.h" || name == "poll.h" || name == "signal.h" || name == "spawn.h" || name == "pthread.h" || name == "sanitizer/asan_interface.h";
+  return name.starts_with("sys/") || name == "unistd.h" || name == "malloc.h" || name == "fcntl.h" || name == "poll.h" || name == "signal.h" || name == "spawn.h" || name == "pthread.h" || name == "sanitizer/asan_interface.h";
 }
 
 template <class Visit>

@@ -1,3 +1,4 @@
+#include "extract/layout/body_type.h"
 #include "extract/layout/compose.h"
 
 #include <algorithm>

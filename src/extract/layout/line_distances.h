@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "extract/layout/line_features.h"
+#include "extract/layout/body_type.h"
 #include "extract/layout/type_area.h"
 
 namespace jiaokan::extract {

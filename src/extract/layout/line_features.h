@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "extract/layout/body_type.h"
 #include "extract/layout/type_area.h"
 
 namespace jiaokan::extract {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/team.h"
+#include "extract/layout/body_type.h"
 #include "extract/layout/type_area.h"
 
 namespace jiaokan::extract {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/layout/body_type.h"
 #include "extract/layout/page_layout.h"
 #include "extract/layout/paragraphs.h"
 #include "extract/pdf/structure.h"

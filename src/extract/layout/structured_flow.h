@@ -4,6 +4,7 @@
 
 #include "core/document.h"
 #include "core/team.h"
+#include "extract/layout/body_type.h"
 #include "extract/layout/paragraphs.h"
 #include "extract/layout/structure_lines.h"
 #include "extract/pdf/structure.h"

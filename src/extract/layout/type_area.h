@@ -17,16 +17,6 @@ struct FlowLine {
   std::uint8_t heading = 0;                 ///< depth in the file's outline of the heading that begins here; 0 = none
 };
 
-/// What most lines of a document have in common.
-struct BodyType {
-  float em = 0;       ///< size of most of the text
-  float leading = 0;  ///< distance of its lines
-  std::uint8_t weight = 0;
-  bool ideographs = false;  ///< it is Chinese, if not all of it
-};
-
-BodyType measure_body(const std::vector<FlowLine>&);
-
 /// Finds the type area of each line: the left and right edge that the lines of its page or column share with those of other pages of the size. Margins that
 /// change with the page (left and right pages, a part in another layout) and the columns of a page are told apart by where their lines end.
 /// O(lines log lines).
