@@ -47,7 +47,7 @@ constexpr int kPipeBytes = 1 << 20;
 constexpr std::size_t kMessageBytes = 4096;  // of the last messages: enough to tell why a child aborted
 
 constexpr char kErrorFrame = '\0';             // no frame of who sends: an Error that the work threw
-constexpr std::size_t kFewestDescriptors = 8;  // that a child needs for files of its own
+constexpr std::size_t kFewestDescriptors = 8;  // that libraries need for files of their own
 
 std::string encode(const Error& error) {
   std::string out;
@@ -106,15 +106,6 @@ void apply(const ChildLimits& limits) {
   }
 }
 
-/// Poppler leaves out the text whose tables it cannot open, and does not say so.
-void check_descriptors() {
-  std::array<Descriptor, kFewestDescriptors> free;
-  for (Descriptor& d : free) {
-    d = Descriptor(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0));
-    if (d.get() < 0) no_process("open files");
-  }
-}
-
 [[noreturn]] void run_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, int frames, int messages) {
   apply(limits);
   if (const int null = open("/dev/null", O_RDWR | O_CLOEXEC); null >= 0) {
@@ -124,7 +115,7 @@ void check_descriptors() {
   dup2(messages, STDERR_FILENO);
   FramePipe pipe(frames);
   try {
-    check_descriptors();
+    require_open_files();
     work(pipe);
   } catch (const std::bad_alloc&) {
     _exit(kExitMemory);
@@ -227,6 +218,14 @@ bool can_fork() {
   std::error_code error;
   const auto tasks = std::filesystem::directory_iterator("/proc/self/task", error);
   return !error && std::distance(begin(tasks), end(tasks)) <= 1;
+}
+
+void require_open_files() {
+  std::array<Descriptor, kFewestDescriptors> free;
+  for (Descriptor& d : free) {
+    d = Descriptor(open("/dev/null", O_RDONLY | O_CLOEXEC));
+    if (d.get() < 0) no_process("open files");
+  }
 }
 
 void without_forks(const std::function<void()>& work) {

@@ -126,6 +126,10 @@ struct ChildWait {
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive, ChildWait& wait);
 ChildOutcome run_in_child(const ChildLimits& limits, const std::function<void(FramePipe&)>& work, const FramePipe::Receive& receive);
 
+/// Throws Error kUnreadable where the system would not let this process open a few files more: Poppler leaves out the text whose tables it cannot open, and does
+/// not say so. run_in_child() looks for itself.
+void require_open_files();
+
 /// Does `work` while no other thread begins a child. For what takes locks that children take as well: a child forked meanwhile would have them locked for
 /// ever, and wait until its time is over. `work` must not begin a child itself.
 void without_forks(const std::function<void()>& work);

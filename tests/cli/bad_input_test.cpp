@@ -169,7 +169,7 @@ TEST_CASE("where the system gives too few open files, that is said, and no page 
   const std::string plan = folder.file("plan.pdf", pdf.build());
   const std::string whole = jiaokan_run({"extract", plan}).out;
   std::size_t refused = 0;
-  for (int most = 6; most <= 40; most += 2) {
+  for (int most = 10; most <= 40; most += 2) {
     INFO(most);
     const CommandResult r = run_command({"/bin/sh", "-c", "ulimit -n " + std::to_string(most) + " && exec \"$0\" extract -j 2 \"$1\"", JIAOKAN_BINARY, plan});
     if (r.status == 2) {
@@ -181,5 +181,5 @@ TEST_CASE("where the system gives too few open files, that is said, and no page 
     }
   }
   CHECK(refused > 0);
-  CHECK(refused < 18);
+  CHECK(refused < 16);
 }

@@ -212,6 +212,7 @@ void warm_up_pdf_libraries() {
       "trailer <</Root 1 0 R>>\n";
   // Never given back: taking the libraries down at the end would be work for nothing.
   static const poppler::document* const kept = [] {
+    require_open_files();
     const poppler::document* opened = nullptr;
     without_forks([&] {
       poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
