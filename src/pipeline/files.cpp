@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/utf8.h"
 
 namespace jiaokan::pipeline {
 namespace {
@@ -42,7 +43,9 @@ int open_to_read(const std::string& path) {
 
 InputFile read_input(const std::string& path) {
   InputStream in(path);
-  InputFile file{path == "-" ? in.name() : std::filesystem::path(path).filename().string(), {}};
+  // Names are bytes of any encoding; outputs are UTF-8.
+  std::size_t replaced = 0;
+  InputFile file{path == "-" ? in.name() : utf8::replace_invalid(std::filesystem::path(path).filename().string(), replaced), {}};
   for (std::string_view piece = in.read(); !piece.empty(); piece = in.read()) {
     if (file.bytes.size() + piece.size() > kMaxBytes) throw Error(ErrorCode::kLimit, in.name(), "is larger than 1 GiB", "split it into parts");
     file.bytes += piece;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "core/utf8.h"
 #include "support/jiaokan.h"
 #include "support/paths.h"
 #include "support/pdf_builder.h"
@@ -43,6 +44,30 @@ TEST_CASE("several results go into a folder, one each", "[cli][output]") {
   const CommandResult no_folder = jiaokan_run({"extract", a, b, "-o", (folder.path() / "one.txt").string()});
   CHECK(no_folder.status == 2);
   CHECK_THAT(no_folder.err, Contains("make the folder first"));
+}
+
+TEST_CASE("files whose names are no UTF-8 are read, and every output names them in UTF-8", "[cli][output]") {
+  // 方案 in GBK, as archives packed in China unpack elsewhere.
+  const TemporaryFolder folder;
+  const std::string a = folder.file("\xB7\xBD\xB0\xB8.txt", kPlan), b = folder.file("\xB7\xBD\xB0\xB8-2.txt", kOther);
+  const std::vector<std::pair<const char*, std::vector<const char*>>> kOutputs{
+      {"extract", {"text", "markdown", "html", "json", "jsonl"}},
+      {"facts", {"text", "json", "jsonl", "csv"}},
+      {"lint", {"text", "json", "jsonl", "markdown", "csv", "sarif"}},
+      {"align", {"text", "json", "jsonl", "tsv", "html", "tmx", "xliff", "ladder"}},
+      {"compare", {"text", "json", "jsonl", "html", "markdown", "csv", "xlsx", "sarif", "tmx"}}};
+  for (const auto& [verb, formats] : kOutputs)
+    for (const char* format : formats) {
+      INFO(verb << " " << format);
+      const std::string target = (folder.path() / "out").string();
+      std::vector<std::string> call{verb, "--format", format, "-o", target, a};
+      if (std::string_view(verb) == "align" || std::string_view(verb) == "compare") call.push_back(b);
+      const CommandResult result = jiaokan_run(call);
+      INFO(result.err);
+      CHECK(result.status < 2);
+      CHECK(result.err.empty());
+      if (std::string_view(format) != "xlsx") CHECK_FALSE(jiaokan::utf8::find_invalid(read_file(target)));
+    }
 }
 
 TEST_CASE("a folder that is named with a slash is made, one level of it", "[cli][output]") {

@@ -303,6 +303,16 @@ TEST_CASE("the caption above a table and the line below it stay apart", "[extrac
   }
 }
 
+TEST_CASE("items behind dashes are no headings, whatever the size of their type", "[extract][pdf]") {
+  PdfBuilder pdf;
+  double y = 60;
+  for (std::size_t i = 0; i < 24; ++i, y += 20) pdf.text(90, y, prose(34, i));
+  for (const char* item : {"——证书申请", "——证书下载", "——设备管理"}) pdf.text(114, y += 26, item, 14);
+  pdf.text(90, y += 30, "安全要求", 14);
+  for (std::size_t i = 0; i < 4; ++i) pdf.text(90, y += 20, prose(34, i + 40));
+  CHECK(headings(read(pdf)) == std::vector<std::string>{"安全要求"});
+}
+
 TEST_CASE("the number of an article that opens two pages is no running head", "[extract][pdf][furniture]") {
   PdfBuilder pdf;
   for (int p = 0; p < 7; ++p) {

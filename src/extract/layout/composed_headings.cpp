@@ -37,6 +37,9 @@ bool is_formula(const std::string& text) {
   return ideographs < 4 && contains_any(text, {"=", "＝", "\uFFFD", "∑", "∫", "√", "≤", "≥", "∂"});
 }
 
+/// ——证书申请: an item of a list, unless it is a second title: ——以南平市为例 in the middle.
+bool is_dash_item(const ComposedParagraph& p) { return !p.centred && !is_centred(p) && starts_with_any(p.text, {"——", "―", "──"}); }
+
 /// 账户名, 开户行, 签署时间, 联系电话: what a form asks for.
 bool is_field(std::string_view label) {
   return ends_with_any(label, {"名", "行", "号", "號", "人", "间", "間", "期", "址", "话", "話", "真", "编", "編", "箱", "户", "戶", "额", "額", "称", "稱"});
@@ -108,7 +111,7 @@ void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t 
       continue;
     }
     const bool ends = ends_sentence(p.text) && !(parse_numbering(p.text) && leads_to_text(p.text));
-    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends || is_formula(p.text) || is_filled_in(p, body_em)) continue;
+    if (!p.large || given[i].role != ParagraphRole::kUnknown || ends || is_formula(p.text) || is_dash_item(p) || is_filled_in(p, body_em)) continue;
     if (!begun && !parse_numbering(p.text) && !is_part_name(trim_blanks(p.text))) {
       if (i + 1 < given.size() && ends_sentence(paragraphs[i + 1].text) && !is_centred(p) && !has_list_marks(p.text)) first = i;
       continue;
@@ -134,7 +137,7 @@ void mark_headings(const std::deque<ComposedParagraph>& paragraphs, std::size_t 
   standing.reserve(given.size());
   for (std::size_t i = 0; i < given.size(); ++i) {
     const ComposedParagraph& p = paragraphs[i];
-    const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text);
+    const bool plain = given[i].role == ParagraphRole::kUnknown && !p.large && p.lines > 0 && !parse_numbering(p.text) && !is_dash_item(p);
     standing.push_back({p.text, p.lines, p.left, p.room, p.space, p.lines > 0 ? p.first->height : 0, plain, p.heavy, p.weight});
   }
   const std::vector<int> ranks = find_standing_headings(standing);
