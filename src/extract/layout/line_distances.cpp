@@ -13,7 +13,7 @@ constexpr float kSameEm = 0.07F;        // of the size
 constexpr float kSameDistance = 0.15F;  // em
 constexpr float kFullLine = 0.35F;      // em of room beyond what the next word needs
 constexpr float kLongLine = 12;         // em
-constexpr float kMostDistance = 4.0F;   // em
+constexpr float kMostDistance = 3.5F;   // em
 
 /// Whether line i + 1 surely goes on with line i, whatever their distance.
 bool goes_on(const std::vector<FlowLine>& flow, const std::vector<LineFeatures>& features, std::size_t i) {
