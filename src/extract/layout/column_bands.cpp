@@ -17,19 +17,21 @@ constexpr std::size_t kMostRows = 3000;       // of a page that is looked at for
 constexpr float kMostCells = 800;             // across it
 constexpr std::size_t kFewestColumnRows = 5;  // of each column …
 constexpr std::size_t kFewestTwinRows = 3;    // … and of columns as wide as one another and filled
-constexpr float kGutterEm = 0.75F;     // TeX's own is 10 points, whatever the type
-constexpr float kNarrowGutterEm = 0.6F;  // between a text and its translation
-constexpr float kWholeMark = 0.7F;      // em that a mark takes with the white of its box
-constexpr float kMarkWhite = 0.65F;     // of its box
-constexpr float kSameStart = 0.5F;      // points by which lines that begin at one edge may differ
-constexpr std::size_t kFewReachOut = 10;  // lines for one that ends outside its column
-constexpr float kHeadInside = 0.5F;       // em that a heading over both columns begins behind the edge of the right one
-constexpr float kLongestFolioEm = 12;     // of what may stand below the columns of a page
-constexpr float kLargerRow = 1.2F;    // type of headings, of the usual row
-constexpr std::size_t kLinesBeside = 2;  // above and below a heading that may be one over both columns
-constexpr float kLongShare = 0.7F;    // of the width of a column of ragged lines, that most take
-constexpr float kFilledShare = 0.5F;  // of the width of a column, that a line filled to its end takes at least
+constexpr float kGutterEm = 0.75F;            // TeX's own is 10 points, whatever the type
+constexpr float kNarrowGutterEm = 0.6F;       // between a text and its translation
+constexpr float kWholeMark = 0.7F;            // em that a mark takes with the white of its box
+constexpr float kMarkWhite = 0.65F;           // of its box
+constexpr float kSameStart = 0.5F;            // points by which lines that begin at one edge may differ
+constexpr std::size_t kFewReachOut = 10;      // lines for one that ends outside its column
+constexpr float kHeadInside = 0.5F;           // em that a heading over both columns begins behind the edge of the right one
+constexpr float kLongestFolioEm = 12;         // of what may stand below the columns of a page
+constexpr float kLargerRow = 1.2F;            // type of headings, of the usual row
+constexpr std::size_t kLinesBeside = 2;       // above and below a heading that may be one over both columns
+constexpr float kLongShare = 0.7F;            // of the width of a column of ragged lines, that most take
+constexpr float kFilledShare = 0.5F;          // of the width of a column, that a line filled to its end takes at least
 
+/// Most of a Chinese text: asked first, because every word's end is looked at several times.
+bool is_plain_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 bool is_opening_mark(char32_t c) { return std::u32string_view(U"（〔【《〈“‘「『").find(c) != std::u32string_view::npos; }
 bool is_closing_mark(char32_t c) { return std::u32string_view(U"，。、；：！？）〕】》〉”’」』").find(c) != std::u32string_view::npos; }
 
@@ -85,13 +87,13 @@ bool ColumnFinder::stand_side_by_side(const std::vector<Row>& rows, const Band& 
 float ColumnFinder::ink_end(const Placed& w) const {
   const Glyph& last = glyphs_[w.first + w.count - 1];
   const float advance = std::fabs(last.trail - last.lead);
-  return w.u1 - (is_closing_mark(last.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
+  return w.u1 - (!is_plain_ideograph(last.code) && is_closing_mark(last.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
 }
 
 float ColumnFinder::ink_begin(const Placed& w) const {
   const Glyph& first = glyphs_[w.first];
   const float advance = std::fabs(first.trail - first.lead);
-  return w.u0 + (is_opening_mark(first.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
+  return w.u0 + (!is_plain_ideograph(first.code) && is_opening_mark(first.code) && advance > kWholeMark * em_ ? kMarkWhite * advance : 0);
 }
 
 bool ColumnFinder::has_letters(const Placed& w) const {
@@ -219,8 +221,9 @@ bool ColumnFinder::reads_as_columns(const std::vector<Row>& rows, const Band& ba
 /// Whether a row has text in the river. What begins there, as a folio below it does, is of neither column.
 bool ColumnFinder::crosses(const Row& row, const River& river) const {
   const float begin = ink_begin(row.words.front());
-  return (begin > river.begin && begin < river.to - kSameStart) ||
-         std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) { return ink_begin(w) < river.to - river.slack - kSameStart && ink_end(w) > river.from; });
+  return (begin > river.begin && begin < river.to - kSameStart) || std::any_of(row.words.begin(), row.words.end(), [&](const Placed& w) {
+           return ink_begin(w) < river.to - river.slack - kSameStart && ink_end(w) > river.from;
+         });
 }
 
 /// The run of rows with most text on both sides of the river that no row crosses, nor a heading over both columns; and how many rows the side with fewer has.

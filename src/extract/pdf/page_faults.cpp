@@ -101,13 +101,13 @@ std::string utf8_of(char32_t c) {
 
 bool is_frequent_ideograph(char32_t c) {
   // Made by the compiler: a table made at the first call would be waited for by a child that was forked while another thread made it.
-  static constexpr auto kSorted = [] {
-    std::array<char32_t, kFrequent.size()> out{};
-    std::copy(kFrequent.begin(), kFrequent.end(), out.begin());
-    std::sort(out.begin(), out.end());
+  constexpr char32_t kFirst = 0x4E00, kLast = 0x9FFF;
+  static constexpr auto kBits = [] {
+    std::array<std::uint64_t, (kLast - kFirst) / 64 + 1> out{};
+    for (const char32_t f : kFrequent) out[(f - kFirst) / 64] |= std::uint64_t{1} << ((f - kFirst) % 64);
     return out;
   }();
-  return std::binary_search(kSorted.begin(), kSorted.end(), c);
+  return c >= kFirst && c <= kLast && ((kBits[(c - kFirst) / 64] >> ((c - kFirst) % 64)) & 1) != 0;
 }
 
 TextSource text_source_of(const PageGlyphs& page) {
