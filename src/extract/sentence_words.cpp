@@ -45,6 +45,12 @@ bool reads_as_sentence(std::string_view text) {
   return false;
 }
 
+bool has_han(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();)
+    if (is_han(utf8::next(text, at))) return true;
+  return false;
+}
+
 bool has_blank_to_fill(std::string_view text) {
   if (contains_any(text, {"__", "＿＿", "﹍﹍"})) return true;
   constexpr std::string_view kYear = "年";

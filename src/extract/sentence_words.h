@@ -17,6 +17,9 @@ bool reads_as_sentence(std::string_view text);
 /// Whether `text` leaves room to be filled in by hand: ____, 年　月　日 without figures. So forms do.
 bool has_blank_to_fill(std::string_view text);
 
+/// Whether any of its characters is an ideograph. O(bytes).
+bool has_han(std::string_view text);
+
 /// Whether `text` opens with a proviso (但书), which takes back something of the sentence before: that one heads nothing then.
 bool starts_with_proviso(std::string_view text);
 

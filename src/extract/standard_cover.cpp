@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "core/characters.h"
 #include "core/utf8.h"
 #include "extract/headings.h"
 #include "extract/issuers.h"
 #include "extract/line_kinds.h"
 #include "extract/official_marks.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
 #include "extract/standard_marks.h"
 #include "extract/words.h"
@@ -19,12 +19,6 @@ constexpr std::size_t kMostBlocks = 20;  // on a cover
 constexpr std::size_t kMostTitleBlocks = 3;
 constexpr std::size_t kMostIssuerBlocks = 5;
 constexpr std::size_t kLongestTitle = 60;  // code points
-
-bool has_han(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();)
-    if (is_han(utf8::next(text, at))) return true;
-  return false;
-}
 
 /// The number alone on its line, or behind the kind of standard: 中华人民共和国国家标准 GB/T 9704—2012.
 std::string_view number_in(std::string_view text) {

@@ -8,12 +8,13 @@
 
 #include "core/characters.h"
 #include "core/utf8.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
 
 namespace jiaokan::extract {
 namespace {
 
-constexpr std::size_t kFewest = 3;        // that count on from one another
+constexpr std::size_t kFewest = 3;         // that count on from one another
 constexpr std::size_t kLongestTerm = 120;  // code points, with its translation
 constexpr int kMostParts = 5;
 
@@ -46,9 +47,7 @@ bool is_text(const Paragraph& p) { return p.role == ParagraphRole::kUnknown || p
 bool may_be_term(const Paragraph& p) {
   const std::string_view text = trim_blanks(p.text);
   if (!is_text(p) || text.empty() || utf8::length(text) > kLongestTerm || ends_sentence(text) || parse_numbering(text)) return false;
-  for (std::size_t at = 0; at < text.size();)
-    if (is_han(utf8::next(text, at))) return true;
-  return false;
+  return has_han(text);
 }
 
 }  // namespace

@@ -27,6 +27,7 @@
 #include "extract/numbering.h"
 #include "extract/official_marks.h"
 #include "extract/repaired_text.h"
+#include "extract/sentence_words.h"
 #include "extract/source_lines.h"
 #include "extract/standard_marks.h"
 #include "extract/table_text.h"
@@ -211,12 +212,6 @@ class Composer {
       }
     }
     return out;
-  }
-
-  static bool has_han(const std::string& text) {
-    for (std::size_t at = 0; at < text.size();)
-      if (is_han(utf8::next(text, at))) return true;
-    return false;
   }
 
   /// The authority, its letterhead, the number and the date of a document, and the kind of a standard, are not its name, however large.
